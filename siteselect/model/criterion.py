@@ -1,0 +1,30 @@
+"""A measure as judged in one scenario."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from siteselect.errors import StudyError
+from siteselect.model.value_function import Linear, Piecewise, Relative
+
+AnyValueFunction = Linear | Piecewise | Relative
+"""Every value function by name: what a project file can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A measure with its value function and its weight, as the person gave it."""
+
+    measure: str
+    value: AnyValueFunction
+    weight: float = 1.0
+    group: str = ""
+    enabled: bool = True
+    title: str = ""
+    """The person's own name for it; empty means the measure's title."""
+
+    def __post_init__(self) -> None:
+        if not np.isfinite(self.weight) or self.weight < 0:
+            raise StudyError(
+                f"The weight of {self.measure} is {self.weight:g}: give a finite number, 0 or more."
+            )

@@ -1,0 +1,64 @@
+"""All that was concluded from one scenario and one decision matrix."""
+
+from dataclasses import dataclass
+
+from siteselect.model.arrays import Floats, Ints
+from siteselect.model.criterion import Criterion
+from siteselect.model.decision_matrix import DecisionMatrix
+from siteselect.model.gate import GateResult, Verdict
+from siteselect.model.scenario import Scenario
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Evaluation:
+    """Values, scores, intervals, ranks, contributions and verdicts; n sites, k criteria.
+
+    `criteria` are the enabled ones; a criterion unknown for every site has share 0.
+    """
+
+    scenario: Scenario
+    matrix: DecisionMatrix
+    criteria: tuple[Criterion, ...]
+    shares: Floats
+    """k weights divided by their sum; 0 for a criterion that does not count."""
+    values: Floats
+    """n x k in [0, 1]; NaN is unknown."""
+    values_low: Floats
+    """n x k: the least each value could be; 0 where nothing is known."""
+    values_high: Floats
+    """n x k: the greatest each value could be; 1 where nothing is known."""
+    filled: Floats
+    """n x k: values with the unknown ones filled as the scenario's policy says."""
+    scores: Floats
+    """n in [0, 1]; NaN for sites that fail a gate."""
+    scores_low: Floats
+    scores_high: Floats
+    """The interval of each score, unknown and uncertain values taken as worst and as best."""
+    coverage: Floats
+    """n in [0, 1]: the share of the weight whose values are known."""
+    contributions: Floats
+    """n x k: share x filled value; for the weighted sum they add up to the score."""
+    gates: tuple[tuple[GateResult, ...], ...]
+    """n tuples, one result for each enabled gate."""
+    verdicts: tuple[Verdict, ...]
+    ranks: Ints
+    """n: 1 is best, equals share the better place; 0 means no rank (FAIL)."""
+    order: Ints
+    """Rows as listed: PASS and CONDITIONAL by rank, then UNKNOWN by rank, then FAIL by name."""
+
+    @property
+    def leader(self) -> str | None:
+        """Name of the first site, or None when no site has a rank."""
+        first = int(self.order[0]) if len(self.order) else -1
+        return self.matrix.sites.items[first].name if first >= 0 and self.ranks[first] else None
+
+    @property
+    def passing(self) -> int:
+        """How many sites pass the gates (PASS or CONDITIONAL)."""
+        return sum(verdict.ranks for verdict in self.verdicts)
+
+    def reasons(self, row: int) -> tuple[str, ...]:
+        """Return why site `row` does not simply pass, one sentence a gate."""
+        return tuple(
+            result.reason for result in self.gates[row] if result.verdict is not Verdict.PASS
+        )

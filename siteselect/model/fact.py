@@ -1,0 +1,47 @@
+"""What every statement about the world carries: when it holds, who says so, how sure it is."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Confidence(Enum):
+    """How far a fact may be leaned on."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    USER = "user"
+    """Given by the person who made the study: an offer, a typed fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The days on which a fact holds: both ends included, None where an end is not known."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Return whether the fact holds on `day`; without a start it holds on no day."""
+        return (
+            self.start is not None and self.start <= day and (self.end is None or day <= self.end)
+        )
+
+    def __str__(self) -> str:
+        start = self.start.isoformat() if self.start else "unknown"
+        return f"{start} to {self.end.isoformat() if self.end else 'not stated'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so, and where it can be read."""
+
+    text: str
+    """A title, an address or both, as written in the pack."""
+    licence: str = ""
+    reference: str = ""
+    """The row's own id in the pack ("T016", "R21")."""
+
+    def __str__(self) -> str:
+        return f"{self.reference}: {self.text}" if self.reference else self.text

@@ -1,0 +1,95 @@
+"""Colours, type and spacing of the window: one place, light and dark."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+SIZES = {"small": 11, "text": 13, "title": 15, "large": 20, "huge": 28}
+"""Type sizes in pixels."""
+SPACE = (4, 8, 12, 16)
+CORNER = 8
+
+FUELS: dict[str, str] = {
+    "coal": "#5B5F66",
+    "gas": "#D9822B",
+    "hydro": "#2F7FC1",
+    "solar": "#E5B700",
+    "wind": "#3FA796",
+    "nuclear": "#8B6FB8",
+    "other": "#9A9189",
+}
+GROUPS: tuple[str, ...] = (
+    "#0F766E",
+    "#2F7FC1",
+    "#8B6FB8",
+    "#D9822B",
+    "#7C8794",
+    "#B4534B",
+    "#A68A00",
+)
+"""Colours of groups of criteria, in the order in which the groups first appear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The tokens of one look."""
+
+    name: str
+    window: str
+    panel: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    warn: str
+    amber: str
+    """CONDITIONAL."""
+    chip: str
+    """Ground of quiet buttons, chips and bars."""
+    land: str
+    neighbours: str
+    water: str
+    border: str
+    """Lines of the three countries."""
+    dark: bool
+
+
+LIGHT = Theme(
+    name="light",
+    window="#F4F5F7",
+    panel="#FFFFFF",
+    line="#E1E4E8",
+    text="#1B2430",
+    muted="#5F6B77",
+    accent="#0F766E",
+    on_accent="#FFFFFF",
+    warn="#B4534B",
+    amber="#8A5A00",
+    chip="#EEF0F3",
+    land="#EEF0EC",
+    neighbours="#E4E7E4",
+    water="#D5E3EC",
+    border="#3C4650",
+    dark=False,
+)
+DARK = Theme(
+    name="dark",
+    window="#0F151C",
+    panel="#161E27",
+    line="#27323E",
+    text="#E8EDF2",
+    muted="#8E9BA8",
+    accent="#2DD4BF",
+    on_accent="#06231F",
+    warn="#E0786F",
+    amber="#E0A84B",
+    chip="#212C37",
+    land="#1C2630",
+    neighbours="#151D25",
+    water="#0F1B26",
+    border="#B9C4CE",
+    dark=True,
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
