@@ -11,7 +11,8 @@ T = TypeVar("T")
 def collect(package: ModuleType, kind: type[T]) -> dict[str, T]:
     """Return the one `kind` object of each module of `package`, keyed by module name.
 
-    The module that defines `kind`, and modules whose name starts with an underscore, are passed over.
+    The module that defines `kind`, and modules whose name starts with an underscore, are passed
+    over.
 
     Raises
     ------

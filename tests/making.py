@@ -31,7 +31,7 @@ def make_sites(count: int) -> Sites:
 
 
 def make_matrix(count: int = 30, criteria: int = 6, *, unknown: float = 0.1) -> DecisionMatrix:
-    """Return raw values from 0 to 100, some unknown, some uncertain, and a column of legal status."""
+    """Return raw values of 0 to 100, some unknown, some uncertain, and a legal status."""
     generator = np.random.default_rng(11)
     infos, columns = [], []
     for place in range(criteria):

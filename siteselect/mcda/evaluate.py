@@ -87,7 +87,8 @@ def _shares(scenario: Scenario, criteria: tuple[Criterion, ...], columns: list[C
         )
     weights = weights * counts
     known = float(weights.sum())
-    return weights / known if known > 0 else weights
+    shares: Floats = weights / known if known > 0 else weights
+    return shares
 
 
 def _stack(columns: list[Floats], matrix: DecisionMatrix) -> Floats:

@@ -18,6 +18,6 @@ class Method:
     reference: str
     score: Callable[[Floats, Floats], Floats]
     rowwise: bool
-    """Whether a site's score depends on its own row alone, so that adding a site reorders nothing."""
+    """Whether a score depends on its own row alone, so that adding a site reorders nothing."""
     merit: Callable[[Floats], Floats] = lambda score: score
     """The reference's number brought to [0, 1] with 1 as best (VIKOR's Q is best when low)."""

@@ -78,7 +78,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class MeasureInfo:
-    """What a reader needs to know of a measure: the matrix carries it, so scoring needs no registry."""
+    """What a reader needs to know of a measure; the matrix carries it, so scoring asks nobody."""
 
     key: str
     title: str
