@@ -1,0 +1,70 @@
+"""All fact rows of a pack, indexed so that a day is read within microseconds."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from siteselect.packs.manifest import Manifest
+from siteselect.packs.rows import FeeStep, Indicator, Rate, Route, Rule, Tariff
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+class Facts:
+    """The rows of one pack, read once and never changed."""
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        tariffs: Iterable[Tariff] = (),
+        rules: Iterable[Rule] = (),
+        fees: Iterable[FeeStep] = (),
+        rates: Iterable[Rate] = (),
+        indicators: Iterable[Indicator] = (),
+    ) -> None:
+        self.manifest = manifest
+        self.tariffs = tuple(tariffs)
+        self.rules = tuple(rules)
+        self.fees = tuple(fees)
+        self.rates = tuple(rates)
+        self.indicators = tuple(indicators)
+        self._lineages = {code: manifest.lineage(code) for code in manifest.jurisdictions}
+        self._tariffs = _by(self.tariffs, lambda row: (row.jurisdiction, row.route))
+        self._rules = _by(self.rules, lambda row: row.jurisdiction)
+        self._fees = _by(self.fees, lambda row: row.jurisdiction)
+        self._rates = _by(self.rates, lambda row: row.currency)
+        self._indicators = _by(self.indicators, lambda row: (row.indicator, row.jurisdiction))
+
+    def lineage(self, jurisdiction: str) -> tuple[str, ...]:
+        """Return the jurisdiction, its parent, and so on up: ("CN-XJ", "CN")."""
+        return self._lineages.get(jurisdiction, (jurisdiction,))
+
+    def tariffs_of(self, jurisdiction: str, route: Route | None = None) -> tuple[Tariff, ...]:
+        """Return the tariffs of a jurisdiction itself, of one route or of all."""
+        if route is not None:
+            return self._tariffs.get((jurisdiction, route), ())
+        return tuple(row for each in Route for row in self._tariffs.get((jurisdiction, each), ()))
+
+    def rules_of(self, jurisdiction: str) -> tuple[Rule, ...]:
+        """Return the rules of a jurisdiction itself, not of its parents."""
+        return self._rules.get(jurisdiction, ())
+
+    def fees_of(self, jurisdiction: str) -> tuple[FeeStep, ...]:
+        """Return the steps of the mining fee of a jurisdiction itself."""
+        return self._fees.get(jurisdiction, ())
+
+    def rates_of(self, currency: str) -> tuple[Rate, ...]:
+        """Return the rates of a currency."""
+        return self._rates.get(currency, ())
+
+    def indicators_of(self, indicator: str, jurisdiction: str) -> tuple[Indicator, ...]:
+        """Return the values of an indicator for a jurisdiction itself."""
+        return self._indicators.get((indicator, jurisdiction), ())
+
+
+def _by(rows: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return {each: tuple(members) for each, members in found.items()}

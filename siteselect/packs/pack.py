@@ -1,0 +1,182 @@
+"""An opened pack: a folder or zip file whose layers and tables are read when first asked for."""
+
+import hashlib
+import io
+import threading
+import zipfile
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from siteselect.errors import PackError
+from siteselect.packs.facts import Facts
+from siteselect.packs.manifest import NAME, Manifest, PackFile, read_manifest
+from siteselect.packs.rows import READERS
+from siteselect.packs.store import MOST_BYTES, open_store
+from siteselect.packs.table import Fault, complaint, read_cells
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+LAYER_SUFFIXES = (".fgb", ".geojson")
+Grid = Mapping[str, NDArray[Any]]  # Any: float degrees, int16 metres
+Row = Mapping[str, str]
+
+
+class Pack:
+    """The data of a region, read only; safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.store = open_store(path)
+        self.manifest: Manifest = read_manifest(self.store.read(NAME), f"{path / NAME}")
+        self._lock = threading.RLock()
+        self._layers: dict[str, GeoDataFrame] = {}
+        self._grids: dict[str, Grid] = {}
+        self._tables: dict[str, tuple[Row, ...]] = {}
+        self._facts: Facts | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the pack lies."""
+        return self.store.where
+
+    @property
+    def reference(self) -> str:
+        """Name and version, as a study writes it: central-asia@2026.1."""
+        return self.manifest.reference
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over names and contents of all files: the same for a folder and its zip."""
+        total = hashlib.sha256()
+        for name in self.store.names():
+            total.update(f"{name}\0".encode())
+            total.update(hashlib.sha256(self.store.read(name)).digest())
+        return total.hexdigest()
+
+    @property
+    def facts(self) -> Facts:
+        """The tariffs, rules, fees, rates and indicators; PackError when a table has faults."""
+        with self._lock:
+            if self._facts is None:
+                faults: list[Fault] = []
+                rows = {name: self._rows(name, faults) for name in READERS}
+                if faults:
+                    raise complaint(faults, self.reference)
+                self._facts = Facts(
+                    self.manifest,
+                    tariffs=rows["tariffs"],
+                    rules=rows["rules"],
+                    fees=rows["mining_fee"],
+                    rates=rows["rates"],
+                    indicators=rows["indicators"],
+                )
+            return self._facts
+
+    def has_table(self, name: str) -> bool:
+        """Return whether the pack holds the fact table `name`."""
+        return name in self.manifest.facts
+
+    def table(self, name: str) -> tuple[Row, ...]:
+        """Return the rows of any fact table as text by column: candidates, machines, network ..."""
+        with self._lock:
+            if name not in self._tables:
+                entry = self._entry("fact table", name, self.manifest.facts)
+                faults: list[Fault] = []
+                rows = read_cells(self.store.read(entry.file), entry.file, (), faults)
+                if faults:
+                    raise complaint(faults, self.reference)
+                self._tables[name] = tuple(row.cells for row in rows)
+            return self._tables[name]
+
+    def has_layer(self, name: str) -> bool:
+        """Return whether the pack holds the layer `name`."""
+        return name in self.manifest.layers
+
+    def layer(self, name: str) -> "GeoDataFrame":
+        """Return a layer in longitude and latitude; read once, and never to be changed."""
+        with self._lock:
+            if name not in self._layers:
+                self._layers[name] = self._read_layer(
+                    self._entry("layer", name, self.manifest.layers)
+                )
+            return self._layers[name]
+
+    def has_grid(self, name: str) -> bool:
+        """Return whether the pack holds the grid `name`."""
+        return name in self.manifest.grids
+
+    def grid(self, name: str) -> Grid:
+        """Return the arrays of a grid: lon, lat and values [lat, lon]; read once, read-only."""
+        with self._lock:
+            if name not in self._grids:
+                self._grids[name] = self._read_grid(self._entry("grid", name, self.manifest.grids))
+            return self._grids[name]
+
+    def _entry(self, kind: str, name: str, entries: Mapping[str, PackFile]) -> PackFile:
+        if name not in entries:
+            known = ", ".join(entries) or "none"
+            raise PackError(
+                f"The pack {self.reference} has no {kind} called {name}. It has: {known}."
+            )
+        return entries[name]
+
+    def _rows(self, name: str, faults: list[Fault]) -> list[Any]:  # Any: each table its own kind
+        entry = self.manifest.facts.get(name)
+        if entry is None:
+            return []
+        columns, reader = READERS[name]
+        content = self.store.read(entry.file)
+        return [reader(row) for row in read_cells(content, entry.file, columns, faults)]
+
+    def _read_layer(self, entry: PackFile) -> "GeoDataFrame":
+        import geopandas
+        import pyogrio
+
+        if PurePosixPath(entry.file).suffix not in LAYER_SUFFIXES:
+            raise PackError(
+                f"{entry.file} of the pack {self.reference} is no layer: "
+                f"a layer is a file that ends in {' or '.join(LAYER_SUFFIXES)}."
+            )
+        content = self.store.read(entry.file)
+        try:
+            frame = pyogrio.read_dataframe(io.BytesIO(content))
+        except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
+            raise PackError(
+                f"{entry.file} of the pack {self.reference} is damaged: {error}. "
+                "Fetch or build the pack again."
+            ) from error
+        if not isinstance(frame, geopandas.GeoDataFrame):
+            raise PackError(f"{entry.file} of the pack {self.reference} holds no geometry.")
+        if frame.crs is None or not frame.crs.equals("EPSG:4326", ignore_axis_order=True):
+            raise PackError(
+                f"{entry.file} of the pack {self.reference} is not in longitude and latitude: "
+                "write it in EPSG:4326."
+            )
+        return frame
+
+    def _read_grid(self, entry: PackFile) -> Grid:
+        content = self.store.read(entry.file)
+        where = f"{entry.file} of the pack {self.reference}"
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                if sum(each.file_size for each in archive.infolist()) > MOST_BYTES:
+                    raise PackError(f"{where} would unpack to over {MOST_BYTES >> 20} MB.")
+            with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+                grid = {name: arrays[name] for name in arrays.files}
+        except (OSError, ValueError, zipfile.BadZipFile, EOFError) as error:
+            raise PackError(
+                f"{where} is damaged: {error}. Fetch or build the pack again."
+            ) from error
+        if not {"lon", "lat"} <= set(grid):
+            raise PackError(f"{where} has no arrays lon and lat: write the cell centres there.")
+        shape = (grid["lat"].size, grid["lon"].size)
+        for name, array in grid.items():
+            array.flags.writeable = False
+            if name not in {"lon", "lat"} and array.shape != shape:
+                raise PackError(f"{where}: {name} has the shape {array.shape}, not {shape}.")
+        return grid
