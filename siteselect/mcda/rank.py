@@ -12,7 +12,11 @@ def shared_ranks(scores: Floats) -> Ints:
     Scores are compared to twelve decimals, so that rounding in the last bits parts no equals.
     """
     falling: Floats = -np.round(scores, 12)
-    places: Ints = np.searchsorted(np.sort(falling), falling, side="left") + 1
+    order = np.argsort(falling)
+    ordered = falling[order]
+    leads = np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]
+    places: Ints = np.empty(len(scores), dtype=np.intp)
+    places[order] = np.maximum.accumulate(np.where(leads, np.arange(1, len(ordered) + 1), 0))
     return places
 
 
