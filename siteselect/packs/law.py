@@ -119,7 +119,7 @@ def _aside(held: tuple[Rule, ...]) -> list[str]:
 
 def _quote(rule: Rule) -> str:
     text = rule.text.rstrip(". ")
-    start = f"since {rule.validity.start}" if rule.validity.start else "start not known"
-    end = f" until {rule.validity.end}" if rule.validity.end else ""
+    start, end = rule.validity.start, rule.validity.end
+    days = f"from {start} to {end}" if end else f"since {start}"
     note = f"; {rule.date_note}" if rule.date_note else ""
-    return f"“{text}” ({rule.id}, {rule.jurisdiction}, {start}{end}{note})"
+    return f"“{text}” ({rule.id}, {rule.jurisdiction}, {days}{note})"

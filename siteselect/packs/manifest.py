@@ -166,7 +166,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(date, _day)
-    converter.register_structure_hook(tuple[str, ...], _names)
+    converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _names)
     return converter
 
 
