@@ -43,10 +43,23 @@ class Study:
             raise StudyError(
                 f"Two sites bear the name {', '.join(twice)}: give every site a name of its own."
             )
-        if self.active not in [each.name for each in self.scenarios]:
+        titles = [each.name for each in self.scenarios]
+        twice = sorted({title for title in titles if titles.count(title) > 1})
+        if twice:
+            raise StudyError(
+                f"Two scenarios bear the name {', '.join(twice)}: "
+                "give every scenario a name of its own."
+            )
+        titles = [each.name for each in self.scenarios]
+        same = sorted({name for name in titles if titles.count(name) > 1})
+        if same:
+            raise StudyError(
+                f"Two scenarios bear the name {', '.join(same)}: give each a name of its own."
+            )
+        if self.active not in titles:
             raise StudyError(
                 f"The study has no scenario called {self.active}. "
-                f"It has: {', '.join(each.name for each in self.scenarios)}."
+                f"It has: {', '.join(titles)}."
             )
 
     @property

@@ -1,0 +1,103 @@
+"""Files written whole or not at all.
+
+A new text goes to a temporary file in the same folder, is flushed to the disk, read back and
+compared, and only then takes the place of the old one. Whatever fails before that leaves the old
+file as it was. Faults are OSErrors; the rooms above say them in sentences.
+"""
+
+import contextlib
+import hashlib
+import os
+import secrets
+import shutil
+import time
+from pathlib import Path
+
+_SUFFIX = ".saving"
+_STRAY_AFTER = 600.0
+"""A temporary file older than so many seconds belongs to a save that died."""
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of `data` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_whole(path: Path, data: bytes, backups: int = 0) -> None:
+    """Put `data` at `path`, and keep the last `backups` versions beside it.
+
+    A symbolic link is followed, and the permissions of the old file are kept.
+
+    Raises
+    ------
+    OSError
+        If anything fails; the old file is then as it was, and no temporary file is left.
+    """
+    target = path.resolve()
+    sweep(target)
+    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_SUFFIX}")
+    try:
+        _write(fresh, data)
+        _compare(fresh, data)
+        if target.exists():
+            shutil.copymode(target, fresh)
+            _keep(target, data, backups)
+        fresh.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def sweep(path: Path) -> None:
+    """Remove temporary files that a save of `path` left behind when it died."""
+    with contextlib.suppress(OSError):
+        for stray in path.parent.glob(f".{_plain(path.name)}.*{_SUFFIX}"):
+            with contextlib.suppress(OSError):
+                if time.time() - stray.stat().st_mtime > _STRAY_AFTER:
+                    stray.unlink()
+
+
+def backup(path: Path, number: int) -> Path:
+    """Return where backup `number` of `path` lies; 1 is the youngest."""
+    return path.with_name(f"{path.name}.bak{number}")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        written = 0
+        while written < len(data):
+            written += file.write(data[written:])
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _compare(path: Path, data: bytes) -> None:
+    if path.read_bytes() != data:
+        raise OSError("what was read back from the disk differs from what was written")
+
+
+def _keep(target: Path, data: bytes, backups: int) -> None:
+    """Move the backups one place on, and make the file as it stands the youngest."""
+    if backups == 0 or target.read_bytes() == data:
+        return
+    for number in range(backups, 1, -1):
+        if backup(target, number - 1).exists():
+            backup(target, number - 1).replace(backup(target, number))
+    shutil.copy2(target, backup(target, 1))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a loss of power, where the system can."""
+    with contextlib.suppress(OSError):  # Windows opens no folders; the file itself is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _plain(name: str) -> str:
+    """Return `name` with the signs that a glob pattern reads made literal."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)

@@ -1,0 +1,233 @@
+"""A study in a file: readable text, written whole or not at all."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cattrs import BaseValidationError
+
+from siteselect.errors import ProjectError, StudyError
+from siteselect.files import digest, sweep, write_whole
+from siteselect.model.study import Study
+from siteselect.project.converter import faults, structure_study, unstructure_study
+from siteselect.project.migrate import VERSION, migrate
+from siteselect.resources import resource
+
+SUFFIX = ".siteselect"
+BACKUPS = 3
+_LARGEST = 64 * 2**20
+_SHOWN_FAULTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A study as it was read, and what its window must know of the file."""
+
+    study: Study
+    digest: str
+    """SHA-256 of the file as read; pass it to `save_project` to notice a change by others."""
+    read_only: bool = False
+    remark: str = ""
+    """Why it is read only, in a sentence."""
+
+
+def open_project(path: Path | str) -> Study:
+    """Return the study in the file at `path`.
+
+    Raises
+    ------
+    ProjectError
+        If the file is missing, damaged, or written by a newer version of the program.
+    """
+    opened = read_project(path)
+    if opened.read_only:
+        raise ProjectError(f"{opened.remark} Install that version to work with it.")
+    return opened.study
+
+
+def read_project(path: Path | str) -> Opened:
+    """Return the study in the file at `path`; one of a newer version comes read only.
+
+    Raises
+    ------
+    ProjectError
+        If the file is missing or damaged, or of a newer version that cannot be understood.
+    """
+    path = Path(path)
+    data = _bytes(path)
+    sweep(path)
+    document = _document(path, data)
+    version = document["siteselect"]
+    if version <= VERSION:
+        return Opened(_study(path, migrate(document["study"], version)), digest(data))
+    remark = (
+        f"The project {path} was written by a newer siteselect (form {version}, this program "
+        f"writes form {VERSION})."
+    )
+    try:
+        study = structure_study(document["study"], strict=False)
+    except (BaseValidationError, StudyError, TypeError):
+        raise ProjectError(f"{remark} Install that version to open it.") from None
+    return Opened(study, digest(data), read_only=True, remark=remark)
+
+
+def save_project(study: Study, path: Path | str, *, known: str | None = None) -> str:
+    """Write `study` to `path`, whole or not at all, keep three backups, and return the digest.
+
+    Parameters
+    ----------
+    study
+        What is written.
+    path
+        Where; a file there is replaced.
+    known
+        The digest of the file as it was last read or written: when the file on disk differs from
+        it, somebody else has changed it, and it is not overwritten.
+
+    Raises
+    ------
+    ProjectError
+        If the file changed, is of a newer version, or cannot be written; it is then as it was.
+    """
+    path = Path(path)
+    data = project_text(study).encode()
+    try:
+        if path.exists():
+            _may_overwrite(path, known)
+        write_whole(path, data, backups=BACKUPS)
+    except OSError as error:
+        raise ProjectError(
+            f"The project {path} cannot be saved: {_why(error)}. What was there before is "
+            "untouched; make room or choose another folder, and save again."
+        ) from error
+    return digest(data)
+
+
+def project_text(study: Study) -> str:
+    """Return the text of a project file: indented, its keys in a fixed order."""
+    plain = {"siteselect": VERSION, "study": unstructure_study(study)}
+    try:
+        return json.dumps(plain, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    except ValueError as error:
+        raise ProjectError(
+            f"The study {study.title} holds a number that is not finite, which no project file "
+            "can carry: look at the values and coordinates of its sites."
+        ) from error
+
+
+def study_of_text(text: str, name: str = "the text") -> Study:
+    """Return the study that a project text holds (a recovery copy, a scenario on the clipboard)."""
+    path = Path(name)
+    document = _document(path, text.encode())
+    if document["siteselect"] > VERSION:
+        raise ProjectError(f"{name} was written by a newer siteselect: install that version.")
+    return _study(path, migrate(document["study"], document["siteselect"]))
+
+
+def sample_study() -> Study:
+    """Return the study that ships with the program."""
+    return open_project(sample_path())
+
+
+def sample_path() -> Path:
+    """Return where the shipped sample lies."""
+    return resource("samples", "relocation-2021.siteselect")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ProjectError(
+                f"The file {path} is larger than {_LARGEST // 2**20} MB: it is no project of "
+                f"siteselect. Choose a file that ends in {SUFFIX}."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ProjectError(
+            f"The project {path} cannot be read: {_why(error)}. "
+            "Look at the name and the folder, or choose another file."
+        ) from error
+
+
+def _document(path: Path, data: bytes) -> dict[str, Any]:
+    """Return the outer object of the file with a version and a study in it."""
+    repair = f"Take the last good copy ({path.name}.bak1) if there is one."
+    try:
+        document: Any = json.loads(
+            data.decode(), object_pairs_hook=_once, parse_constant=_no_constant
+        )
+    except UnicodeDecodeError:
+        raise ProjectError(f"The project {path} is not UTF-8 text. {repair}") from None
+    except json.JSONDecodeError as error:
+        raise ProjectError(
+            f"The project {path} is damaged: {error.msg} at line {error.lineno}, "
+            f"column {error.colno}. {repair}"
+        ) from None
+    except ValueError as error:
+        raise ProjectError(f"The project {path} is damaged: {error}. {repair}") from None
+    except RecursionError:
+        raise ProjectError(f"The project {path} is nested too deeply. {repair}") from None
+    version = document.get("siteselect") if isinstance(document, dict) else None
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise ProjectError(
+            f'The file {path} is no project of siteselect: it does not begin with {{"siteselect": '
+            f"{VERSION}, ...}}. Choose a file that ends in {SUFFIX}."
+        )
+    extra = ", ".join(sorted(document.keys() - {"siteselect", "study"}))
+    if extra and version <= VERSION:
+        raise ProjectError(f"The project {path} holds the unknown key {extra}: take it out.")
+    if not isinstance(document.get("study"), dict):
+        raise ProjectError(f"The project {path} holds no study. {repair}")
+    found: dict[str, Any] = document
+    return found
+
+
+def _study(path: Path, plain: dict[str, Any]) -> Study:
+    try:
+        return structure_study(plain)
+    except (BaseValidationError, StudyError, TypeError) as error:
+        found = list(faults(error))
+        more = len(found) - _SHOWN_FAULTS
+        told = "; ".join(text.rstrip(".") for text in found[:_SHOWN_FAULTS])
+        told += f"; and {more} more" if more > 0 else ""
+        raise ProjectError(
+            f"The project {path} has {len(found)} {'fault' if len(found) == 1 else 'faults'}: "
+            f"{told}. Mend the file in a text editor, or take a backup ({path.name}.bak1)."
+        ) from None
+
+
+def _may_overwrite(path: Path, known: str | None) -> None:
+    """Raise ProjectError when the file at `path` holds something that must not be lost."""
+    data = _bytes(path)
+    if known is not None and digest(data) != known:
+        raise ProjectError(
+            f"The project {path} was changed by somebody else since it was read. "
+            "Save under another name, or open it again."
+        )
+    try:
+        version = json.loads(data)["siteselect"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return
+    if isinstance(version, int) and version > VERSION:
+        raise ProjectError(
+            f"The project {path} was written by a newer siteselect, which this one would "
+            "overwrite with less. Save under another name."
+        )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"the key {key} stands twice in one object")
+        found[key] = value
+    return found
+
+
+def _no_constant(word: str) -> None:
+    raise ValueError(f"{word} is no number that a project may hold")
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).rstrip(".")

@@ -1,0 +1,64 @@
+from typing import get_args
+
+import pytest
+from cattrs import BaseValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from siteselect.model.criterion import AnyValueFunction
+from siteselect.model.value_function import Linear
+from siteselect.project.converter import (
+    KINDS,
+    faults,
+    make_converter,
+    structure_study,
+    unstructure_study,
+)
+from tests.project.test_file import made_study
+
+
+def test_every_value_function_has_a_word():
+    assert set(KINDS.values()) == set(get_args(AnyValueFunction))
+
+
+def test_a_study_survives_the_way_through_plain_values():
+    assert structure_study(unstructure_study(made_study())) == made_study()
+
+
+def test_whole_numbers_are_written_short_and_read_as_they_were():
+    plain = unstructure_study(made_study())
+    assert plain["load_mw"] == 50
+    assert isinstance(plain["load_mw"], int)
+    assert isinstance(structure_study(plain).context.load_mw, float)
+
+
+finite = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(finite, finite)
+def test_any_anchors_survive(worst, best):
+    if worst == best:
+        return
+    converter = make_converter()
+    tagged = converter.unstructure(Linear(worst, best), AnyValueFunction)
+    assert tagged["kind"] == "linear"
+    assert converter.structure(tagged, AnyValueFunction) == Linear(worst, best)
+
+
+def test_faults_name_their_place():
+    plain = unstructure_study(made_study())
+    plain["scenarios"][0]["gates"][0]["band"] = "wide"
+    plain["load_mw"] = None
+    with pytest.raises(BaseValidationError) as raised:
+        structure_study(plain)
+    assert sorted(faults(raised.value)) == [
+        "study.load_mw: a number is wanted, here stands null",
+        "study.scenarios[0].gates[0].band: a number is wanted, here stands 'wide'",
+    ]
+
+
+def test_a_lenient_converter_passes_over_unknown_keys():
+    plain = unstructure_study(made_study()) | {"later": 1}
+    with pytest.raises(BaseValidationError):
+        structure_study(plain)
+    assert structure_study(plain, strict=False) == made_study()

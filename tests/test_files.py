@@ -1,0 +1,118 @@
+import errno
+import os
+import stat
+import time
+from pathlib import Path
+
+import pytest
+
+from siteselect import files
+
+
+def test_a_new_file_holds_what_was_given_and_nothing_else_is_left(tmp_path):
+    files.write_whole(tmp_path / "a.txt", b"one")
+    assert (tmp_path / "a.txt").read_bytes() == b"one"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_three_backups_are_kept_youngest_first(tmp_path):
+    path = tmp_path / "a.txt"
+    for word in (b"1", b"2", b"3", b"4", b"5"):
+        files.write_whole(path, word, backups=3)
+    assert path.read_bytes() == b"5"
+    assert [files.backup(path, n).read_bytes() for n in (1, 2, 3)] == [b"4", b"3", b"2"]
+    assert not files.backup(path, 4).exists()
+
+
+def test_writing_the_same_again_costs_no_backup(tmp_path):
+    path = tmp_path / "a.txt"
+    for word in (b"1", b"2", b"2", b"2"):
+        files.write_whole(path, word, backups=3)
+    assert files.backup(path, 1).read_bytes() == b"1"
+    assert not files.backup(path, 2).exists()
+
+
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EIO, errno.EDQUOT])
+@pytest.mark.parametrize("step", ["fsync", "replace", "copy", "read back"])
+def test_whatever_fails_leaves_the_old_file_and_no_other(tmp_path, monkeypatch, fault, step):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def fail(*_, **__):
+        raise OSError(fault, os.strerror(fault))
+
+    if step == "fsync":
+        monkeypatch.setattr(files.os, "fsync", fail)
+    elif step == "replace":
+        monkeypatch.setattr(Path, "replace", fail)
+    elif step == "copy":
+        monkeypatch.setattr(files.shutil, "copy2", fail)
+    else:
+        monkeypatch.setattr(files, "_compare", fail)
+    with pytest.raises(OSError, match=os.strerror(fault)):
+        files.write_whole(path, b"new", backups=3)
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] in (
+        ["a.txt"],
+        ["a.txt.bak1"],
+        ["a.txt.bak1", "a.txt"],
+        ["a.txt", "a.txt.bak1"],
+    )
+
+
+def test_a_short_write_is_noticed(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(files, "_write", lambda fresh, data: fresh.write_bytes(data[:-1]))
+    with pytest.raises(OSError, match="differs"):
+        files.write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_a_full_device_is_told_and_the_old_file_stays(tmp_path):
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    import signal
+
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        with pytest.raises(OSError):
+            files.write_whole(path, b"x" * 1_000_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_old_temporaries_are_swept_and_young_ones_left(tmp_path):
+    path = tmp_path / "a[1].txt"
+    old, young, other = (
+        tmp_path / name
+        for name in (".a[1].txt.0a.saving", ".a[1].txt.0b.saving", ".b.txt.0a.saving")
+    )
+    for each in (old, young, other):
+        each.write_bytes(b"")
+    long_ago = time.time() - 3600
+    os.utime(old, (long_ago, long_ago))
+    os.utime(other, (long_ago, long_ago))
+    files.sweep(path)
+    assert [each.exists() for each in (old, young, other)] == [False, True, True]
+
+
+def test_links_are_followed_and_permissions_kept(tmp_path):
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    files.write_whole(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+def test_the_digest_is_sha256():
+    assert files.digest(b"").startswith("e3b0c44298fc1c14")
