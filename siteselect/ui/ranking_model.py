@@ -1,0 +1,323 @@
+"""The ranking as a table model: one evaluation, and one array of rows in their order."""
+
+from enum import IntEnum
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from siteselect.model.arrays import Floats, Ints
+from siteselect.model.decision_matrix import Column, Provenance
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.gate import Verdict
+from siteselect.ui import figures
+from siteselect.ui.grouping import Grouping, grouping, title_of
+from siteselect.ui.ranking_order import HEADINGS, alphabetical, arranged
+from siteselect.ui.widgets.tips import tip
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+class Col(IntEnum):
+    """Columns from left to right."""
+
+    RANK = 0
+    SITE = 1
+    BAR = 2
+    SCORE = 3
+    PRICE = 4
+    KNOWN = 5
+    CHANGE = 6
+
+
+TITLES = {
+    Col.RANK: "#",
+    Col.SITE: "Site",
+    Col.BAR: "Contribution",
+    Col.SCORE: "Score",
+    Col.PRICE: figures.shown_unit("USD/MWh"),
+    Col.KNOWN: "Known",
+    Col.CHANGE: "Δ",
+}
+ABOUT = {
+    Col.RANK: "Place; a struck circle fails a gate",
+    Col.SITE: "Site and jurisdiction",
+    Col.BAR: "What earns the score, by group; hatched: what unknown values could still add",
+    Col.SCORE: "Score, 0 to 100",
+    Col.PRICE: "All-in price of power",
+    Col.KNOWN: "Share of the weight whose values are known",
+    Col.CHANGE: "Change of place since the step before",
+}
+
+
+class RankingModel(QAbstractTableModel):
+    """Sites in the order of an evaluation, or sorted and filtered, headings between the tiers."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.evaluation: Evaluation | None = None
+        self.rows: Ints = np.empty(0, dtype=np.intp)
+        """Row of the evaluation at each row of the table; below 0 it is a heading."""
+        self.sums: Floats = np.empty((0, 0))
+        """What each group earns each site."""
+        self.groups: Grouping | None = None
+        self.prices: Column | None = None
+        self._before: Evaluation | None = None
+        self._places_before: dict[str, int] = {}
+        self.sorted_by: tuple[Col, bool] | None = None
+        """The column that orders each tier, and whether it falls; None: as evaluated."""
+        self._wanted = ""
+
+    def show(self, evaluation: Evaluation) -> None:
+        """Replace the evaluation; the view repaints what is visible and asks nothing else."""
+        held = any(info.key == figures.PRICE for info in evaluation.matrix.infos)
+        prices = evaluation.matrix.column(figures.PRICE) if held else None
+        self._before = self._before or evaluation
+        self._put(evaluation, prices, self._arranged(evaluation, prices))
+
+    def mark(self) -> None:
+        """Take the evaluation shown now as the one that changes of place refer to."""
+        if self.evaluation is not None and self.evaluation is not self._before:
+            self._before = self.evaluation
+            self._places_before = {}
+            if self.rows.size:
+                self._tell()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort each tier by a column; -1 gives the order of the evaluation again."""
+        down = order == Qt.SortOrder.DescendingOrder
+        self.sorted_by = (Col(column), down) if column >= 0 else None
+        self._again()
+
+    def filter(self, text: str) -> None:
+        """Keep the sites whose name or jurisdiction holds `text`."""
+        self._wanted = text.strip().casefold()
+        self._again()
+
+    def table_rows(self, names: frozenset[str]) -> list[int]:
+        """Return the rows of the table at which these sites stand now."""
+        if self.evaluation is None or not names:
+            return []
+        held = self.evaluation.matrix.sites.items
+        wanted = [row for row, site in enumerate(held) if site.name in names]
+        return [int(row) for row in np.flatnonzero(np.isin(self.rows, wanted))]
+
+    def name(self, row: int) -> str | None:
+        """Return the name of the site at a row of the table, None for a heading."""
+        site = int(self.rows[row])
+        return (
+            self.evaluation.matrix.sites.items[site].name if self.evaluation and site >= 0 else None
+        )
+
+    def change(self, site: int) -> int:
+        """Return by how many places a site rose since the mark; 0 where it had or has no place."""
+        return self._change(self.evaluation, site) if self.evaluation is not None else 0
+
+    def _change(self, evaluation: Evaluation, site: int) -> int:
+        if self._before is None:
+            return 0
+        place = int(evaluation.ranks[site])
+        if self._before.matrix.sites is evaluation.matrix.sites:
+            former = int(self._before.ranks[site])
+        else:
+            if not self._places_before:
+                names = self._before.matrix.sites.names
+                self._places_before = dict(zip(names, self._before.ranks.tolist(), strict=True))
+            former = self._places_before.get(evaluation.matrix.sites.items[site].name, 0)
+        return former - place if place and former else 0
+
+    # -- what Qt asks -------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return the number of sites and headings."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Col)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that headings cannot be picked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        site = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return site if self.rows[index.row()] < 0 else site | Qt.ItemFlag.ItemIsSelectable
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return titles of the columns, and what they mean."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Col):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return TITLES[Col(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section <= Col.BAR else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return tip(ABOUT[Col(section)]) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return text for display, for a tool tip and for a screen reader."""
+        if not index.isValid() or self.evaluation is None:
+            return None
+        site, column = int(self.rows[index.row()]), Col(index.column())
+        if site < 0:
+            words = HEADINGS[site] if column is Col.SITE else ""
+            spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+            return words if spoken else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(site, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.explain(site, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{TITLES[column]}: {self.text(site, column)}"
+        return None
+
+    # -- words --------------------------------------------------------------------------------
+
+    def text(self, site: int, column: Col) -> str:
+        """Return what one cell says, for the row `site` of the evaluation."""
+        evaluation = self.evaluation
+        if evaluation is None:
+            return ""
+        item = evaluation.matrix.sites.items[site]
+        if column is Col.RANK:
+            place = int(evaluation.ranks[site])
+            return str(place) if place else _no_place(evaluation.verdicts[site])
+        if column is Col.SITE:
+            return f"{item.name}, {item.country}" if item.country else item.name
+        if column is Col.BAR:
+            return self._bar_text(site)
+        if column is Col.SCORE:
+            return figures.points(float(evaluation.scores[site]))
+        if column is Col.PRICE:
+            return self.price(site)
+        if column is Col.KNOWN:
+            return figures.percent(float(evaluation.coverage[site]))
+        risen = self.change(site)
+        return f"▲{risen}" if risen > 0 else f"▼{-risen}" if risen < 0 else "·"
+
+    def price(self, site: int) -> str:
+        """Return the price of a site, a dash where it is unknown."""
+        if self.prices is None:
+            return figures.DASH
+        held = self.prices
+        return figures.price(float(held.value[site]), float(held.low[site]), float(held.high[site]))
+
+    def price_provenance(self, site: int) -> Provenance | None:
+        """Return where the price of a site came from, or why it is unknown."""
+        return self.prices.provenance[site] if self.prices is not None else None
+
+    def explain(self, site: int, column: Col) -> str:
+        """Return the reasons behind one cell, in several lines."""
+        evaluation = self.evaluation
+        if evaluation is None:
+            return ""
+        if column is Col.PRICE:
+            return self._price_words(site)
+        if column in {Col.SCORE, Col.KNOWN}:
+            return self._score_words(evaluation, site)
+        if column is Col.BAR and evaluation.verdicts[site] is not Verdict.FAIL:
+            return self._bar_text(site).replace("; ", "\n")
+        if column is Col.CHANGE:
+            return ABOUT[Col.CHANGE]
+        item = evaluation.matrix.sites.items[site]
+        reasons = evaluation.reasons(site)
+        standing = "" if not reasons else f"{evaluation.verdicts[site].value}: "
+        return "\n".join(
+            [item.name, *([item.note] if item.note else []), standing, *reasons]
+        ).strip()
+
+    def _bar_text(self, site: int) -> str:
+        if self.groups is None:
+            return ""
+        pairs = zip(self.groups.names, self.sums[site], strict=True)
+        return "; ".join(f"{name} {figures.points(float(part))}" for name, part in pairs)
+
+    def _price_words(self, site: int) -> str:
+        where = self.price_provenance(site)
+        if where is None or self.prices is None:
+            return "No criterion of this scenario measures the price."
+        if not np.isfinite(self.prices.value[site]):
+            return f"Price unknown. {where}"
+        parts = [
+            f"{part.title}: {figures.number(figures.shown_value(part.amount, 'USD/MWh'), 2)}"
+            for part in where.parts
+        ]
+        return "\n".join([f"{self.price(site)} {TITLES[Col.PRICE]}", *parts, str(where)])
+
+    def _score_words(self, evaluation: Evaluation, site: int) -> str:
+        score = float(evaluation.scores[site])
+        if not np.isfinite(score):
+            return "No score. " + " ".join(evaluation.reasons(site))
+        low, high = float(evaluation.scores_low[site]), float(evaluation.scores_high[site])
+        spread = figures.span(100 * low, 100 * high, 1)
+        lines = [f"Score {figures.points(score)}"]
+        if spread != figures.points(score) and np.isfinite([low, high]).all():
+            lines.append(f"Between {spread}, unknown and uncertain values taken as worst and best")
+        lines.append(f"{figures.percent(float(evaluation.coverage[site]))} of the weight is known")
+        lines.extend(
+            f"Unknown: {title_of(evaluation, each)}"
+            for each, value, share in zip(
+                evaluation.criteria, evaluation.values[site], evaluation.shares, strict=True
+            )
+            if np.isnan(value) and share > 0
+        )
+        return "\n".join(lines)
+
+    # -- order --------------------------------------------------------------------------------
+
+    def _again(self) -> None:
+        if self.evaluation is not None:
+            rows = self._arranged(self.evaluation, self.prices)
+            self._put(self.evaluation, self.prices, rows)
+
+    def _arranged(self, evaluation: Evaluation, prices: Column | None) -> Ints:
+        if self.sorted_by is None:
+            return arranged(evaluation, wanted=self._wanted)
+        column, falling = self.sorted_by
+        return arranged(
+            evaluation,
+            wanted=self._wanted,
+            keys=lambda rows: self._keys(evaluation, prices, rows, column),
+            falling=falling,
+        )
+
+    def _keys(
+        self, evaluation: Evaluation, prices: Column | None, rows: Ints, column: Col
+    ) -> Floats:
+        if column is Col.SITE:
+            return alphabetical(tuple(evaluation.matrix.sites.items[row].name for row in rows))
+        if column is Col.PRICE and prices is not None:
+            return prices.value[rows]
+        if column is Col.KNOWN:
+            return evaluation.coverage[rows]
+        if column is Col.CHANGE:
+            return np.array([self._change(evaluation, int(row)) for row in rows], dtype=np.float64)
+        if column in {Col.BAR, Col.SCORE}:
+            return evaluation.scores[rows]
+        return np.arange(len(rows), dtype=np.float64)
+
+    def _put(self, evaluation: Evaluation, prices: Column | None, rows: Ints) -> None:
+        """Take a new state as one: a repaint, or a reset where the number of rows is another."""
+        another = len(rows) != len(self.rows)
+        if another:
+            self.beginResetModel()
+        self.evaluation, self.prices, self.rows = evaluation, prices, rows
+        self.groups = grouping(evaluation)
+        self.sums = self.groups.sums(evaluation.contributions)
+        if another:
+            self.endResetModel()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        if len(self.rows):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Col) - 1))
+
+
+def _no_place(verdict: Verdict) -> str:
+    return "fails" if verdict is Verdict.FAIL else figures.DASH

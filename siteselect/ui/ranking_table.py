@@ -1,0 +1,235 @@
+"""The ranking: every site with its place, what earns its score, its price and what is unknown."""
+
+import csv
+import io
+
+import numpy as np
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.gate import Verdict
+from siteselect.ui import figures
+from siteselect.ui.ranking_delegate import ROW_HEIGHT, RankingDelegate
+from siteselect.ui.ranking_model import TITLES, Col, RankingModel
+from siteselect.ui.theme import SIZES, SPACE, Theme
+from siteselect.ui.widgets.display import Display
+from siteselect.ui.widgets.painting import face
+
+FIXED = {Col.RANK: 34, Col.SCORE: 64, Col.PRICE: 62, Col.KNOWN: 56, Col.CHANGE: 34}
+SITE_SHARE = 0.58
+ROOM_FOR_KNOWN = 470
+FILTER_FROM = 60
+"""From so many sites on the filter is offered unasked; Ctrl+F shows it always."""
+
+
+class RankingView(QTableView):
+    """A table whose rows can be copied and whose columns share the width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give name and bar what the figures leave."""
+        super().resizeEvent(event)
+        wide = self.viewport().width()
+        self.setColumnHidden(Col.KNOWN, wide < ROOM_FOR_KNOWN)
+        rest = wide - sum(width for col, width in FIXED.items() if not self.isColumnHidden(col))
+        for column, width in FIXED.items():
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(Col.SITE, max(70, int(rest * SITE_SHARE)))
+        self.setColumnWidth(Col.BAR, max(40, rest - int(rest * SITE_SHARE)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows on Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.selected_text())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def selected_text(self) -> str:
+        """Return the selected rows, with a heading, as tab-separated text."""
+        model = self.model()
+        out = io.StringIO()
+        table = csv.writer(out, dialect="excel-tab", lineterminator="\n")
+        table.writerow([TITLES[column] for column in Col])
+        for row in sorted({index.row() for index in self.selectionModel().selectedRows()}):
+            table.writerow([model.index(row, column).data() for column in Col])
+        return out.getvalue()
+
+
+class RankingTable(Display):
+    """The ranking with its heading; `selected` when a person picks rows."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.model = RankingModel(self)
+        self.view = RankingView(self)
+        self._delegate = RankingDelegate(theme, self.model, self.view)
+        self._title, self._count = QLabel("Ranking", self), QLabel("", self)
+        self.filter_box = QLineEdit(self)
+        self._marking = False
+        self._set_up_view()
+        self._lay_out()
+        self.dress(theme)
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setModel(self.model)
+        view.setItemDelegate(self._delegate)
+        view.setAccessibleName("Ranking of the sites")
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setFrameShape(QTableView.Shape.NoFrame)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(20)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort_by)
+        view.selectionModel().selectionChanged.connect(self._picked)
+
+    def _lay_out(self) -> None:
+        self._title.setFont(face("title", bold=True))
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setWordWrap(True)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.filter_box.setPlaceholderText("Filter by name or jurisdiction")
+        self.filter_box.setAccessibleName("Filter the ranking")
+        self.filter_box.setClearButtonEnabled(True)
+        self.filter_box.textEdited.connect(self.model.filter)
+        self.filter_box.textChanged.connect(self._cleared)
+        self.filter_box.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], 0)
+        head.addWidget(self._title)
+        head.addWidget(self._count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[0])
+        column.addLayout(head)
+        column.addWidget(self.filter_box)
+        column.addWidget(self.view, 1)
+
+    def mark(self) -> None:
+        """Let changes of place refer to the evaluation shown now: call it as a gesture begins."""
+        self.model.mark()
+
+    def draw(self, evaluation: Evaluation) -> None:
+        """Show an evaluation; the selection stays with its sites."""
+        bar = self.view.verticalScrollBar()
+        place = bar.value()
+        self._marking = True
+        self.model.show(evaluation)
+        self._marking = False
+        bar.setValue(place)
+        self._count.setText(_count_words(evaluation))
+        if len(evaluation.matrix.sites) >= FILTER_FROM and not self.filter_box.isVisible():
+            self.filter_box.show()
+        self.mark_selection(self.names)
+
+    def mark_selection(self, names: frozenset[str]) -> None:
+        """Select the rows at which these sites stand, and bring a lone one into view."""
+        rows = self.model.table_rows(names)
+        chosen = self.view.selectionModel()
+        if rows == sorted(index.row() for index in chosen.selectedRows()):
+            return
+        wanted = QItemSelection()
+        for row in rows:
+            wanted.select(self.model.index(row, 0), self.model.index(row, len(Col) - 1))
+        self._marking = True
+        chosen.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if len(rows) == 1:
+            here = self.model.index(rows[0], 0)
+            chosen.setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.scrollTo(here)
+        self._marking = False
+
+    def dress(self, theme: Theme) -> None:
+        """Take colours from the theme."""
+        self._delegate.theme = theme
+        self._title.setStyleSheet(f"color: {theme.text};")
+        self._count.setStyleSheet(f"color: {theme.muted}; font-size: {SIZES['small']}px;")
+        self.view.setStyleSheet(
+            f"QTableView {{ background: {theme.panel}; border: 0; outline: 0; }}"
+            f"QHeaderView {{ background: {theme.panel}; }}"
+            f"QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: 0;"
+            f" border-bottom: 1px solid {theme.line}; padding: 4px 6px 4px 2px;"
+            f" font-size: {SIZES['small']}px; font-weight: 600; }}"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the filter on Ctrl+F, hide and clear it on Escape."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.filter_box.show()
+            self.filter_box.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and self.filter_box.isVisible():
+            self.filter_box.clear()
+            self.filter_box.hide()
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _cleared(self, text: str) -> None:
+        if not text:
+            self.model.filter("")
+            self.mark_selection(self.names)
+
+    def _sort_by(self, section: int) -> None:
+        """Sort by a column; a third click on it gives the order of the evaluation again."""
+        header = self.view.horizontalHeader()
+        first = Qt.SortOrder.AscendingOrder
+        if section in {Col.BAR, Col.SCORE, Col.KNOWN, Col.CHANGE}:
+            first = Qt.SortOrder.DescendingOrder
+        second = Qt.SortOrder(1 - first.value)
+        current = self.model.sorted_by
+        if current is None or current[0] != section:
+            wanted: tuple[int, Qt.SortOrder] = (section, first)
+        elif current[1] == (first == Qt.SortOrder.DescendingOrder):
+            wanted = (section, second)
+        else:
+            wanted = (-1, first)
+        header.setSortIndicatorShown(wanted[0] >= 0)
+        if wanted[0] >= 0:
+            header.setSortIndicator(*wanted)
+        self._marking = True
+        self.model.sort(*wanted)
+        self._marking = False
+        self.mark_selection(self.names)
+
+    def _picked(self) -> None:
+        if self._marking:
+            return
+        rows = self.view.selectionModel().selectedRows()
+        names = (self.model.name(index.row()) for index in rows)
+        self.choose(frozenset(name for name in names if name is not None))
+
+
+def _count_words(evaluation: Evaluation) -> str:
+    """Return how many sites pass, and for how many the price is known."""
+    count = len(evaluation.matrix.sites)
+    passing = sum(
+        verdict is Verdict.PASS or verdict is Verdict.CONDITIONAL for verdict in evaluation.verdicts
+    )
+    words = f"{passing} of {count} sites pass the gates"
+    if any(info.key == figures.PRICE for info in evaluation.matrix.infos):
+        prices = evaluation.matrix.column(figures.PRICE).value
+        words += f" · price known for {int(np.isfinite(prices).sum())} of {count} places"
+    return words

@@ -1,0 +1,128 @@
+"""Strokes that several displays share: faces, open bars, hatches, whiskers."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QApplication
+
+from siteselect.ui.theme import SIZES, Theme
+
+TABULAR = QFont.Tag("tnum")
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def face(size: str = "text", *, bold: bool = False) -> QFont:
+    """Return the application's font in one of the theme's sizes, with tabular figures."""
+    return QFont(_face(QApplication.font().family(), SIZES[size], bold))
+
+
+@cache
+def _face(family: str, pixels: int, bold: bool) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setFeature(TABULAR, 1)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def write(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    font: QFont,
+    colour: str | QColor,
+    align: Qt.AlignmentFlag = LEFT,
+) -> None:
+    """Write one line, cut with an ellipsis where it does not fit."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
+    painter.drawText(box, int(align), cut)
+
+
+def faded(colour: str | QColor, alpha: float) -> QColor:
+    """Return a colour with an opacity of 0 to 1."""
+    pale = QColor(colour)
+    pale.setAlphaF(alpha)
+    return pale
+
+
+def paint_segments(
+    painter: QPainter, box: QRectF, parts: Iterable[tuple[float, QColor]], *, gap: float = 1.0
+) -> float:
+    """Fill `box` from the left with parts given as shares of its width; return where they end."""
+    left = box.left()
+    painter.setPen(Qt.PenStyle.NoPen)
+    for share, colour in parts:
+        wide = share * box.width()
+        if wide <= 0:
+            continue
+        drawn = max(wide - gap, min(wide, 0.75))
+        painter.fillRect(QRectF(left, box.top(), drawn, box.height()), colour)
+        left += wide
+    return left
+
+
+def paint_open_end(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Hatch what nobody knows: closed by a dashed line above and below, open to the right."""
+    if box.width() < 1.5:
+        return
+    painter.save()
+    painter.fillRect(box, QBrush(faded(theme.muted, 0.55), Qt.BrushStyle.BDiagPattern))
+    pen = QPen(faded(theme.muted, 0.8), 1.0, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([2.0, 2.0])
+    painter.setPen(pen)
+    top, foot = box.top() + 0.5, box.bottom() - 0.5
+    painter.drawLine(QLineF(box.left(), top, box.right(), top))
+    painter.drawLine(QLineF(box.left(), foot, box.right(), foot))
+    painter.restore()
+
+
+def paint_whisker(
+    painter: QPainter,
+    low: QPointF,
+    high: QPointF,
+    colour: str | QColor,
+    *,
+    cap: float = 3.0,
+    open_end: bool = False,
+) -> None:
+    """Draw an interval from left to right; an open end has no cap."""
+    if high.x() - low.x() < 1.5:
+        return
+    painter.save()
+    painter.setPen(QPen(QColor(colour), 1.2))
+    painter.drawLine(QLineF(low, high))
+    ends = (low,) if open_end else (low, high)
+    for end in ends:
+        painter.drawLine(QLineF(end.x(), end.y() - cap, end.x(), end.y() + cap))
+    painter.restore()
+
+
+def paint_struck_circle(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:
+    """Draw the sign of a site that fails a gate: a circle struck through."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(centre, radius, radius)
+    reach = radius * 0.7071
+    painter.drawLine(
+        QLineF(centre.x() - reach, centre.y() - reach, centre.x() + reach, centre.y() + reach)
+    )
+    painter.restore()
+
+
+def rounded(painter: QPainter, box: QRectF, fill: str | QColor, radius: float = 4.0) -> None:
+    """Fill a box with round corners."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
+    painter.drawRoundedRect(box, radius, radius)
+    painter.restore()
