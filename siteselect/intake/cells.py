@@ -1,0 +1,132 @@
+"""Single cells of a table of offers: text to numbers, days, currencies; faults as ValueError."""
+
+import math
+import re
+from datetime import date
+
+from siteselect.model.sites import Vat
+
+_SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}|[+-]?\d{1,3}(\.\d{3}){2,}")
+_AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_CURRENCIES = {
+    "₸": "KZT", "TENGE": "KZT", "ТЕНГЕ": "KZT", "ТГ": "KZT", "$": "USD", "US$": "USD", "€": "EUR",
+    "¥": "CNY", "RMB": "CNY", "YUAN": "CNY", "元": "CNY", "SOM": "KGS", "СОМ": "KGS", "₽": "RUB",
+    "РУБ": "RUB", "C$": "CAD",
+}  # fmt: skip
+_VAT = {
+    Vat.EXCLUDED: ("excluded", "excl", "excl.", "excluding", "without", "no", "net", "без ндс"),
+    Vat.INCLUDED: ("included", "incl", "incl.", "including", "with", "yes", "gross", "с ндс"),
+    Vat.NOT_STATED: ("", "not stated", "unknown", "?", "-"),
+}
+
+
+def number(text: str) -> float:
+    """Return the number in `text`; decimal point or comma, spaces between thousands."""
+    plain = _SPACES.sub("", text).replace("−", "-")
+    comma, point = plain.rfind(","), plain.rfind(".")
+    if _THOUSANDS.fullmatch(plain):
+        plain = plain.replace(",", "").replace(".", "")
+    elif comma >= 0 and point >= 0:
+        thousands = "," if point > comma else "."
+        plain = plain.replace(thousands, "").replace(",", ".")
+    else:
+        plain = plain.replace(",", ".")
+    try:
+        value = float(plain) if re.fullmatch(r"[-+0-9.eE]+", plain) else math.nan
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"{shown(text)} is no number")
+    return value
+
+
+def ambiguous(text: str) -> bool:
+    """Return whether the comma in `text` could part thousands as well as decimals."""
+    return bool(_AMBIGUOUS.fullmatch(_SPACES.sub("", text)))
+
+
+def positive(text: str) -> float:
+    """Return the number in `text`, which must be above zero."""
+    value = number(text)
+    if value <= 0:
+        raise ValueError(f"{shown(text)} is not above 0")
+    return value
+
+
+def not_negative(text: str) -> float:
+    """Return the number in `text`, which must be zero or more."""
+    value = number(text)
+    if value < 0:
+        raise ValueError(f"{shown(text)} is below 0")
+    return value
+
+
+def longitude(text: str) -> float:
+    """Return a longitude in degrees."""
+    return _within(text, 180.0, "longitude")
+
+
+def latitude(text: str) -> float:
+    """Return a latitude in degrees."""
+    return _within(text, 90.0, "latitude")
+
+
+def months(text: str) -> int:
+    """Return a whole number of months, one or more."""
+    value = positive(text)
+    if not value.is_integer() or value > 1200:
+        raise ValueError(f"{shown(text)} is no whole number of months")
+    return int(value)
+
+
+def day(text: str) -> date:
+    """Return a day written as 2021-06-02, 2021/06/02 or 02.06.2021."""
+    for pattern, order in (
+        (r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})([ T].*)?", (1, 2, 3)),
+        (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", (3, 2, 1)),
+    ):
+        found = re.fullmatch(pattern, text)
+        if found:
+            year, month, number_of_day = (int(found[place]) for place in order)
+            try:
+                return date(year, month, number_of_day)
+            except ValueError:
+                break
+    raise ValueError(f"{shown(text)} is no day such as 2021-06-02")
+
+
+def currency(text: str) -> str:
+    """Return the three letters of a currency."""
+    word = text.upper().removesuffix("/KWH").removesuffix(".").strip()
+    code = _CURRENCIES.get(word, word)
+    if not re.fullmatch(r"[A-Z]{3}", code):
+        raise ValueError(f"{shown(text)} is no currency such as KZT, KGS, CNY or USD")
+    return code
+
+
+def vat(text: str) -> Vat:
+    """Return whether a price holds value added tax."""
+    for kind, words in _VAT.items():
+        if text.lower() in words:
+            return kind
+    raise ValueError(f"{shown(text)} is not excluded, included or empty")
+
+
+def words(text: str) -> str:
+    """Return free text, at most a thousand signs of it."""
+    if len(text) > 1000:
+        raise ValueError(f"the text has {len(text)} signs, 1000 are taken at most")
+    return text
+
+
+def shown(text: str) -> str:
+    """Return the cell as a message quotes it."""
+    return f'"{text}"' if len(text) <= 40 else f'"{text[:37]}..."'
+
+
+def _within(text: str, bound: float, what: str) -> float:
+    value = number(text)
+    if abs(value) > bound:
+        raise ValueError(f"{shown(text)} is no {what}: it lies between -{bound:g} and {bound:g}")
+    return value

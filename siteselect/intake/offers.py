@@ -1,0 +1,288 @@
+"""A table of sites and offers: what miners really compare. Bad rows are left out and told."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from siteselect.errors import IntakeError
+from siteselect.intake import cells
+from siteselect.intake.report import Finding, IntakeReport
+from siteselect.intake.table import read_table
+from siteselect.model.sites import Offer, Site, Vat
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "name": ("site", "site name", "place", "title", "название", "имя", "площадка"),
+    "lon": ("longitude", "long", "lng", "x", "долгота"),
+    "lat": ("latitude", "y", "широта"),
+    "country": ("jurisdiction", "country code", "страна"),
+    "price": ("price per kwh", "power price", "tariff", "rate", "цена", "тариф"),
+    "currency": ("price currency", "ccy", "валюта"),
+    "vat": ("vat treatment", "ндс"),
+    "power_mw": ("power", "mw", "capacity", "capacity mw", "offered mw", "мощность", "мвт"),
+    "letter_date": ("letter", "date of letter", "offer date", "дата письма"),
+    "contract_months": ("contract", "months", "term months", "срок"),
+    "voltage_kv": ("voltage", "kv", "напряжение"),
+    "ready_date": ("ready", "ready by", "available from", "готовность"),
+    "contact": ("contact person", "phone", "email", "контакт"),
+    "note": ("notes", "remark", "remarks", "comment", "примечание"),
+}
+"""The columns of the template, each with other names under which it is known."""
+REQUIRED = ("name", "lon", "lat")
+_OFFER = COLUMNS.keys() - {"name", "lon", "lat", "country", "note"}
+_PARSE: dict[str, Callable[[str], object]] = {
+    "lon": cells.longitude,
+    "lat": cells.latitude,
+    "price": cells.not_negative,
+    "currency": cells.currency,
+    "vat": cells.vat,
+    "power_mw": cells.positive,
+    "letter_date": cells.day,
+    "contract_months": cells.months,
+    "voltage_kv": cells.positive,
+    "ready_date": cells.day,
+    "contact": cells.words,
+    "note": cells.words,
+}
+
+CountryAt = Callable[[float, float], str | None]
+"""From longitude and latitude to the code of a jurisdiction, None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What a pack knows that helps to read a table: countries, their polygons, the home view."""
+
+    countries: Mapping[str, str]
+    """Code and title of every jurisdiction."""
+    country_at: CountryAt
+    bounds: tuple[float, float, float, float]
+    """West, south, east, north; a site beyond is compared, and not drawn."""
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Return whether the point lies in the home view."""
+        west, south, east, north = self.bounds
+        return west <= lon <= east and south <= lat <= north
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The sites of a file, and what happened to its rows."""
+
+    sites: tuple[Site, ...]
+    report: IntakeReport
+
+
+def read_offers(path: Path | str, region: Region, known: Sequence[Site] = ()) -> Intake:
+    """Return the sites and offers in the table at `path`.
+
+    Parameters
+    ----------
+    path
+        UTF-8 CSV with comma, semicolon or tab, or XLSX (its first sheet).
+    region
+        What the pack knows of countries.
+    known
+        Sites of the study: a row that bears one of their names may leave its point empty.
+
+    Raises
+    ------
+    IntakeError
+        If the file cannot be read as a table, or lacks a column that every site needs.
+    """
+    path = Path(path)
+    table = read_table(path, lambda header: sum(_column(cell) is not None for cell in header))
+    places, findings = _places(path, table.header)
+    by_name = {site.name: site for site in known}
+    sites: dict[str, Site] = {}
+    first_row: dict[str, int] = {}
+    for number, row in table.rows:
+        said = {column: row[at] if at < len(row) else "" for column, at in places.items()}
+        try:
+            _check_width(row, table.header)
+            site, remarks = _site(said, region, by_name)
+            _check_name(site.name, first_row)
+        except _Fault as fault:
+            findings.append(Finding(f"{fault.text}.", number, fault.column, left_out=True))
+            continue
+        sites[site.name] = replace(site, source=site.source or f"{path.name}, row {number}")
+        first_row[site.name] = number
+        findings += [Finding(text, number, column) for column, text in remarks]
+    if not table.rows:
+        findings.append(Finding("The table has a header and no rows."))
+    findings += _same_points(sites.values(), first_row)
+    report = IntakeReport(path.name, len(sites), tuple(sorted(findings, key=lambda each: each.row)))
+    return Intake(tuple(sites.values()), report)
+
+
+def merge(candidates: Iterable[Site], offered: Iterable[Site]) -> tuple[Site, ...]:
+    """Return the candidates with the offered sites added; one of the same name is replaced."""
+    sites = {site.name: site for site in candidates}
+    sites.update({site.name: site for site in offered})
+    return tuple(sites.values())
+
+
+class _Fault(Exception):  # noqa: N818 - told to a person, and the row left out
+    """Why a row cannot be taken in."""
+
+    def __init__(self, column: str, text: str) -> None:
+        super().__init__(text)
+        self.column, self.text = column, text
+
+
+def _check_width(row: tuple[str, ...], header: tuple[str, ...]) -> None:
+    if any(row[len(header) :]):
+        raise _Fault("", "it has more cells than the header; put a decimal comma in quotes")
+
+
+def _check_name(name: str, first_row: Mapping[str, int]) -> None:
+    if name in first_row:
+        raise _Fault("name", f"{name} stands in row {first_row[name]} already")
+
+
+def _column(cell: str) -> str | None:
+    """Return the column that a header cell names."""
+    word = " ".join(cell.casefold().replace("_", " ").replace("-", " ").split())
+    for column, others in COLUMNS.items():
+        if word == column.replace("_", " ") or word in others:
+            return column
+    return None
+
+
+def _places(path: Path, header: tuple[str, ...]) -> tuple[dict[str, int], list[Finding]]:
+    """Return where each known column stands, and what is to be said of the others."""
+    places: dict[str, int] = {}
+    findings = []
+    for place, cell in enumerate(header):
+        column = _column(cell)
+        if column is None and cell:
+            findings.append(
+                Finding(f"The column {cells.shown(cell)} is not known and was not read.")
+            )
+        elif column in places:
+            raise IntakeError(f"{path} has two columns for {column}: take one of them out.")
+        elif column is not None:
+            places[column] = place
+    missing = [column for column in REQUIRED if column not in places]
+    if missing:
+        raise IntakeError(
+            f"{path} lacks the column {', '.join(missing)}: every site needs name, lon and lat. "
+            "`siteselect template offers.csv` writes a table with all columns."
+        )
+    return places, findings
+
+
+def _site(
+    said: Mapping[str, str], region: Region, known: Mapping[str, Site]
+) -> tuple[Site, list[tuple[str, str]]]:
+    """Return the site that a row describes, and what is to be remarked on it."""
+    name = unicodedata.normalize("NFC", said["name"])
+    if not name or len(name) > 200:
+        raise _Fault("name", "the site has no name" if not name else "the name is too long")
+    read: dict[str, object] = {}
+    remarks: list[tuple[str, str]] = []
+    for column, parse in _PARSE.items():
+        text = said.get(column, "")
+        if not text:
+            continue
+        try:
+            read[column] = parse(text)
+        except ValueError as error:
+            if column == "lat" and _looks_swapped(said, region):
+                raise _Fault("lat", _swapped(said)) from None
+            raise _Fault(column, str(error)) from None
+        if isinstance(read[column], float) and cells.ambiguous(text):
+            remarks.append((column, f"{cells.shown(text)} was read as {read[column]:g}."))
+    before = known.get(name)
+    lon, lat = _point(said, read, region, before)
+    country, remark = _country(said.get("country", ""), lon, lat, region, before)
+    remarks += [("country", remark)] if remark else []
+    offer = _offer(read, {column for column in _OFFER if said.get(column)})
+    if offer and offer.price is not None and offer.currency == "USD" and offer.price > 1:
+        remarks.append(("price", f"{offer.price:g} USD per kWh is very dear: is it the currency?"))
+    site = Site(
+        name,
+        country,
+        lon,
+        lat,
+        note=str(read.get("note", before.note if before else "")),
+        off_map=not region.holds(lon, lat),
+        offer=offer or (before.offer if before else None),
+        values=before.values if before else (),
+        pinned=before.pinned if before else False,
+    )
+    return site, remarks
+
+
+def _point(
+    said: Mapping[str, str], read: Mapping[str, object], region: Region, before: Site | None
+) -> tuple[float, float]:
+    lon, lat = read.get("lon"), read.get("lat")
+    if isinstance(lon, float) and isinstance(lat, float):
+        if _looks_swapped(said, region):
+            raise _Fault("lat", _swapped(said))
+        return lon, lat
+    if before is None or lon is not None or lat is not None:
+        missing = "lon" if lon is None else "lat"
+        raise _Fault(missing, "the site has no point; give longitude and latitude in degrees")
+    return before.lon, before.lat
+
+
+def _looks_swapped(said: Mapping[str, str], region: Region) -> bool:
+    """Return whether the point lies off the home view, and on it with the two exchanged."""
+    try:
+        lon, lat = cells.number(said.get("lon", "")), cells.number(said.get("lat", ""))
+    except ValueError:
+        return False
+    return not region.holds(lon, lat) and region.holds(lat, lon)
+
+
+def _swapped(said: Mapping[str, str]) -> str:
+    return (
+        f"longitude {said['lon']} and latitude {said['lat']} look swapped; "
+        f"put {said['lat']} under lon and {said['lon']} under lat"
+    )
+
+
+def _country(
+    said: str, lon: float, lat: float, region: Region, before: Site | None
+) -> tuple[str, str]:
+    """Return the jurisdiction and a remark: as said, else as the polygons have it."""
+    here = region.country_at(lon, lat)
+    if not said:
+        if here is None and before is None:
+            raise _Fault("country", "no country of the pack lies there; give its code")
+        return here or (before.country if before else ""), ""
+    titles = {title.casefold(): code for code, title in region.countries.items()}
+    code = said.upper() if said.upper() in region.countries else titles.get(said.casefold(), "")
+    if not code:
+        raise _Fault(
+            "country",
+            f"{cells.shown(said)} is no jurisdiction of the pack; "
+            f"it knows {', '.join(sorted(region.countries))}",
+        )
+    if here is not None and here != code and not here.startswith(f"{code}-"):
+        return code, f"The point lies in {region.countries.get(here, here)}, the row says {code}."
+    return (here if here is not None else code), ""
+
+
+def _offer(read: Mapping[str, object], given: set[str]) -> Offer | None:
+    """Return the offer of a row, None when no column of an offer is filled."""
+    if not given:
+        return None
+    if "price" in read and "currency" not in read:
+        raise _Fault("currency", "a price needs its currency, such as KZT or USD")
+    fields = {column: read[column] for column in _OFFER if column in read}
+    return Offer(**{"vat": Vat.NOT_STATED, **fields})  # type: ignore[arg-type] # parsed one by one
+
+
+def _same_points(sites: Iterable[Site], rows: Mapping[str, int]) -> list[Finding]:
+    """Return a remark for each site that stands on the point of another."""
+    first: dict[tuple[float, float], str] = {}
+    findings = []
+    for site in sites:
+        other = first.setdefault((round(site.lon, 4), round(site.lat, 4)), site.name)
+        if other != site.name:
+            text = f"{site.name} stands on the same point as {other} (row {rows[other]})."
+            findings.append(Finding(text, rows[site.name]))
+    return findings
