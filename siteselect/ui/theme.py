@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
-
 SIZES = {"small": 11, "text": 13, "title": 15, "large": 20, "huge": 28}
 """Type sizes in pixels."""
 SPACE = (4, 8, 12, 16)
@@ -65,7 +62,7 @@ LIGHT = Theme(
     muted="#5F6B77",
     accent="#0F766E",
     on_accent="#FFFFFF",
-    warn="#B4534B",
+    warn="#A8463E",
     amber="#8A5A00",
     chip="#EEF0F3",
     land="#EEF0EC",
@@ -93,3 +90,17 @@ DARK = Theme(
     dark=True,
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours by WCAG 2.2, from 1 to 21."""
+    lights = sorted((_luminance(one), _luminance(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,191 @@
+"""What went wrong, told to a person: a bar for what they can mend, a report for the rest."""
+
+import importlib.metadata
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from enum import Enum
+from types import TracebackType
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteselect.errors import SiteSelectError
+
+logger = logging.getLogger(__name__)
+
+QUIET_MS = 6000
+"""How long a notice stays; a fault stays until it is closed or mended."""
+
+
+class Tone(Enum):
+    """How a message is coloured."""
+
+    NOTICE = "notice"
+    FAULT = "fault"
+
+
+class MessageBar(QWidget):
+    """One sentence over the foot of the window, with a way to copy and to close it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        copy = QToolButton()
+        copy.setText("Copy")
+        copy.setAccessibleName("Copy the message")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
+        close = QToolButton()
+        close.setText("Close")
+        close.setAccessibleName("Close the message")
+        close.clicked.connect(self.clear)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(copy)
+        layout.addWidget(close)
+        self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._timer.timeout.connect(self.clear)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence on show; empty when the bar is closed."""
+        return self._label.text()
+
+    def tell(self, sentence: str, tone: Tone = Tone.NOTICE) -> None:
+        """Show a sentence; a notice leaves by itself."""
+        self._label.setText(sentence)
+        self._label.setAccessibleName(sentence)
+        self.setProperty("tone", tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        self.raise_()
+        if tone is Tone.NOTICE:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def clear(self) -> None:
+        """Close the bar."""
+        self._timer.stop()
+        self._label.clear()
+        self.hide()
+
+
+class FaultReport(QDialog):
+    """A fault of the program: what happened, in a form that can be copied and sent."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Something went wrong")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(680, 420)
+        heading = QLabel("Something went wrong in siteselect")
+        heading.setObjectName("title")
+        about = QLabel(
+            "The program goes on, and your study is as it was before the last step. "
+            "The text below helps to mend the fault; it names no file of yours but the open one."
+        )
+        about.setWordWrap(True)
+        text = QPlainTextEdit(report, readOnly=True)
+        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        text.setAccessibleName("Report of the fault")
+        copy = QPushButton("Copy the report")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        close = QPushButton("Go on")
+        close.setObjectName("primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(copy)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        for part in (heading, about, text):
+            layout.addWidget(part)
+        layout.addLayout(buttons)
+
+
+def fault_report(fault: BaseException) -> str:
+    """Return the fault with its trail and the versions that it happened in."""
+    trail = "".join(traceback.format_exception(fault))
+    try:
+        version = importlib.metadata.version("siteselect")
+    except importlib.metadata.PackageNotFoundError:
+        version = "from a checkout"
+    return (
+        f"siteselect {version}, Python {platform.python_version()}, "
+        f"{platform.platform()}\n\n{trail}"
+    )
+
+
+class Messages:
+    """Decides how a fault is told: a sentence in the bar, or a report."""
+
+    def __init__(self, bar: MessageBar, window: QWidget) -> None:
+        self._bar = bar
+        self._window = window
+        self.reports: list[FaultReport] = []
+
+    def notice(self, sentence: str) -> None:
+        """Tell what was done."""
+        self._bar.tell(sentence)
+
+    def fault(self, fault: BaseException) -> None:
+        """Tell what went wrong; the window goes on."""
+        if isinstance(fault, SiteSelectError):
+            self._bar.tell(str(fault), Tone.FAULT)
+            return
+        logger.error("A fault of the program", exc_info=fault)
+        if self.reports:  # one report at a time: a fault in a paint event comes again and again
+            return
+        report = FaultReport(fault_report(fault), self._window)
+        self.reports.append(report)
+        report.finished.connect(self.reports.clear)
+        report.open()
+
+    def mended(self) -> None:
+        """Close the bar when it tells of a fault that is no more."""
+        if self._bar.property("tone") == Tone.FAULT.value:
+            self._bar.clear()
+
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+def install_hook(messages: Messages) -> Hook:
+    """Send faults that nobody caught to `messages`; return the hook that was there before."""
+    before: Hook = sys.excepthook
+
+    def hook(kind: type[BaseException], fault: BaseException, trail: TracebackType | None) -> None:
+        if issubclass(kind, (KeyboardInterrupt, SystemExit)):
+            before(kind, fault, trail)
+            return
+        messages.fault(fault)
+
+    sys.excepthook = hook
+    return before

@@ -1,0 +1,255 @@
+"""The one object in the program that changes: it holds the study and publishes conclusions."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from siteselect.errors import SiteSelectError
+from siteselect.mcda.evaluate import evaluate
+from siteselect.model.decision_matrix import DecisionMatrix
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.sites import Site
+from siteselect.model.study import Context, Study
+from siteselect.progress import Progress, silent
+from siteselect.ui.history import StudyEdit
+from siteselect.ui.tasks import Tasks
+
+if TYPE_CHECKING:  # the geographic half is imported by a task, after the window stands
+    from siteselect.packs.pack import Pack
+
+FRAME_MS = 16
+"""Edits within so many milliseconds join one frame."""
+QUICK_S = 0.05
+"""A rebuild that lately took longer moves to the background."""
+TASK = "matrix"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ground:
+    """What a study stands on: an open pack, and what reads sites and days from it."""
+
+    reference: str
+    """The pack as the study names it."""
+    pack: "Pack"
+    build: Callable[[Study, Progress], DecisionMatrix]
+    read_day: Callable[[date], object]
+
+
+OpenGround = Callable[[str, Progress], Ground]
+
+
+def open_ground(reference: str, progress: Progress) -> Ground:
+    """Open the pack `reference`; slow the first time, for it imports the geographic half."""
+    progress(0.05, "Opening the pack")
+    from siteselect.packs.catalogue import open_pack
+    from siteselect.project.build import MatrixBuilder
+    from siteselect.project.region_day import region_day
+
+    pack = open_pack(reference)
+    return Ground(reference, pack, MatrixBuilder(pack).build, partial(region_day, pack))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """All that a matrix depends on."""
+
+    pack: str
+    candidates: tuple[Site, ...]
+    measures: frozenset[str]
+    context: Context
+
+    @classmethod
+    def of(cls, study: Study) -> "_Wanted":
+        measures = frozenset(key for each in study.scenarios for key in each.measures)
+        return cls(study.pack, study.candidates, measures, study.context)
+
+    def differs_in_context_only(self, other: "_Wanted | None") -> bool:
+        return other is not None and (
+            (self.pack, self.candidates) == (other.pack, other.candidates)
+            and self.measures <= other.measures
+        )
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Arrival:
+    """What the background brings."""
+
+    ground: Ground
+    matrix: DecisionMatrix
+    seconds: float
+
+
+class Session(QObject):
+    """Holds the study; turns edits into at most one `changed` a frame.
+
+    `changed` carries an `Evaluation`; `concluded` any other frozen conclusion (a `Ground` when a
+    pack was opened, a `RegionDay` when the day moved); `selected` the names of the chosen sites.
+    """
+
+    changed = Signal(object)
+    concluded = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self,
+        study: Study,
+        tasks: Tasks,
+        failed: Callable[[Exception], None],
+        open_ground: OpenGround = open_ground,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.history = QUndoStack(self)
+        self._study = study
+        self._tasks = tasks
+        self._failed = failed
+        self._open_ground = open_ground
+        self._ground: Ground | None = None
+        self._matrix: DecisionMatrix | None = None
+        self._built: _Wanted | None = None
+        self._building: _Wanted | None = None
+        self._refused: _Wanted | None = None
+        self._build_s = 0.0
+        self._told_day: tuple[Ground, date] | None = None
+        self._evaluation: Evaluation | None = None
+        self._selection: frozenset[str] = frozenset()
+        self.scored_ms = float("nan")
+        """How long the last scoring took."""
+        self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
+        self._frame.timeout.connect(self._publish)
+
+    @property
+    def study(self) -> Study:
+        """What the user decided, as of now."""
+        return self._study
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """The last published evaluation; None until the first one."""
+        return self._evaluation
+
+    @property
+    def ground(self) -> Ground | None:
+        """The open pack; None until it has been read."""
+        return self._ground
+
+    @property
+    def selection(self) -> frozenset[str]:
+        """Names of the chosen sites."""
+        return self._selection
+
+    def begin(self) -> None:
+        """Start the first frame: open the pack, measure, evaluate."""
+        self._frame.start()
+
+    def open(self, study: Study) -> None:
+        """Turn to another study; its history begins anew."""
+        self.history.clear()
+        self.history.setClean()
+        self._refused = None
+        self.select(frozenset())
+        self._put(study)
+
+    def edit(self, study: Study, text: str, gesture: int = -1) -> None:
+        """Replace the study; `text` names the step in the undo menu. An equal study is no edit."""
+        if study != self._study:
+            self.history.push(StudyEdit(self._study, study, text, gesture, self._put))
+
+    def select(self, names: frozenset[str]) -> None:
+        """Choose sites, in every view at once."""
+        if names != self._selection:
+            self._selection = names
+            self.selected.emit(names)
+
+    def conclude(self, value: object) -> None:
+        """Publish a slower conclusion."""
+        self.concluded.emit(value)
+
+    def _put(self, study: Study) -> None:
+        self._study = study
+        if not self._frame.isActive():
+            self._frame.start()
+
+    def _publish(self) -> None:
+        wanted = _Wanted.of(self._study)
+        if wanted not in (self._built, self._refused):
+            self._rebuild(wanted)
+        if self._matrix is None or not self._measured():
+            return
+        started = time.perf_counter()
+        try:
+            evaluation = evaluate(self._study.scenario, self._matrix)
+        except SiteSelectError as fault:
+            self._failed(fault)
+            return
+        self.scored_ms = 1000 * (time.perf_counter() - started)
+        self._evaluation = evaluation
+        self.select(self._selection & set(self._matrix.sites.names))
+        self.changed.emit(evaluation)
+
+    def _measured(self) -> bool:
+        """Return whether the matrix at hand holds all that the scenario asks for."""
+        keys = {info.key for info in self._matrix.infos} if self._matrix else set()
+        return set(self._study.scenario.measures) <= keys
+
+    def _rebuild(self, wanted: _Wanted) -> None:
+        """Measure what has changed: at once when that is quick, else in the background."""
+        ground = self._ground
+        if self._building is not None and wanted.differs_in_context_only(self._building):
+            return  # when that task ends, the newest context is looked at again
+        if (
+            ground is not None
+            and self._building is None
+            and self._build_s < QUICK_S
+            and wanted.differs_in_context_only(self._built)
+        ):
+            started = time.perf_counter()
+            try:
+                matrix = ground.build(self._study, silent)
+            except SiteSelectError as fault:
+                self._refuse(wanted, fault)
+                return
+            self._build_s = time.perf_counter() - started
+            self._take(wanted, ground, matrix)
+            return
+        self._building = wanted
+        study = self._study
+
+        def work(progress: Progress) -> _Arrival:
+            open_one = ground if ground and ground.reference == study.pack else None
+            stand = open_one or self._open_ground(study.pack, progress)
+            progress(0.3, "Measuring the sites")
+            started = time.perf_counter()
+            matrix = stand.build(study, progress)
+            return _Arrival(stand, matrix, time.perf_counter() - started)
+
+        self._tasks.start(TASK, work, partial(self._arrived, wanted), partial(self._refuse, wanted))
+
+    def _arrived(self, wanted: _Wanted, result: object) -> None:
+        if not isinstance(result, _Arrival):
+            raise TypeError(f"The task {TASK} brought {type(result).__name__}")
+        self._building = None
+        context_only = wanted.differs_in_context_only(self._built)
+        self._build_s = result.seconds if context_only else 0.0
+        self._take(wanted, result.ground, result.matrix)
+        self._publish()
+
+    def _refuse(self, wanted: _Wanted, fault: Exception) -> None:
+        self._building = None
+        self._refused = wanted
+        self._failed(fault)
+
+    def _take(self, wanted: _Wanted, ground: Ground, matrix: DecisionMatrix) -> None:
+        self._built, self._matrix = wanted, matrix
+        if ground is not self._ground:
+            self._ground = ground
+            self.conclude(ground)
+        if self._told_day != (ground, matrix.as_of):
+            self._told_day = (ground, matrix.as_of)
+            self.conclude(ground.read_day(matrix.as_of))

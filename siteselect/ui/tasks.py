@@ -1,0 +1,143 @@
+"""Work in the background: the only file with threads."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from siteselect.progress import Cancelled, Progress
+
+Work = Callable[[Progress], object]
+Done = Callable[[object], None]
+Failed = Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """How far the work of one key is; `over` when it has ended, one way or the other."""
+
+    key: str
+    part: float
+    """Done, in [0, 1]."""
+    what: str
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    value: object
+
+
+class _Task(QObject):
+    """One piece of work; lives on the main thread and is owned by `Tasks`.
+
+    `told` carries part and words, `ended` the result or the exception; both are emitted by the
+    worker and arrive on the main thread, over queued connections.
+    """
+
+    told = Signal(float, str)
+    ended = Signal(object)
+
+    def __init__(self, key: str, done: Done, failed: Failed, owner: "Tasks") -> None:
+        super().__init__(owner)
+        self.key = key
+        self.done = done
+        self.failed = failed
+        self._owner = owner
+        self._stop = threading.Event()
+        self.told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self.ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def stop(self) -> None:
+        """Ask the work to end at its next call of progress."""
+        self._stop.set()
+
+    def run(self, work: Work) -> None:
+        """Do the work; called on a worker thread, which only emits."""
+        try:
+            self._progress(0.0, "")
+            outcome: object = _Result(work(self._progress))
+        except Exception as fault:  # carried to the main thread and told there
+            outcome = fault
+        self.ended.emit(outcome)
+
+    def _progress(self, part: float, what: str) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.told.emit(part, what)
+
+    @Slot(float, str)
+    def _pass_on(self, part: float, what: str) -> None:
+        self._owner.tell(self, Advance(self.key, part, what))
+
+    @Slot(object)
+    def _finish(self, outcome: object) -> None:
+        self._owner.end(self, outcome)
+
+
+class Tasks(QObject):
+    """Runs work on two threads; a newer work of a key replaces an older one.
+
+    `progressed` is emitted with an `Advance` on each progress call of a live task, and once more
+    with `over` when the latest task of a key has ended.
+    """
+
+    progressed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="siteselect-task")
+        self._latest: dict[str, _Task] = {}
+        self._closed = False
+
+    @property
+    def running(self) -> frozenset[str]:
+        """Keys whose latest work has not ended."""
+        return frozenset(self._latest)
+
+    def start(self, key: str, work: Work, done: Done, failed: Failed) -> None:
+        """Run `work` in the background; its result or failure arrives on the main thread.
+
+        A newer work of the same key replaces an older one, whose result is dropped even when it
+        never asked about progress. A cancelled work ends in silence.
+        """
+        if self._closed:
+            return
+        self.cancel(key)
+        task = _Task(key, done, failed, self)
+        self._latest[key] = task
+        self._pool.submit(task.run, work)
+
+    def cancel(self, key: str) -> None:
+        """Stop the work of `key`, if there is any."""
+        task = self._latest.pop(key, None)
+        if task is not None:
+            task.stop()
+            self.progressed.emit(Advance(key, 1.0, "", over=True))
+
+    def close(self) -> None:
+        """Stop all work and wait for the threads to end."""
+        self._closed = True
+        for task in self._latest.values():
+            task.stop()
+        self._latest.clear()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def tell(self, task: _Task, advance: Advance) -> None:
+        """Pass on how far `task` is, when it is still the latest of its key."""
+        if self._latest.get(task.key) is task:
+            self.progressed.emit(advance)
+
+    def end(self, task: _Task, outcome: object) -> None:
+        """Hand over what came out of `task`, when it is still the latest of its key."""
+        task.deleteLater()
+        if self._latest.get(task.key) is not task:
+            return
+        del self._latest[task.key]
+        self.progressed.emit(Advance(task.key, 1.0, "", over=True))
+        if isinstance(outcome, _Result):
+            task.done(outcome.value)
+        elif isinstance(outcome, Exception) and not isinstance(outcome, Cancelled):
+            task.failed(outcome)

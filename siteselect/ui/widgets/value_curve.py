@@ -1,0 +1,104 @@
+"""A value function as a spark line, and the same large for its editor."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from siteselect.model.arrays import Floats
+from siteselect.model.criterion import AnyValueFunction
+
+_SAMPLES = 33
+_MARGIN = 4.0
+
+
+def domain(value: AnyValueFunction, raw: Floats) -> tuple[float, float]:
+    """Return the stretch of raw values on which the function moves, or else the sites' own."""
+    anchors = [getattr(value, name) for name in ("worst", "best") if hasattr(value, name)]
+    anchors += [each[0] for each in getattr(value, "points", ())]
+    known = raw[np.isfinite(raw)]
+    if not anchors:
+        anchors = [float(known.min()), float(known.max())] if known.size else [0.0, 1.0]
+    low, high = min(anchors), max(anchors)
+    return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
+class ValueCurve(QAbstractButton):
+    """Paints a value function; `clicked` asks for its editor."""
+
+    def __init__(self, name: str, *, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if large else Qt.FocusPolicy.TabFocus)
+        if not large:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._large = large
+        self._ends = (0.0, 1.0)
+        self._line: tuple[tuple[float, float], ...] = ()
+        self._marks: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def line(self) -> tuple[tuple[float, float], ...]:
+        """The points of the line: raw value and value."""
+        return self._line
+
+    def show_function(self, value: AnyValueFunction, raw: Floats) -> None:
+        """Show a value function; `raw` are the sites', marked on the large picture."""
+        low, high = domain(value, raw)
+        room = 0.12 * (high - low)
+        self._ends = (low - room, high + room)
+        among: Sequence[float] = np.linspace(*self._ends, _SAMPLES).tolist()
+        line = tuple(zip(among, value(np.array(among), raw).tolist(), strict=True))
+        known = raw[np.isfinite(raw)]
+        marks = tuple(zip(known.tolist(), value(known, raw).tolist(), strict=True))
+        if (line, marks) != (self._line, self._marks):
+            self._line, self._marks = line, marks
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a spark line, or of the editor's picture."""
+        return QSize(260, 120) if self._large else QSize(38, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(160, 90) if self._large else QSize(30, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, and on the large picture frame and sites."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        if self._large:
+            painter.setPen(QPen(palette.mid().color(), 1))
+            for share in (0.0, 0.5, 1.0):
+                y = self._place(self._ends[0], share).y()
+                painter.drawLine(QPointF(_MARGIN, y), QPointF(self.width() - _MARGIN, y))
+        elif self.underMouse() or self.hasFocus():
+            painter.setPen(
+                QPen(palette.highlight().color(), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+            )
+            painter.setBrush(palette.alternateBase())
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        live = palette.highlight().color() if self.isEnabled() else palette.mid().color()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(live, 2.0 if self._large else 1.5))
+        points = [self._place(x, y) for x, y in self._line if np.isfinite(y)]
+        painter.drawPolyline(QPolygonF(points))
+        if self._large:
+            painter.setPen(QPen(palette.base().color(), 1))
+            painter.setBrush(palette.text())
+            for x, y in self._marks:
+                if self._ends[0] <= x <= self._ends[1]:
+                    painter.drawEllipse(self._place(x, y), 3.0, 3.0)
+        painter.end()
+
+    def _place(self, raw: float, value: float) -> QPointF:
+        low, high = self._ends
+        across = (raw - low) / (high - low)
+        room = self.height() - 2 * _MARGIN - 2
+        return QPointF(
+            _MARGIN + across * (self.width() - 2 * _MARGIN), _MARGIN + 1 + room * (1 - value)
+        )

@@ -1,0 +1,80 @@
+import sys
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+
+from siteselect.errors import PackError
+from siteselect.ui.messages import MessageBar, Messages, fault_report, install_hook
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def bar(qtbot, window):
+    return MessageBar(window)
+
+
+def test_a_fault_that_a_person_can_mend_is_a_sentence(window, bar):
+    messages = Messages(bar, window)
+    messages.fault(PackError("The pack is missing: choose another."))
+    assert bar.text == "The pack is missing: choose another."
+    assert not bar.isHidden()
+    assert messages.reports == []
+    messages.mended()
+    assert bar.isHidden()
+
+
+def test_a_notice_is_not_closed_by_mending(window, bar):
+    messages = Messages(bar, window)
+    messages.notice("Saved.")
+    messages.mended()
+    assert bar.text == "Saved."
+
+
+def test_any_other_fault_is_a_report_that_can_be_copied(qtbot, window, bar):
+    messages = Messages(bar, window)
+    messages.fault(ZeroDivisionError("one by nought"))
+    messages.fault(ZeroDivisionError("again, in the next paint"))
+    assert len(messages.reports) == 1
+    report = messages.reports[0]
+    text = report.findChild(QPlainTextEdit).toPlainText()
+    assert "ZeroDivisionError: one by nought" in text
+    assert text.startswith("siteselect ")
+    copy, close = report.findChildren(QPushButton)
+    copy.click()
+    assert QGuiApplication.clipboard().text() == text
+    close.click()
+    qtbot.waitUntil(lambda: messages.reports == [])
+
+
+def test_a_report_holds_the_trail():
+    try:
+        raise ValueError("here")
+    except ValueError as fault:
+        assert "test_messages.py" in fault_report(fault)
+
+
+def test_the_hook_sends_uncaught_faults_to_the_bar_and_lets_the_keyboard_through(window, bar):
+    messages = Messages(bar, window)
+    through = []
+    before = sys.excepthook
+    sys.excepthook = lambda *args: through.append(args[0])
+    try:
+        install_hook(messages)
+        sys.excepthook(PackError, PackError("A sentence."), None)
+        sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    finally:
+        sys.excepthook = before
+    assert bar.text == "A sentence."
+    assert through == [KeyboardInterrupt]
+
+
+def test_markup_in_a_message_is_shown_as_it_stands(window, bar):
+    Messages(bar, window).fault(PackError("<b>bold</b>"))
+    assert bar.text == "<b>bold</b>"

@@ -1,0 +1,154 @@
+from dataclasses import replace
+from datetime import date
+
+from siteselect.errors import StudyError
+from siteselect.model.sites import Site
+from siteselect.ui.session import Ground, Session
+from tests.ui.made import MadeGround, make_study
+
+
+class Frames:
+    """Every evaluation that a session published."""
+
+    def __init__(self, session):
+        self.seen = []
+        session.changed.connect(self.seen.append)
+
+    def wait(self, qtbot, count):
+        qtbot.waitUntil(lambda: len(self.seen) >= count)
+
+
+def test_hundred_edits_make_one_frame_and_one_undo_step(qtbot, session):
+    frames = Frames(session)
+    for step in range(100):
+        study = session.study.with_weight("measure_0", 20.0 + step / 10)
+        session.edit(study, "Weight of measure 0", gesture=7)
+    frames.wait(qtbot, 1)
+    qtbot.wait(50)
+    assert len(frames.seen) == 1
+    assert session.history.count() == 1
+    assert frames.seen[0].scenario.criterion("measure_0").weight == 29.9
+
+
+def test_an_equal_study_is_no_edit(qtbot, session):
+    frames = Frames(session)
+    session.edit(replace(session.study), "Nothing")
+    qtbot.wait(50)
+    assert not frames.seen
+    assert session.history.count() == 0
+
+
+def test_an_echoing_display_ends_the_loop_at_its_first_turn(qtbot, session):
+    frames = Frames(session)
+    session.changed.connect(
+        lambda evaluation: session.edit(session.study.with_scenario(evaluation.scenario), "Echo")
+    )
+    session.edit(session.study.with_weight("measure_1", 3.0), "Weight")
+    frames.wait(qtbot, 1)
+    qtbot.wait(60)
+    assert len(frames.seen) == 1
+
+
+def test_weights_need_no_new_matrix(qtbot, session, ground):
+    matrix = session.evaluation.matrix
+    with qtbot.waitSignal(session.changed):
+        session.edit(session.study.with_weight("measure_1", 3.0), "Weight")
+    assert session.evaluation.matrix is matrix
+    assert len(ground.built) == 1
+
+
+def test_a_new_day_rebuilds_at_once_and_concludes_what_held(qtbot, session, ground):
+    day = date(2021, 7, 1)
+    with qtbot.waitSignals([session.concluded, session.changed]):
+        session.edit(session.study.with_day(day), "As of")
+    assert session.evaluation.matrix.as_of == day
+    assert ground.days[-1] == day
+    assert ground.opened == ["made@1"]
+
+
+def test_a_new_load_reads_no_day_again(qtbot, session, ground):
+    days = list(ground.days)
+    with qtbot.waitSignal(session.changed):
+        session.edit(session.study.with_load(80.0), "Load")
+    assert session.evaluation.matrix.load_mw == 80.0
+    assert ground.days == days
+
+
+def test_new_sites_are_measured_in_a_task_and_undone(qtbot, session, tasks):
+    progress = []
+    tasks.progressed.connect(progress.append)
+    before = len(session.study.candidates)
+    more = (*session.study.candidates, Site("Newtown", "KZ", 70.0, 50.0))
+    session.edit(replace(session.study, candidates=more), "Add sites")
+    qtbot.waitUntil(lambda: len(session.evaluation.matrix.sites) == before + 1)
+    assert progress[-1].over
+    session.history.undo()
+    qtbot.waitUntil(lambda: len(session.evaluation.matrix.sites) == before)
+
+
+def test_a_slow_rebuild_moves_to_the_background(qtbot, session, ground, tasks, monkeypatch):
+    monkeypatch.setattr("siteselect.ui.session.QUICK_S", 0.0)
+    started = []
+    monkeypatch.setattr(tasks, "start", lambda key, *rest: started.append(key))
+    session.edit(session.study.with_day(date(2022, 1, 1)), "As of")
+    qtbot.waitUntil(lambda: started == ["matrix"])
+    session.edit(session.study.with_day(date(2022, 1, 2)), "As of")
+    qtbot.wait(40)
+    assert started == ["matrix"]  # the one at work is not restarted for a later day
+
+
+def test_a_day_that_cannot_be_measured_is_told_once_and_the_old_one_stays(
+    qtbot, session, ground, faults
+):
+    old = session.evaluation.matrix
+    ground.fault = StudyError("No facts.")
+    session.edit(session.study.with_day(date(1990, 1, 1)), "As of")
+    qtbot.waitUntil(lambda: len(faults) == 1)
+    session.edit(session.study.with_weight("measure_1", 3.0), "Weight")
+    qtbot.wait(40)
+    assert len(faults) == 1
+    assert session.evaluation.matrix is old
+
+
+def test_no_weight_at_all_is_told_and_the_last_evaluation_stays(qtbot, session, faults):
+    last = session.evaluation
+    scenario = session.study.scenario
+    for each in scenario.criteria:
+        scenario = scenario.with_weight(each.measure, 0.0)
+    session.edit(session.study.with_scenario(scenario), "All zero")
+    qtbot.waitUntil(lambda: len(faults) == 1)
+    assert isinstance(faults[0], StudyError)
+    assert session.evaluation is last
+
+
+def test_selection_speaks_once_and_forgets_sites_that_left(qtbot, session):
+    told = []
+    session.selected.connect(told.append)
+    session.select(frozenset({"Site 0001"}))
+    session.select(frozenset({"Site 0001"}))
+    assert told == [frozenset({"Site 0001"})]
+    rest = tuple(each for each in session.study.candidates if each.name != "Site 0001")
+    session.edit(replace(session.study, candidates=rest), "Remove")
+    qtbot.waitUntil(lambda: session.selection == frozenset())
+
+
+def test_opening_another_study_begins_a_new_history(qtbot, session):
+    session.edit(session.study.with_weight("measure_1", 3.0), "Weight")
+    with qtbot.waitSignal(session.changed):
+        session.open(make_study(12))
+    qtbot.waitUntil(lambda: len(session.evaluation.matrix.sites) == 12)
+    assert session.history.count() == 0
+    assert session.history.isClean()
+
+
+def test_the_first_ground_is_concluded_before_the_first_evaluation(qtbot, tasks, faults):
+    session = Session(make_study(), tasks, faults.append, MadeGround())
+    heard = []
+    session.concluded.connect(heard.append)
+    session.changed.connect(heard.append)
+    with qtbot.waitSignal(session.changed):
+        session.begin()
+    assert isinstance(heard[0], Ground)
+    assert heard[1] == session.study.context.as_of
+    assert heard[2] is session.evaluation
+    assert session.scored_ms > 0

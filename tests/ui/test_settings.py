@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+
+from siteselect.ui.settings import RECENT, Settings
+
+
+@pytest.fixture
+def store(tmp_path):
+    return QSettings(str(tmp_path / "siteselect.ini"), QSettings.Format.IniFormat)
+
+
+def test_an_empty_store_gives_defaults(store):
+    settings = Settings(store)
+    assert settings.theme == "system"
+    assert settings.recent == ()
+    assert settings.hidden == frozenset()
+    assert settings.place("window") is None
+    assert settings.folder == Path.home()
+
+
+def test_recent_projects_are_few_and_the_last_is_first(store, tmp_path):
+    settings = Settings(store)
+    for number in range(RECENT + 3):
+        settings.remember(tmp_path / f"{number}.siteselect")
+    settings.remember(tmp_path / "5.siteselect")
+    assert len(settings.recent) == RECENT
+    assert settings.recent[0] == tmp_path / "5.siteselect"
+    assert settings.recent.count(tmp_path / "5.siteselect") == 1
+
+
+def test_one_recent_project_and_one_hidden_place_survive_the_file(store, tmp_path):
+    settings = Settings(store)
+    settings.remember(tmp_path / "a.siteselect")
+    settings.hidden = frozenset({"charts"})
+    settings.theme = "dark"
+    settings.folder = tmp_path
+    settings.keep_place("window", QByteArray(b"abc"))
+    store.sync()
+    again = Settings(QSettings(store.fileName(), QSettings.Format.IniFormat))
+    assert again.recent == (tmp_path / "a.siteselect",)
+    assert again.hidden == {"charts"}
+    assert again.theme == "dark"
+    assert again.folder == tmp_path
+    assert again.place("window") == QByteArray(b"abc")
+
+
+def test_reset_layout_forgets_places_but_not_projects(store, tmp_path):
+    settings = Settings(store)
+    settings.keep_place("window", QByteArray(b"abc"))
+    settings.hidden = frozenset({"charts"})
+    settings.remember(tmp_path / "a.siteselect")
+    settings.forget_places()
+    assert settings.place("window") is None
+    assert settings.hidden == frozenset()
+    assert len(settings.recent) == 1
+
+
+def test_damaged_values_are_defaults(store):
+    store.setValue("theme", 12)
+    store.setValue("recent", 3)
+    store.setValue("hidden", 4)
+    settings = Settings(store)
+    assert (settings.theme, settings.recent, settings.hidden) == ("system", (), frozenset())
