@@ -1,0 +1,206 @@
+"""The ground of the map: land, water, tints, hatches, lines and signs, painted from the back."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from siteselect.model.gate import Verdict
+from siteselect.ui.map import hatches
+from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.levels import Shapes
+from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.projection import geographic_point, to_scene
+from siteselect.ui.map.ramp import mixed
+from siteselect.ui.map.regions import Tints
+from siteselect.ui.map.symbols import (
+    paint_airport,
+    paint_crossing,
+    paint_station,
+    station_side,
+)
+from siteselect.ui.theme import Theme
+
+HOME_SCALE = 6_500.0
+"""Metres to a pixel at which signs have their plain size."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """What is to be painted: the data, the day, the look, the overlays, the part of the plane."""
+
+    data: MapData
+    tints: Tints
+    theme: Theme
+    shown: frozenset[str]
+    extent: Extent
+
+    @property
+    def growth(self) -> float:
+        """How much larger signs are than at the home view: a little, the nearer one looks."""
+        nearer = HOME_SCALE / self.extent.metres_per_pixel
+        return float(np.clip(nearer**0.22, 0.85, 2.2))
+
+
+def paint_ground(painter: QPainter, scene: Scene) -> None:
+    """Paint everything under the names and the pins."""
+    extent = scene.extent
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, extent.width, extent.height), QColor(scene.theme.water))
+    painter.setWorldTransform(extent.transform)
+    _paint_land(painter, scene)
+    _paint_lines(painter, scene)
+    painter.resetTransform()
+    if "graticule" in scene.shown:
+        _paint_graticule(painter, scene)
+    _paint_signs(painter, scene)
+
+
+def _fill(painter: QPainter, scene: Scene, shapes: Shapes, brush: QBrush | QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    for _, path in shapes.paths(scene.extent.metres_per_pixel, scene.extent.window):
+        painter.drawPath(path)
+
+
+def _paint_land(painter: QPainter, scene: Scene) -> None:
+    """Paint neighbours, land, tints of prices, hatches of law, and the lakes over them."""
+    data, theme = scene.data, scene.theme
+    _fill(painter, scene, data.countries, QColor(theme.neighbours))
+    _fill(painter, scene, data.realms, QColor(theme.land))
+    if "tariffs" in scene.shown and scene.tints.states:
+        _paint_regions(painter, scene, partial(_price_brush, scene))
+    if "law" in scene.shown:
+        _paint_regions(painter, scene, partial(_law_brush, scene))
+    if "lakes" in scene.shown:
+        painter.setBrush(QColor(theme.water))
+        shore = mixed(QColor(theme.water), QColor(theme.border), 0.22)
+        painter.setPen(_pen(shore, 0.8))
+        for _, path in data.lakes.paths(scene.extent.metres_per_pixel, scene.extent.window):
+            painter.drawPath(path)
+
+
+def _paint_regions(painter: QPainter, scene: Scene, brush_of: object) -> None:
+    """Fill each region with its own brush; regions without one are left as they are."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    brushes = [brush_of(area.code) for area in scene.data.region_rows]  # type: ignore[operator]
+    shapes = scene.data.regions
+    for row, path in shapes.paths(scene.extent.metres_per_pixel, scene.extent.window):
+        if brushes[row] is not None:
+            painter.setBrush(brushes[row])
+            painter.drawPath(path)
+
+
+def _price_brush(scene: Scene, code: str) -> QBrush | None:
+    state = scene.tints.states.get(code)
+    tint = scene.tints.colour(state, scene.theme) if state is not None else None
+    if tint is not None:
+        return QBrush(tint)
+    tile = hatches.ruled(scene.theme.muted, 0.30, 0.8, False, scene.extent.ratio)
+    return hatches.brush_of(tile, scene.extent)
+
+
+def _law_brush(scene: Scene, code: str) -> QBrush | None:
+    state = scene.tints.states.get(code)
+    if state is None or state.verdict in {Verdict.PASS, Verdict.UNKNOWN}:
+        return None
+    ratio = scene.extent.ratio
+    if state.verdict is Verdict.FAIL:
+        tile = hatches.ruled(scene.theme.warn, 0.62, 1.1, True, ratio)
+    else:
+        tile = hatches.dotted(scene.theme.amber, 0.50, 0.85, ratio)
+    return hatches.brush_of(tile, scene.extent)
+
+
+def _pen(colour: QColor, width: float, dash: tuple[float, ...] = (), alpha: float = 1.0) -> QPen:
+    shade = QColor(colour)
+    shade.setAlphaF(alpha)
+    pen = QPen(shade, width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dash:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(dash)
+    return pen
+
+
+def _stroke(painter: QPainter, scene: Scene, shapes: Shapes, *pens: QPen) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in pens:
+        painter.setPen(pen)
+        for _, path in shapes.paths(scene.extent.metres_per_pixel, scene.extent.window):
+            painter.drawPath(path)
+
+
+def _paint_lines(painter: QPainter, scene: Scene) -> None:
+    """Paint lines from the thinnest to the strongest."""
+    theme, borders = scene.theme, scene.data.borders
+    border = QColor(theme.border)
+    if "regions" in scene.shown:
+        white = QColor("#FFFFFF") if not theme.dark else QColor(theme.window)
+        _stroke(painter, scene, borders.regions, _pen(white, 1.1, alpha=0.85))
+    if "borders" in scene.shown:
+        quiet = mixed(QColor(theme.neighbours), border, 0.36 if theme.dark else 0.42)
+        _stroke(painter, scene, borders.quiet, _pen(quiet, 0.8))
+    if "disputed" in scene.shown:
+        _stroke(painter, scene, borders.disputed, _pen(border, 1.0, (3.0, 3.0), 0.7))
+    if "borders" in scene.shown:
+        casing = _pen(QColor(theme.land), 3.4, alpha=0.55)
+        _stroke(painter, scene, borders.provinces, _pen(border, 1.4, (4.5, 3.0)))
+        _stroke(painter, scene, borders.strong, casing, _pen(border, 1.7))
+
+
+def _paint_graticule(painter: QPainter, scene: Scene) -> None:
+    """Paint meridians and parallels at whole steps of degrees."""
+    left, top, right, foot = scene.extent.window
+    (west, north), (east, south) = geographic_point(left, top), geographic_point(right, foot)
+    step = graticule_step(east - west)
+    painter.setPen(_pen(QColor(scene.theme.muted), 0.6, alpha=0.45))
+    meridians = np.arange(np.ceil(west / step), np.floor(east / step) + 1) * step
+    parallels = np.arange(np.ceil(south / step), np.floor(north / step) + 1) * step
+    x = scene.extent.pixels(*to_scene(meridians, np.zeros_like(meridians)))[:, 0]
+    y = scene.extent.pixels(*to_scene(np.zeros_like(parallels), parallels))[:, 1]
+    painter.drawLines([QLineF(each, 0, each, scene.extent.height) for each in x.tolist()])
+    painter.drawLines([QLineF(0, each, scene.extent.width, each) for each in y.tolist()])
+
+
+def graticule_step(degrees: float) -> float:
+    """Return the step of a graticule that gives some six to twelve lines over so many degrees."""
+    steps = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+    return next((step for step in steps if degrees / step <= 12), 30.0)
+
+
+def _paint_signs(painter: QPainter, scene: Scene) -> None:
+    """Paint airports, crossings and power stations; the greatest station first."""
+    data, extent, theme = scene.data, scene.extent, scene.theme
+    if "airports" in scene.shown:
+        for x, y in _seen(scene, data.airports.x, data.airports.y)[1]:
+            paint_airport(painter, x, y, theme)
+    if "stations" in scene.shown:
+        stations = data.stations
+        growth = scene.growth
+        for row, (x, y) in zip(*_seen(scene, stations.x, stations.y), strict=True):
+            station = stations.rows[row]
+            if built_by(station.year, scene.tints.day):
+                side = station_side(station.mw, growth)
+                paint_station(painter, x, y, side, station.fuel, theme, hollow=station.suspect)
+    if "crossings" in scene.shown:
+        crossings = data.crossings
+        for row, (x, y) in zip(*_seen(scene, crossings.x, crossings.y), strict=True):
+            paint_crossing(
+                painter, x, y, theme, is_open=crossings.rows[row].is_open(scene.tints.day)
+            )
+    painter.setPen(QPen())
+    del extent
+
+
+def _seen(scene: Scene, x: np.ndarray, y: np.ndarray) -> tuple[list[int], list[list[float]]]:
+    rows = np.flatnonzero(scene.extent.visible(x, y, 30.0))
+    return rows.tolist(), scene.extent.pixels(x[rows], y[rows]).tolist()
+
+
+def built_by(year: int | None, day: str) -> bool:
+    """Return whether a station of this year stands on an ISO day; an unknown year does."""
+    return year is None or not day or year <= int(day[:4])

@@ -1,0 +1,122 @@
+"""Where labels stand: by rank, without touching each other. Pure geometry in pixels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from siteselect.model.arrays import Floats
+
+GAP = 2.0
+"""Pixels kept free round a label."""
+_DIRECTIONS = (
+    (1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1),
+)  # fmt: skip
+"""Eight places about a point, the best first: right, left, the corners, above, below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A label that wants room: its size, and the points where its middle may stand, best first."""
+
+    width: float
+    height: float
+    places: Floats
+    """k x 2: middles of the label in pixels."""
+    anchor: tuple[float, float] | None = None
+    """The point it belongs to, for a leader line."""
+    far_from: int = 10**6
+    """Places from this one on are far from the anchor and get a leader line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a label stands; `leader` when a line leads to its anchor."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    leader: bool
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, foot."""
+        return (
+            self.x - self.width / 2,
+            self.y - self.height / 2,
+            self.x + self.width / 2,
+            self.y + self.height / 2,
+        )
+
+
+def about(x: float, y: float, reach: float, width: float, height: float) -> Floats:
+    """Return eight middles for a label beside a sign of radius `reach`."""
+    places = np.array(_DIRECTIONS, dtype=float)
+    diagonal = (places != 0).all(axis=1)
+    places[:, 0] *= np.where(diagonal, 0.55 * reach, reach) + width / 2
+    places[:, 1] *= np.where(diagonal, 0.55 * reach, reach) + height / 2
+    places[diagonal, 1] *= 0.9
+    return places + np.array([x, y])
+
+
+def around(x: float, y: float, reach: float, width: float, height: float) -> Floats:
+    """Return twelve middles farther out, for a label at the end of a leader line."""
+    angles = np.radians([0, 180, -30, 30, 210, 150, -60, 60, 240, 120, -90, 90])
+    out = np.column_stack((np.cos(angles), np.sin(angles)))
+    return np.array([x, y]) + out * (reach + width / 2, reach + height / 2)
+
+
+def place(
+    wishes: Sequence[Wish], taken: Floats, soft: Floats, frame: tuple[float, float, float, float]
+) -> list[Spot | None]:
+    """Give each wish, in turn, its best free place; None where there is no room.
+
+    Parameters
+    ----------
+    wishes : sequence of Wish
+        The labels, the most important first.
+    taken : array
+        m x 4 boxes that no label may touch.
+    soft : array
+        m x 4 boxes that a label leaves free when it can.
+    frame : tuple
+        The box in which labels must lie.
+    """
+    held = np.empty((len(taken) + len(wishes), 4))
+    held[: len(taken)] = taken
+    count = len(taken)
+    spots: list[Spot | None] = []
+    for wish in wishes:
+        half = np.array([wish.width / 2, wish.height / 2])
+        boxes = np.hstack((wish.places - half, wish.places + half))
+        free = (
+            (boxes[:, 0] >= frame[0])
+            & (boxes[:, 1] >= frame[1])
+            & (boxes[:, 2] <= frame[2])
+            & (boxes[:, 3] <= frame[3])
+        )
+        free &= ~_meet(boxes, held[:count], GAP).any(axis=1)
+        if not free.any():
+            spots.append(None)
+            continue
+        cost = 3.0 * _meet(boxes, soft, 0.0).sum(axis=1) + np.arange(len(boxes)) * 0.5
+        best = int(np.argmin(np.where(free, cost, np.inf)))
+        held[count] = boxes[best]
+        count += 1
+        x, y = (float(each) for each in wish.places[best])
+        spots.append(Spot(x, y, wish.width, wish.height, best >= wish.far_from))
+    return spots
+
+
+def _meet(
+    boxes: Floats, others: Floats, gap: float
+) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+    """Return which boxes come closer than `gap` to which others."""
+    first, second = boxes[:, None, :], others[None, :, :]
+    return (
+        (first[..., 0] < second[..., 2] + gap)
+        & (first[..., 2] > second[..., 0] - gap)
+        & (first[..., 1] < second[..., 3] + gap)
+        & (first[..., 3] > second[..., 1] - gap)
+    )

@@ -1,0 +1,103 @@
+"""Letters with a halo, drawn once and kept: names must be read on any ground."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QApplication
+
+HALO = 1.6
+"""Width of the halo in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a kind of name is written."""
+
+    pixels: int
+    weight: QFont.Weight
+    colour: str
+    halo: str
+    spacing: float = 0.0
+    """Pixels between letters."""
+    upper: bool = False
+    italic: bool = False
+    alpha: float = 1.0
+
+
+def spoken(text: str, style: Style) -> str:
+    """Return the text as written in this style."""
+    return text.upper() if style.upper else text
+
+
+@lru_cache(maxsize=256)
+def font_of(style: Style, family: str) -> QFont:
+    """Return the font of a style."""
+    font = QFont(family)
+    font.setPixelSize(style.pixels)
+    font.setWeight(style.weight)
+    font.setItalic(style.italic)
+    if style.spacing:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing)
+    return font
+
+
+@lru_cache(maxsize=8192)
+def _measure(text: str, style: Style, family: str) -> tuple[float, float]:
+    metrics = QFontMetricsF(font_of(style, family))
+    return metrics.horizontalAdvance(text) - style.spacing, metrics.ascent() + metrics.descent()
+
+
+def measure(text: str, style: Style) -> tuple[float, float]:
+    """Return width and height in pixels, without the halo."""
+    return _measure(spoken(text, style), style, QApplication.font().family())
+
+
+@lru_cache(maxsize=2048)
+def _drawn(text: str, style: Style, family: str, ratio: float) -> QImage:
+    font = font_of(style, family)
+    metrics = QFontMetricsF(font)
+    edge = HALO + 1
+    wide = metrics.horizontalAdvance(text) + 2 * edge
+    high = metrics.ascent() + metrics.descent() + 2 * edge
+    image = QImage(
+        int(wide * ratio) + 1, int(high * ratio) + 1, QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    base = QPointF(edge, edge + metrics.ascent())
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    halo = QColor(style.halo)
+    halo.setAlphaF(0.82)
+    path = QPainterPath()
+    path.addText(base, font, text)
+    painter.strokePath(
+        path,
+        QPen(
+            halo,
+            2 * HALO,
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
+            Qt.PenJoinStyle.RoundJoin,
+        ),
+    )
+    colour = QColor(style.colour)
+    colour.setAlphaF(style.alpha)
+    painter.setPen(colour)
+    painter.drawText(base, text)
+    painter.end()
+    return image
+
+
+def write(painter: QPainter, text: str, style: Style, x: float, y: float) -> None:
+    """Write a name with its middle at x, y; whole pixels keep the letters sharp."""
+    family = QApplication.font().family()
+    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
+    image = _drawn(spoken(text, style), style, family, ratio)
+    wide, high = measure(text, style)
+    painter.drawImage(
+        QPointF(round(x - wide / 2 - HALO - 1), round(y - high / 2 - HALO - 1)), image
+    )

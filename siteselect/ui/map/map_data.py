@@ -1,0 +1,264 @@
+"""All that the map draws of a pack, projected and sorted: made once, on any thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Self, TypeVar
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from siteselect.model.arrays import Floats
+from siteselect.ui.map.borders import Borders, borders_of
+from siteselect.ui.map.levels import Shapes, Window
+from siteselect.ui.map.paths import Geometries, projected
+from siteselect.ui.map.projection import to_scene
+
+FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
+"""Fuels with a symbol of their own; all else is "other"."""
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One power station; `suspect` when its coordinate is doubtful or stands for a town."""
+
+    name: str
+    fuel: str
+    technology: str
+    mw: float
+    year: int | None
+    status: str
+    suspect: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One town."""
+
+    name: str
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Airport:
+    """One airport."""
+
+    name: str
+    iata: str
+    elevation_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """One border crossing; `opened` and `closed` as ISO days, empty when not known."""
+
+    name: str
+    sides: str
+    ways: str
+    opened: str
+    closed: str
+    status: str
+
+    def is_open(self, day: str) -> bool | None:
+        """Return whether it is open on an ISO day; None when nothing is known."""
+        if self.closed and self.closed <= day and self.opened <= self.closed:
+            return False
+        return self.opened <= day if self.opened else None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One country or region: its code, its name, whose law holds there."""
+
+    code: str
+    name: str
+    jurisdiction: str
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Points(Generic[Row]):
+    """Points of the plane and what is known of each."""
+
+    x: Floats
+    y: Floats
+    rows: tuple[Row, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapData:
+    """A pack as the map draws it. Holds no widget and no pixmap."""
+
+    home: Window
+    countries: Shapes
+    country_rows: tuple[Area, ...]
+    regions: Shapes
+    region_rows: tuple[Area, ...]
+    region_areas: Geometries
+    """The whole polygon of each region, for asking in which one a point lies."""
+    realms: Shapes
+    """The regions of each jurisdiction as one area: what the pack is about."""
+    realm_rows: tuple[Area, ...]
+    abroad: Shapes
+    """The countries, without what belongs to a realm: where their names may stand."""
+    lakes: Shapes
+    lake_names: tuple[str, ...]
+    borders: Borders
+    stations: Points[Station]
+    places: Points[Place]
+    airports: Points[Airport]
+    crossings: Points[Crossing]
+    jurisdictions: dict[str, str]
+    """Titles of jurisdictions by code."""
+    attributions: dict[str, tuple[str, ...]]
+    """Who must be named, by layer."""
+    borders_note: str
+
+    @classmethod
+    def of(cls, pack: Any) -> Self:  # any object with `layer`, `has_layer`, `manifest`
+        """Read, project and sort the layers of a pack; a layer that is missing stays empty."""
+        manifest = pack.manifest
+        lon_min, lat_min, lon_max, lat_max = manifest.bounds
+        x, y = to_scene(np.array([lon_min, lon_max]), np.array([lat_max, lat_min]))
+        countries, regions = _frame(pack, "countries"), _frame(pack, "regions")
+        lakes, disputed = _frame(pack, "lakes"), _frame(pack, "disputed")
+        country_areas, region_areas = _geometries(countries), _geometries(regions)
+        country_rows = tuple(
+            Area(_text(row.code), _text(row.name), _text(row.code), bool(row.main))
+            for row in countries.itertuples(index=False)
+        )
+        region_rows = tuple(
+            Area(_text(row.code), _text(row.name), _text(row.jurisdiction))
+            for row in regions.itertuples(index=False)
+        )
+        realm_areas, realm_rows = _realms(
+            region_areas, region_rows, country_areas, country_rows, manifest.jurisdictions
+        )
+        return cls(
+            home=(float(x[0]), float(y[0]), float(x[1]), float(y[1])),
+            countries=Shapes(country_areas),
+            country_rows=country_rows,
+            regions=Shapes(region_areas),
+            region_rows=region_rows,
+            region_areas=region_areas,
+            realms=Shapes(realm_areas),
+            realm_rows=realm_rows,
+            abroad=Shapes(_abroad(country_areas, country_rows, realm_areas)),
+            lakes=Shapes(_geometries(lakes)),
+            lake_names=tuple(_text(name) for name in lakes["name"]) if len(lakes) else (),
+            borders=borders_of(
+                country_areas, country_rows, region_areas, region_rows, _geometries(disputed)
+            ),
+            stations=_points(_frame(pack, "power_stations"), _station, "mw"),
+            places=_points(_frame(pack, "places"), _place, "population"),
+            airports=_points(_frame(pack, "airports"), _airport),
+            crossings=_points(_frame(pack, "border_crossings"), _crossing),
+            jurisdictions={code: each.title for code, each in manifest.jurisdictions.items()},
+            attributions={
+                key: tuple(manifest.sources[source].attribution for source in layer.sources)
+                for key, layer in manifest.layers.items()
+            },
+            borders_note=manifest.borders_note,
+        )
+
+
+def _frame(pack: Any, layer: str) -> pd.DataFrame:
+    """Return the table of a layer, without rows where the pack has none."""
+    if pack.has_layer(layer):
+        frame: pd.DataFrame = pack.layer(layer)
+        return frame
+    return pd.DataFrame({"geometry": []})
+
+
+def _geometries(frame: pd.DataFrame) -> Geometries:
+    return projected(np.asarray(frame["geometry"], dtype=object))
+
+
+def _realms(
+    regions: Geometries,
+    rows: tuple[Area, ...],
+    countries: Geometries,
+    country_rows: tuple[Area, ...],
+    jurisdictions: Mapping[str, Any],
+) -> tuple[Geometries, tuple[Area, ...]]:
+    """Return the regions of each jurisdiction as one area; without regions, the main countries."""
+    if not rows:
+        chief = np.array([row.main for row in country_rows], dtype=bool)
+        return countries[chief], tuple(row for row in country_rows if row.main)
+    codes = list(dict.fromkeys(row.jurisdiction for row in rows))
+    areas = [
+        shapely.union_all(regions[[row.jurisdiction == code for row in rows]], grid_size=1.0)
+        for code in codes
+    ]
+    titles = [getattr(jurisdictions.get(code), "title", code) for code in codes]
+    return np.array(areas, dtype=object), tuple(
+        Area(code, title, code) for code, title in zip(codes, titles, strict=True)
+    )
+
+
+def _abroad(countries: Geometries, rows: tuple[Area, ...], realms: Geometries) -> Geometries:
+    """Return the countries, the main ones without the realms within them."""
+    areas = countries.copy()
+    chief = np.array([row.main for row in rows], dtype=bool)
+    if chief.any() and len(realms):
+        whole = shapely.union_all(shapely.simplify(realms, 1_000.0), grid_size=1.0)
+        coarse = shapely.simplify(areas[chief], 1_000.0)
+        areas[chief] = shapely.difference(coarse, shapely.buffer(whole, 5_000.0, quad_segs=2))
+    return areas
+
+
+def _points(frame: pd.DataFrame, row: Any, largest: str = "") -> Points[Any]:
+    """Return the points of a table, the largest first."""
+    if largest and len(frame):
+        frame = frame.sort_values(largest, ascending=False, kind="stable")
+    points = np.asarray(frame["geometry"], dtype=object)
+    x, y = to_scene(shapely.get_x(points), shapely.get_y(points))
+    return Points(x, y, tuple(row(each) for each in frame.itertuples(index=False)))
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _station(row: Any) -> Station:
+    fuel = _text(row.fuel).lower()
+    return Station(
+        name=_text(row.name),
+        fuel=fuel if fuel in FUELS else "other",
+        technology=_text(row.technology) or fuel,
+        mw=float(row.mw),
+        year=None if pd.isna(row.year) else int(row.year),
+        status=_text(row.status),
+        suspect=row.coordinate != "as given",
+        source=_text(row.source),
+    )
+
+
+def _place(row: Any) -> Place:
+    return Place(_text(row.name), 0 if pd.isna(row.population) else int(row.population))
+
+
+def _airport(row: Any) -> Airport:
+    return Airport(_text(row.name), _text(row.iata), float(row.elevation_m))
+
+
+def _crossing(row: Any) -> Crossing:
+    road, rail = _yes(row.road), _yes(row.rail)
+    ways = " and ".join(way for way, there in (("road", road), ("rail", rail)) if there)
+    return Crossing(
+        name=_text(row.name),
+        sides=_text(row.sides),
+        ways=ways,
+        opened=_text(row.opened),
+        closed=_text(row.closed),
+        status=_text(row.open_status),
+    )
+
+
+def _yes(value: object) -> bool:
+    return value is True or str(value).lower().startswith(("yes", "true"))

@@ -1,0 +1,272 @@
+"""The map: ground, names, candidate sites, and what a hand asks of them."""
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from siteselect.model.arrays import Floats
+from siteselect.model.evaluation import Evaluation
+from siteselect.ui.map.ground import Scene
+from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.naming import PinName
+from siteselect.ui.map.overlays import KEYS, OVERLAYS, SHOWN_AT_FIRST
+from siteselect.ui.map.picture import MARGIN, Picture
+from siteselect.ui.map.pins import radii
+from siteselect.ui.map.plane_view import PlaneView
+from siteselect.ui.map.projection import position_text, scale
+from siteselect.ui.map.regions import NO_TINTS, tints_of
+from siteselect.ui.map.sites_item import SitesItem
+from siteselect.ui.theme import Theme
+
+CALM = 160
+"""Milliseconds without a new evaluation after which names and ramp follow the ranking."""
+
+
+class MapView(PlaneView):
+    """Shows a pack, a day and an evaluation.
+
+    `selected` is emitted when a hand picks sites, with the frozenset of their names. `position`
+    is emitted when the pointer or the view moves, with coordinates and scale as text.
+    """
+
+    selected = Signal(object)
+    position = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Map")
+        self.theme = theme
+        self.data: MapData | None = None
+        self.tints = NO_TINTS
+        self.evaluation: Evaluation | None = None
+        self.names: frozenset[str] = frozenset()
+        self.shown = SHOWN_AT_FIRST
+        self.picture = Picture()
+        self.pins = SitesItem(theme)
+        self.scene().addItem(self.pins)
+        self._asleep_with_news = False
+        self._calm = QTimer(self, interval=CALM, singleShot=True)
+        self._calm.timeout.connect(self._follow)
+        self.moved.connect(self._look)
+
+    # values come down
+
+    def open_pack(self, pack: Any) -> None:  # Any: see MapData.of
+        """Read the layers of a pack and show them."""
+        self.show_data(MapData.of(pack))
+
+    def show_data(self, data: MapData) -> None:
+        """Show what was read of a pack, from its home view."""
+        self.data = data
+        self.home_window = data.home
+        self.picture.forget()
+        self.home()
+
+    def display(self, evaluation: Evaluation) -> None:
+        """Show this evaluation, at once when visible."""
+        self.evaluation = evaluation
+        if not self.isVisible():
+            self._asleep_with_news = True
+            return
+        if self.pins.display(evaluation):
+            self._follow()
+        else:
+            self._calm.start()
+
+    def display_regions(self, region_day: object) -> None:
+        """Tint and hatch the regions as of a day (a `RegionDay`)."""
+        self.tints = tints_of(region_day)
+        self._repaint()
+
+    def show_selection(self, names: frozenset[str]) -> None:
+        """Mark these sites; no signal follows."""
+        if names == self.names:
+            return
+        self.names = names
+        if self.isVisible():
+            self._mark()
+        else:
+            self._asleep_with_news = True
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self.theme = theme
+        self.pins.apply_theme(theme)
+        self._repaint()
+
+    # overlays
+
+    def overlays(self) -> list[tuple[str, str, bool]]:
+        """Return key, title and whether it is visible of each overlay."""
+        return [(each.key, each.title, each.key in self.shown) for each in OVERLAYS]
+
+    def set_overlay(self, key: str, visible: bool) -> None:
+        """Show or hide an overlay; KeyError when there is none of this key."""
+        if key not in KEYS:
+            raise KeyError(key)
+        self.shown = self.shown | {key} if visible else self.shown - {key}
+        self.pins.setVisible("sites" in self.shown)
+        self._repaint()
+
+    # where to look
+
+    def zoom_to(self, names: frozenset[str]) -> None:
+        """Show these sites, with some land around them."""
+        rows = [row for row in self._rows(names) if self.pins.on_map(row)]
+        if not rows:
+            return
+        x, y = self.pins.east[rows], self.pins.south[rows]
+        room = max(60_000.0, 0.15 * float(max(np.ptp(x), np.ptp(y))))
+        self.fit(
+            (
+                float(x.min() - room),
+                float(y.min() - room),
+                float(x.max() + room),
+                float(y.max() + room),
+            ),
+            40,
+        )
+
+    # what a hand does
+
+    def click(self, pixel: QPointF, *, adding: bool) -> None:
+        """Choose the site under the pointer; with Ctrl add it or take it away."""
+        row = self._site_at(pixel)
+        name = self._name(row)
+        if adding:
+            names = self.names ^ {name} if name else self.names
+        else:
+            names = frozenset({name}) if name else frozenset()
+        if names != self.names:
+            self.names = frozenset(names)
+            self._mark()
+            self.selected.emit(self.names)
+
+    def hover(self, pixel: QPointF) -> None:
+        """Ring the site under the pointer, and tell coordinates and scale."""
+        x, y = self.plane_at(pixel)
+        self.position.emit(position_text(x, y, scale(y, self.metres_per_pixel)))
+        row = self._site_at(pixel)
+        if row != self.pins.hovered:
+            self.pins.hovered = row
+            self.pins.update()
+            shape = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+
+    def leave(self) -> None:
+        """Ring nothing; tell of the middle of the map."""
+        if self.pins.hovered >= 0:
+            self.pins.hovered = -1
+            self.pins.update()
+        self._tell_middle()
+
+    # painting
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | Any) -> None:  # Any: Qt's QRect
+        """Copy the kept picture, painted anew where it no longer holds."""
+        del rect
+        painter.save()
+        painter.resetTransform()
+        view = self.extent()
+        if self.data is None:
+            painter.fillRect(QRectF(0, 0, view.width, view.height), QColor(self.theme.water))
+        else:
+            if not self.picture.covers(view):
+                if self.gliding and self.picture.extent is not None:
+                    ground = QColor(self.theme.neighbours)
+                    painter.fillRect(QRectF(0, 0, view.width, view.height), ground)
+                else:
+                    self._paint_picture()
+            self.picture.copy_to(painter, view)
+        painter.restore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while hidden."""
+        super().showEvent(event)
+        if self._asleep_with_news:
+            self._asleep_with_news = False
+            if self.evaluation is not None:
+                self.pins.display(self.evaluation)
+            self._mark()
+            self._follow()
+
+    def _paint_picture(self) -> None:
+        if self.data is None:
+            return
+        view = self.extent()
+        kept = self.picture.extent
+        extent = kept if kept is not None and self.picture.has_ground(view) else view.grown(MARGIN)
+        if extent is not kept:
+            self.pins.arrange(view)
+        scene = Scene(self.data, self.tints, self.theme, self.shown, extent)
+        shift = (
+            (view.left - extent.left) / view.metres_per_pixel,
+            (view.top - extent.top) / view.metres_per_pixel,
+        )
+        there = "sites" in self.shown
+        boxes = self.pins.boxes() + np.tile(shift, 2) if there else np.empty((0, 4))
+        self.picture.paint_anew(scene, self._pin_names(shift) if there else [], boxes)
+
+    def _pin_names(self, shift: tuple[float, float]) -> list[PinName]:
+        """Return the names of numbered pins: chosen ones first, then by rank, then the failed."""
+        pins, evaluation = self.pins, self.evaluation
+        if evaluation is None or pins.sites is None:
+            return []
+        wanted = set(pins.drawn[pins.numbered[pins.drawn]].tolist())
+        chosen = [row for row in pins.selected.tolist() if row in wanted]
+        rows = chosen + [row for row in evaluation.order.tolist() if row in wanted - set(chosen)]
+        size = radii(pins.kinds, pins.numbered)
+        at: Floats = pins.at + shift
+        return [
+            PinName(
+                pins.sites.items[row].name,
+                float(at[row, 0]),
+                float(at[row, 1]),
+                float(size[row]),
+                strong=row in chosen or 0 < evaluation.ranks[row] <= 3,
+                quiet=not evaluation.verdicts[row].ranks and row not in chosen,
+            )
+            for row in rows
+        ]
+
+    # following
+
+    def _follow(self) -> None:
+        """Let ramp, crowding and names follow the ranking as it now stands."""
+        self._calm.stop()
+        self.pins.fit_domain()
+        self.pins.arrange(self.extent())
+        self.picture.forget_names()
+        self.viewport().update()
+
+    def _repaint(self) -> None:
+        self.picture.forget()
+        self.viewport().update()
+
+    def _look(self) -> None:
+        self.pins.look(self.extent())
+        self._tell_middle()
+
+    def _tell_middle(self) -> None:
+        x, y = self.centre
+        self.position.emit(position_text(x, y, scale(y, self.metres_per_pixel)))
+
+    def _mark(self) -> None:
+        self.pins.selected = np.array(self._rows(self.names), np.intp)
+        self.pins.arrange(self.extent())
+        self.picture.forget_names()
+        self.viewport().update()
+
+    def _rows(self, names: frozenset[str]) -> list[int]:
+        if self.pins.sites is None:
+            return []
+        return [row for row, site in enumerate(self.pins.sites.items) if site.name in names]
+
+    def _site_at(self, pixel: QPointF) -> int:
+        return self.pins.hit(pixel.x(), pixel.y()) if "sites" in self.shown else -1
+
+    def _name(self, row: int) -> str:
+        return self.pins.sites.items[row].name if row >= 0 and self.pins.sites is not None else ""

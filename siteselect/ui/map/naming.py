@@ -1,0 +1,291 @@
+"""Which names a map bears: sites, countries, regions, towns, lakes, stations, by rank."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from siteselect.model.arrays import Floats
+from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.ground import Scene, built_by
+from siteselect.ui.map.labels import Spot, Wish, about, around, place
+from siteselect.ui.map.lettering import Style, measure, write
+from siteselect.ui.map.levels import Shapes
+from siteselect.ui.map.ramp import mixed
+from siteselect.ui.map.symbols import station_side
+from siteselect.ui.theme import Theme
+
+MEDIUM, NORMAL, BOLD = QFont.Weight.Medium, QFont.Weight.Normal, QFont.Weight.DemiBold
+TOWNS = 70
+"""At most so many towns at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that wants to stand on the map."""
+
+    text: str
+    style: Style
+    wish: Wish
+    dot: float = 0.0
+    """Radius of the dot at its anchor, painted only when the name finds room."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinName:
+    """A pin that wants its name beside it."""
+
+    text: str
+    x: float
+    y: float
+    reach: float
+    strong: bool
+    quiet: bool
+
+
+def names_of(scene: Scene, pins: list[PinName]) -> list[Name]:
+    """Return the names of a scene, the most important first."""
+    names = [_pin_name(pin, scene.theme) for pin in pins]
+    theme = scene.theme
+    if "borders" in scene.shown:
+        chief = Style(12, MEDIUM, theme.muted, theme.land, spacing=3.2, upper=True)
+        names += _area_names(scene, chief, main=True)
+    if "places" in scene.shown:
+        names += _towns(scene)
+    if "borders" in scene.shown:
+        other = Style(11, NORMAL, theme.muted, theme.neighbours, 2.6, upper=True, alpha=0.85)
+        names += _area_names(scene, other, main=False)
+    if "lakes" in scene.shown:
+        names += _lakes(scene)
+    if "regions" in scene.shown:
+        names += _regions(scene)
+    if "stations" in scene.shown:
+        names += _stations(scene)
+    if "crossings" in scene.shown:
+        names += _crossings(scene)
+    if "airports" in scene.shown:
+        names += _airports(scene)
+    return names
+
+
+def place_names(scene: Scene, names: list[Name], taken: Floats) -> list[Spot | None]:
+    """Find room for the names beside the pins, which stand in `taken`."""
+    extent = scene.extent
+    frame = (2.0, 2.0, extent.width - 2.0, extent.height - 2.0)
+    return place([name.wish for name in names], taken, _large_stations(scene), frame)
+
+
+def paint_names(
+    painter: QPainter, theme: Theme, names: list[Name], spots: list[Spot | None]
+) -> None:
+    """Write the names that found room, with their dots and leader lines."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for name, spot in zip(names, spots, strict=True):
+        if spot is None:
+            continue
+        anchor = name.wish.anchor
+        if anchor is not None and spot.leader:
+            painter.setPen(QPen(QColor(theme.muted), 1.0))
+            painter.drawLine(_leader(anchor, spot))
+        if anchor is not None and name.dot:
+            painter.setPen(QPen(QColor(theme.panel), 1.0))
+            painter.setBrush(QColor(theme.muted))
+            painter.drawEllipse(QPointF(*anchor), name.dot, name.dot)
+        write(painter, name.text, name.style, spot.x, spot.y)
+
+
+def _leader(anchor: tuple[float, float], spot: Spot) -> QLineF:
+    """Return the line from a point to the nearest edge of its label."""
+    left, top, right, foot = spot.box
+    end = QPointF(min(max(anchor[0], left), right), min(max(anchor[1], top), foot))
+    return QLineF(QPointF(*anchor), end)
+
+
+def _beside(text: str, style: Style, x: float, y: float, reach: float, dot: float = 0.0) -> Name:
+    """Return a name for one of the eight places beside a point."""
+    wide, high = measure(text, style)
+    box = (wide + 2, high - 3)
+    return Name(text, style, Wish(*box, about(x, y, reach, *box), (x, y)), dot)
+
+
+def _pin_name(pin: PinName, theme: Theme) -> Name:
+    """Return the name of a pin: beside it, else farther out at the end of a line."""
+    style = Style(
+        12 if not pin.quiet else 11,
+        BOLD if pin.strong else MEDIUM,
+        theme.muted if pin.quiet else theme.text,
+        theme.panel if not theme.dark else theme.window,
+    )
+    wide, high = measure(pin.text, style)
+    box = (wide + 2, high - 3)
+    near = about(pin.x, pin.y, pin.reach + 2, *box)
+    far = around(pin.x, pin.y, pin.reach + 16, *box)
+    wish = Wish(*box, np.vstack((near, far)), (pin.x, pin.y), len(near))
+    return Name(pin.text, style, wish)
+
+
+def _area_names(scene: Scene, style: Style, *, main: bool) -> list[Name]:
+    """Return names of countries in letter-spaced capitals, in the roomiest part in view."""
+    data = scene.data
+    rows, shapes = (data.realm_rows, data.realms) if main else (data.country_rows, data.abroad)
+    realms = {area.code for area in data.realm_rows}
+    found = [
+        _area_name(scene, area.name, style, shapes, [row])
+        for row, area in enumerate(rows)
+        if main or area.code not in realms
+    ]
+    return [name for name in found if name is not None]
+
+
+def _area_name(
+    scene: Scene, text: str, style: Style, shapes: Shapes, rows: list[int]
+) -> Name | None:
+    """Return a name with its possible places within an area; None when it is too small."""
+    parts = np.flatnonzero(np.isin(shapes.rows, rows))
+    size, places = roomy_places(shapes, tuple(parts.tolist()), scene.extent)
+    wide, high = measure(text, style)
+    if size < wide * high * 6 or not len(places):
+        return None
+    return Name(text, style, Wish(wide + 8, high, places))
+
+
+def roomy_places(shapes: Shapes, parts: tuple[int, ...], extent: Extent) -> tuple[float, Floats]:
+    """Return the area in square pixels that is in view, and points well inside it, best first."""
+    left, top, right, foot = extent.window
+    step = extent.metres_per_pixel
+    shown = shapely.clip_by_rect(shapes.coarse(step * 4)[list(parts)], left, top, right, foot)
+    areas = shapely.area(shown)
+    size = float(areas.sum()) / step**2
+    if not len(areas) or not size:
+        return 0.0, np.empty((0, 2))
+    points = _inside(shown[int(np.argmax(areas))])
+    return size, extent.pixels(points[:, 0], points[:, 1])
+
+
+def _inside(area: shapely.Geometry) -> Floats:
+    """Return points of a grid inside an area, the middle and what is far from the edge first."""
+    left, top, right, foot = shapely.bounds(area)
+    x, y = np.meshgrid(np.linspace(left, right, 13)[1:-1], np.linspace(top, foot, 13)[1:-1])
+    shapely.prepare(area)
+    within = shapely.contains_xy(area, x.ravel(), y.ravel())
+    points = np.asarray(shapely.points(x.ravel()[within], y.ravel()[within]))
+    centre = shapely.centroid(area)
+    depth = shapely.distance(shapely.boundary(area), points)
+    order = np.argsort(0.6 * shapely.distance(points, centre) - depth, kind="stable")
+    best = shapely.get_coordinates(points[order])
+    return best[:40]
+
+
+def _towns(scene: Scene) -> list[Name]:
+    """Return the largest towns in view: the nearer one looks, the smaller they may be."""
+    data, extent = scene.data, scene.extent
+    least = 1.1e5 * (extent.metres_per_pixel / 4_000.0) ** 1.25
+    seen = np.flatnonzero(extent.visible(data.places.x, data.places.y))
+    rows = [row for row in seen.tolist() if data.places.rows[row].population >= least][:TOWNS]
+    quiet = mixed(QColor(scene.theme.muted), QColor(scene.theme.text), 0.25).name()
+    names = []
+    for row, (x, y) in zip(
+        rows, extent.pixels(data.places.x[rows], data.places.y[rows]).tolist(), strict=True
+    ):
+        town = data.places.rows[row]
+        style = Style(12 if town.population > 1_000_000 else 11, NORMAL, quiet, scene.theme.land)
+        names.append(_beside(town.name, style, x, y, 4.0, dot=2.2))
+    return names
+
+
+def _lakes(scene: Scene) -> list[Name]:
+    """Return the names of lakes that are wide enough to bear them."""
+    data, extent = scene.data, scene.extent
+    ink = mixed(QColor(scene.theme.water), QColor("#2F6F9F"), 0.75 if not scene.theme.dark else 0.9)
+    ink = mixed(ink, QColor("#FFFFFF"), 0.25) if scene.theme.dark else ink
+    style = Style(11, NORMAL, ink.name(), scene.theme.water, italic=True)
+    names = []
+    for row, text in enumerate(data.lake_names):
+        if not text:
+            continue
+        parts = np.flatnonzero(data.lakes.rows == row)
+        across = (data.lakes.bounds[parts, 2] - data.lakes.bounds[parts, 0]).max(initial=0.0)
+        wide, high = measure(text, style)
+        if across / extent.metres_per_pixel < 0.55 * wide:
+            continue
+        size, places = roomy_places(data.lakes, tuple(parts.tolist()), extent)
+        if size and len(places):
+            names.append(Name(text, style, Wish(wide, high - 2, places[:12])))
+    return names
+
+
+def _regions(scene: Scene) -> list[Name]:
+    """Return the names of regions, once there is room for most of them."""
+    if scene.extent.metres_per_pixel > 3_600:
+        return []
+    style = Style(11, NORMAL, scene.theme.muted, scene.theme.land, spacing=0.6)
+    found = [
+        _area_name(scene, area.name, style, scene.data.regions, [row])
+        for row, area in enumerate(scene.data.region_rows)
+        if not _alone(scene, row)
+    ]
+    return [name for name in found if name is not None]
+
+
+def _alone(scene: Scene, row: int) -> bool:
+    """Return whether a region is the whole of its jurisdiction, which bears the name already."""
+    own = scene.data.region_rows[row].jurisdiction
+    return sum(area.jurisdiction == own for area in scene.data.region_rows) == 1
+
+
+def _stations(scene: Scene) -> list[Name]:
+    """Return the names of stations, once one looks closely."""
+    data, extent = scene.data, scene.extent
+    if extent.metres_per_pixel > 900:
+        return []
+    style = Style(11, NORMAL, scene.theme.muted, scene.theme.land)
+    seen = np.flatnonzero(extent.visible(data.stations.x, data.stations.y)).tolist()
+    points = extent.pixels(data.stations.x[seen], data.stations.y[seen]).tolist()
+    return [
+        _beside(
+            f"{station.name} · {station.mw:,.0f} MW".replace(",", "\u2009"),
+            style,
+            x,
+            y,
+            0.6 * station_side(station.mw, scene.growth) + 2,
+        )
+        for station, (x, y) in zip([data.stations.rows[row] for row in seen], points, strict=True)
+        if built_by(station.year, scene.tints.day)
+    ]
+
+
+def _crossings(scene: Scene) -> list[Name]:
+    data, extent = scene.data, scene.extent
+    if extent.metres_per_pixel > 2_200:
+        return []
+    style = Style(11, NORMAL, scene.theme.muted, scene.theme.land)
+    points = extent.pixels(data.crossings.x, data.crossings.y).tolist()
+    return [
+        _beside(crossing.name, style, x, y, 7.0)
+        for crossing, (x, y) in zip(data.crossings.rows, points, strict=True)
+    ]
+
+
+def _airports(scene: Scene) -> list[Name]:
+    data, extent = scene.data, scene.extent
+    style = Style(10, MEDIUM, scene.theme.muted, scene.theme.land, spacing=0.4)
+    points = extent.pixels(data.airports.x, data.airports.y).tolist()
+    return [
+        _beside(airport.iata, style, x, y, 6.5)
+        for airport, (x, y) in zip(data.airports.rows, points, strict=True)
+        if airport.iata
+    ]
+
+
+def _large_stations(scene: Scene) -> Floats:
+    """Return the boxes of stations, which names leave free when they can."""
+    stations, extent = scene.data.stations, scene.extent
+    if "stations" not in scene.shown:
+        return np.empty((0, 4))
+    rows = np.flatnonzero(extent.visible(stations.x, stations.y))
+    half = np.array([station_side(stations.rows[row].mw, scene.growth) / 2 for row in rows])
+    at = extent.pixels(stations.x[rows], stations.y[rows])
+    large = half > 3.5
+    return np.hstack((at - half[:, None], at + half[:, None]))[large]

@@ -1,0 +1,74 @@
+"""Ramps of colour: viridis for scores, a quiet warm ramp for prices; safe for colour-blind eyes."""
+
+from functools import cache
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from siteselect.model.arrays import Floats, Ints
+from siteselect.ui.theme import Theme
+
+STEPS = 64
+_VIRIDIS = (
+    "#440154", "#482374", "#404387", "#345E8D", "#29788E", "#20908C",
+    "#22A784", "#44BE70", "#79D151", "#BDDE26", "#FDE725",
+)  # fmt: skip
+"""Eleven colours of viridis at equal steps (matplotlib, CC0)."""
+_PRICE_LIGHT = ("#F6EBD3", "#EFCF9E", "#E2A868", "#CB7C3F")
+_PRICE_DARK = ("#2F2E2A", "#51402C", "#7A5330", "#A86B38")
+
+
+def between(stops: tuple[str, ...], steps: int) -> tuple[QColor, ...]:
+    """Return `steps` colours that lead evenly through the stops."""
+    channels: Floats = np.array(
+        [[QColor(stop).red(), QColor(stop).green(), QColor(stop).blue()] for stop in stops], float
+    )
+    at = np.linspace(0, len(stops) - 1, steps)
+    mixed = [np.interp(at, np.arange(len(stops)), channels[:, each]) for each in range(3)]
+    return tuple(QColor(*(round(float(part[step])) for part in mixed)) for step in range(steps))
+
+
+@cache
+def score_colours() -> tuple[QColor, ...]:
+    """Return the 64 colours of scores, worst to best."""
+    return between(_VIRIDIS, STEPS)
+
+
+@cache
+def _price_colours(dark: bool) -> tuple[QColor, ...]:
+    return between(_PRICE_DARK if dark else _PRICE_LIGHT, STEPS)
+
+
+def price_colours(theme: Theme) -> tuple[QColor, ...]:
+    """Return the 64 colours of prices, cheap to dear."""
+    return _price_colours(theme.dark)
+
+
+def steps_of(values: Floats, low: float, high: float) -> Ints:
+    """Return the step of each value in a ramp from low to high; NaN counts as low."""
+    wide = max(high - low, 1e-12)
+    share = np.clip((np.nan_to_num(values, nan=low) - low) / wide, 0.0, 1.0)
+    steps: Ints = np.minimum((share * STEPS).astype(np.intp), STEPS - 1)
+    return steps
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance of WCAG 2."""
+    parts = np.array([colour.redF(), colour.greenF(), colour.blueF()])
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def ink_on(colour: QColor) -> QColor:
+    """Return near black or white, whichever is read better on this ground."""
+    ground = luminance(colour) + 0.05
+    return QColor("#10161D") if ground / 0.058 >= 1.05 / ground else QColor("#FFFFFF")
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """Return the first colour with `share` of the second in it."""
+    return QColor.fromRgbF(
+        first.redF() + (second.redF() - first.redF()) * share,
+        first.greenF() + (second.greenF() - first.greenF()) * share,
+        first.blueF() + (second.blueF() - first.blueF()) * share,
+    )

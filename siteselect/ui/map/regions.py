@@ -1,0 +1,79 @@
+"""What is known of the regions on a day, as the map tints, hatches and tells it."""
+
+import math
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QColor
+
+from siteselect.model.gate import Verdict
+from siteselect.ui.map.ramp import STEPS, mixed, price_colours
+from siteselect.ui.theme import Theme
+
+CENT = 10.0
+"""USD/MWh to the US cent per kWh."""
+
+
+class RegionState(Protocol):
+    """Price and law of one region on the day."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def jurisdiction(self) -> str: ...  # noqa: D102
+    @property
+    def price(self) -> float: ...  # noqa: D102
+    @property
+    def low(self) -> float: ...  # noqa: D102
+    @property
+    def high(self) -> float: ...  # noqa: D102
+    @property
+    def badge(self) -> str: ...  # noqa: D102
+    @property
+    def note(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def verdict(self) -> Verdict: ...  # noqa: D102
+    @property
+    def law(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tints:
+    """The states of a day by region, and the ends of their price ramp in USD/MWh."""
+
+    day: str
+    states: dict[str, RegionState]
+    low: float
+    high: float
+
+    @property
+    def priced(self) -> bool:
+        """Whether any price is known."""
+        return math.isfinite(self.low)
+
+    def colour(self, state: RegionState, theme: Theme) -> QColor | None:
+        """Return the tint of a region, pale where the price is doubtful; None when unknown."""
+        if not math.isfinite(state.price):
+            return None
+        share = (state.price - self.low) / (self.high - self.low)
+        step = min(max(int(share * STEPS), 0), STEPS - 1)
+        colour = price_colours(theme)[step]
+        return mixed(colour, QColor(theme.land), 0.5) if state.badge else colour
+
+
+NO_TINTS = Tints("", {}, math.nan, math.nan)
+
+
+def tints_of(region_day: object) -> Tints:
+    """Return the states of a `RegionDay`, with the ramp from whole cent to whole cent."""
+    states = {state.code: state for state in region_day.regions}  # type: ignore[attr-defined]
+    prices = [state.price for state in states.values() if math.isfinite(state.price)]
+    low = math.floor(min(prices) / CENT) * CENT if prices else math.nan
+    high = math.ceil(max(prices) / CENT) * CENT if prices else math.nan
+    if prices and high <= low:
+        high = low + CENT
+    return Tints(region_day.as_of.isoformat(), states, low, high)  # type: ignore[attr-defined]

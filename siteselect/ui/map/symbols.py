@@ -1,0 +1,142 @@
+"""Signs of the map: one shape a fuel, all of one area for one power; crossings and airports."""
+
+import math
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from siteselect.ui.map.ramp import mixed
+from siteselect.ui.theme import FUELS, Theme
+
+SMALLEST = 5.2
+"""Side in pixels of the square that stands for the smallest station."""
+LARGEST = 26.0
+PER_ROOT_MW = 0.30
+"""Pixels of that square's side to the root of a MW, at the home view."""
+FUEL_TITLES = {
+    "coal": "Coal",
+    "gas": "Gas",
+    "hydro": "Hydro",
+    "wind": "Wind",
+    "solar": "Solar",
+    "nuclear": "Nuclear",
+    "other": "Other",
+}
+
+
+def station_side(mw: float, growth: float = 1.0) -> float:
+    """Return the side in pixels of the square whose area stands for `mw`."""
+    known = mw if math.isfinite(mw) and mw > 0 else 0.0
+    return min(max(PER_ROOT_MW * math.sqrt(known), SMALLEST) * growth, LARGEST * growth)
+
+
+@cache
+def fuel_shape(fuel: str) -> QPainterPath:
+    """Return the shape of a fuel, of area 1, about the origin."""
+    path = QPainterPath()
+    if fuel == "coal":
+        path.addRect(QRectF(-0.5, -0.5, 1.0, 1.0))
+    elif fuel == "solar":
+        path.addEllipse(QPointF(0, 0), 0.5642, 0.5642)
+    elif fuel == "other":
+        path = _polygon(5, -90.0)
+    else:
+        corners, turn = {
+            "gas": (4, -90.0),
+            "hydro": (3, 90.0),
+            "wind": (3, -90.0),
+            "nuclear": (6, 0.0),
+        }[fuel]
+        path = _polygon(corners, turn)
+    return path
+
+
+def _polygon(corners: int, turn: float) -> QPainterPath:
+    """Return a regular polygon of area 1 with its first corner at `turn` degrees."""
+    radius = math.sqrt(2.0 / (corners * math.sin(2 * math.pi / corners)))
+    points = [
+        QPointF(radius * math.cos(angle), radius * math.sin(angle))
+        for angle in (math.radians(turn) + 2 * math.pi * each / corners for each in range(corners))
+    ]
+    path = QPainterPath()
+    path.addPolygon(QPolygonF(points))
+    path.closeSubpath()
+    return path
+
+
+def fuel_colour(fuel: str, theme: Theme) -> QColor:
+    """Return the colour of a fuel; coal is lifted on dark ground."""
+    colour = QColor(FUELS[fuel])
+    return (
+        mixed(colour, QColor("#FFFFFF"), 0.42 if fuel == "coal" else 0.08) if theme.dark else colour
+    )
+
+
+def paint_station(
+    painter: QPainter, x: float, y: float, side: float, fuel: str, theme: Theme, *, hollow: bool
+) -> None:
+    """Paint one station: filled, or hollow where its coordinate is doubtful."""
+    colour = fuel_colour(fuel, theme)
+    painter.save()
+    painter.translate(x, y)
+    painter.scale(side, side)
+    if hollow:
+        pen = QPen(colour, 1.5)
+        ground = QColor(theme.panel)
+        ground.setAlphaF(0.65)
+        painter.setBrush(ground)
+    else:
+        pen = QPen(QColor(theme.panel), 1.0)
+        colour.setAlphaF(0.92)
+        painter.setBrush(colour)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.drawPath(fuel_shape(fuel))
+    painter.restore()
+
+
+def paint_crossing(
+    painter: QPainter, x: float, y: float, theme: Theme, *, is_open: bool | None
+) -> None:
+    """Paint a border crossing: a gate of two posts, barred when closed, pale when not known."""
+    colour = QColor(theme.warn if is_open is False else theme.text)
+    if is_open is None:
+        colour = QColor(theme.muted)
+    painter.save()
+    painter.translate(x, y)
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(QColor(theme.panel))
+    painter.drawRoundedRect(QRectF(-5.5, -5.5, 11, 11), 2.5, 2.5)
+    painter.setPen(QPen(colour, 1.4))
+    painter.drawLine(QPointF(-2, -2.6), QPointF(-2, 2.6))
+    painter.drawLine(QPointF(2, -2.6), QPointF(2, 2.6))
+    if is_open is False:
+        painter.drawLine(QPointF(-4, 4), QPointF(4, -4))
+    painter.restore()
+
+
+@cache
+def _plane() -> QPainterPath:
+    """Return an aeroplane that flies north-east, some 10 pixels long."""
+    path = QPainterPath()
+    outline = (
+        (0, -5.2), (0.9, -4.2), (0.9, -1.6), (5, 1.0), (5, 2.2), (0.9, 1.0), (0.7, 3.4),
+        (2, 4.4), (2, 5.2), (0, 4.7), (-2, 5.2), (-2, 4.4), (-0.7, 3.4), (-0.9, 1.0),
+        (-5, 2.2), (-5, 1.0), (-0.9, -1.6), (-0.9, -4.2),
+    )  # fmt: skip
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
+    path.closeSubpath()
+    return path
+
+
+def paint_airport(painter: QPainter, x: float, y: float, theme: Theme) -> None:
+    """Paint an airport."""
+    painter.save()
+    painter.translate(x, y)
+    painter.rotate(45)
+    painter.setPen(QPen(QColor(theme.panel), 0.8))
+    painter.setBrush(QColor(theme.muted))
+    painter.drawPath(_plane())
+    painter.restore()
