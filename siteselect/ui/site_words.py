@@ -1,0 +1,179 @@
+"""What the card says of a site: a title, four figures, a sentence; made from numbers alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from siteselect.model.arrays import Floats
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.gate import Verdict
+from siteselect.ui import figures
+from siteselect.ui.grouping import title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the four figures: what it is, the number, what a reader must know beside it."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+def row_of(evaluation: Evaluation, names: frozenset[str]) -> int | None:
+    """Return the row to speak of: the best placed of `names`, else the first of the list."""
+    held = evaluation.matrix.sites.items
+    order = [int(row) for row in evaluation.order]
+    chosen = [row for row in order if held[row].name in names] if names else order[:1]
+    return next(iter(chosen or order), None)
+
+
+def rival_of(evaluation: Evaluation, row: int, names: frozenset[str] = frozenset()) -> int | None:
+    """Return whom to compare with: the other of two picked, the runner-up, or the leader."""
+    held = evaluation.matrix.sites.items
+    if len(names) == 2 and held[row].name in names:
+        return next((r for r in range(len(held)) if held[r].name in names and r != row), None)
+    placed = [int(each) for each in evaluation.order if evaluation.ranks[each]]
+    if not placed or (row == placed[0] and len(placed) == 1):
+        return None
+    return placed[1] if row == placed[0] else placed[0]
+
+
+def title(evaluation: Evaluation, row: int) -> str:
+    """Return the heading of the card."""
+    name, verdict = evaluation.matrix.sites.items[row].name, evaluation.verdicts[row]
+    if verdict is Verdict.FAIL:
+        failed = [each for each in evaluation.gates[row] if each.verdict is Verdict.FAIL]
+        gates = ", ".join(evaluation.matrix.info(each.gate.measure).title for each in failed)
+        return f"{name} fails: {gates}"
+    if verdict is Verdict.UNKNOWN:
+        return f"{name} is not known enough to pass"
+    place = int(evaluation.ranks[row])
+    shared = int((evaluation.ranks == place).sum()) > 1
+    if place == 1:
+        return f"{name} shares the first place" if shared else f"Why {name} is first"
+    return f"{name} is {figures.ordinal(place)}{', with others' if shared else ''}"
+
+
+def four_figures(evaluation: Evaluation, row: int) -> tuple[Figure, ...]:
+    """Return score, price, what is known, and the distance to the next."""
+    return (
+        _score(evaluation, row),
+        _price(evaluation, row),
+        Figure("Known", figures.percent(float(evaluation.coverage[row])), "of weight"),
+        _margin(evaluation, row),
+    )
+
+
+def sentence(evaluation: Evaluation, row: int, rival: int | None) -> str:
+    """Return what lifts the site most against its rival, and what costs it most."""
+    if not np.isfinite(evaluation.scores[row]):
+        return _without_the_gate(evaluation, row)
+    told = [_against(evaluation, row, rival)] if rival is not None else []
+    unknown = [
+        title_of(evaluation, each)
+        for each, value, share in zip(
+            evaluation.criteria, evaluation.values[row], evaluation.shares, strict=True
+        )
+        if np.isnan(value) and share > 0
+    ]
+    if unknown:
+        gain = float(evaluation.scores_high[row] - evaluation.scores[row])
+        could = f": knowing could add up to {figures.points(gain)} points" if gain > 0.0005 else ""
+        told.append(f"Unknown here: {_listed(unknown)}{could}.")
+    return " ".join(told)
+
+
+def differences(evaluation: Evaluation, row: int, rival: int) -> Floats:
+    """Return by how much each criterion earns the site more than its rival."""
+    difference: Floats = evaluation.contributions[row] - evaluation.contributions[rival]
+    return difference
+
+
+def _without_the_gate(evaluation: Evaluation, row: int) -> str:
+    """Return what the values of a failed site would earn, where a method adds them up."""
+    judged = np.flatnonzero(np.isfinite(evaluation.scores))
+    earned = evaluation.contributions.sum(axis=1)
+    if len(judged) == 0 or not np.allclose(earned[judged], evaluation.scores[judged], atol=1e-9):
+        return ""
+    place = 1 + int((evaluation.scores[evaluation.ranks > 0] > earned[row] + 1e-12).sum())
+    size = figures.points(float(earned[row]))
+    return (
+        f"Without the gate its values would earn {size} points: the {figures.ordinal(place)} place."
+    )
+
+
+def _against(evaluation: Evaluation, row: int, rival: int) -> str:
+    name, other = (evaluation.matrix.sites.items[each].name for each in (row, rival))
+    gap = float(evaluation.scores[row] - evaluation.scores[rival])
+    if not np.isfinite(gap):
+        return f"{other} fails a gate and has no score to compare with."
+    parts = differences(evaluation, row, rival)
+    order = np.argsort(-parts)
+    gains = [_part(evaluation, int(k), parts) for k in order[:2] if parts[k] > 0.0005]
+    loss = _part(evaluation, int(order[-1]), parts) if parts[order[-1]] < -0.0005 else ""
+    size = figures.points(abs(gap))
+    level = abs(gap) < 0.0005
+    head = (
+        f"{name} and {other} are level"
+        if level
+        else f"{name} {'leads' if gap > 0 else 'trails'} {other} by {size} points"
+    )
+    if gap >= 0:
+        words = f", lifted most by {_listed(gains)}" if gains else ""
+        words += f"; it gives up most on {loss}" if loss else ""
+    else:
+        words = f", lost most on {loss}" if loss else ""
+        words += (
+            f"; {_listed(gains)} {'count' if len(gains) > 1 else 'counts'} for it" if gains else ""
+        )
+    earned = evaluation.contributions[[row, rival]].sum(axis=1)
+    additive = np.allclose(earned, evaluation.scores[[row, rival]], atol=1e-9)
+    return (
+        f"{head}{words}." if additive else f"{head}{words} (weighted values; they do not add up)."
+    )
+
+
+def _part(evaluation: Evaluation, place: int, parts: Floats) -> str:
+    name = title_of(evaluation, evaluation.criteria[place])
+    return f"{name} ({figures.points(float(parts[place]), sign=True)})"
+
+
+def _score(evaluation: Evaluation, row: int) -> Figure:
+    score = float(evaluation.scores[row])
+    low, high = float(evaluation.scores_low[row]), float(evaluation.scores_high[row])
+    note = "of 100"
+    if not np.isfinite(score):
+        note = "fails a gate"
+    elif np.isfinite([low, high]).all() and high - low > 0.0005:
+        note = figures.span(100 * low, 100 * high, 1)
+    return Figure("Score", figures.points(score), note)
+
+
+def _price(evaluation: Evaluation, row: int) -> Figure:
+    label = f"All-in, {figures.shown_unit('USD/MWh')}"
+    if all(info.key != figures.PRICE for info in evaluation.matrix.infos):
+        return Figure(label, figures.DASH, "not measured")
+    column = evaluation.matrix.column(figures.PRICE)
+    value = float(column.value[row])
+    text = figures.price(value, float(column.low[row]), float(column.high[row]))
+    where = column.provenance[row]
+    confidence = f"{where.confidence.value}" if where.confidence is not None else ""
+    return Figure(label, text, "unknown" if np.isnan(value) else where.badge or confidence)
+
+
+def _margin(evaluation: Evaluation, row: int) -> Figure:
+    """Return the lead over the second, or the distance to the place above."""
+    placed = [int(each) for each in evaluation.order if evaluation.ranks[each]]
+    if row not in placed or len(placed) < 2:
+        return Figure("Margin", figures.DASH, "no other" if row in placed else "no place")
+    here = placed.index(row)
+    other = placed[1] if here == 0 else placed[here - 1]
+    gap = float(evaluation.scores[row] - evaluation.scores[other])
+    name = evaluation.matrix.sites.items[other].name
+    words = f"over {name}" if here == 0 else f"to {name}"
+    return Figure("Margin", figures.points(gap, sign=True), words)
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,96 @@
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from siteselect.mcda.evaluate import evaluate
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.sites import Sites
+from siteselect.ui.site_card import SiteCard
+from siteselect.ui.theme import DARK, LIGHT
+from tests.making import make_evaluation, make_matrix, make_scenario
+
+
+def _card(qtbot: QtBot, evaluation: Evaluation) -> SiteCard:
+    card = SiteCard(LIGHT)
+    qtbot.addWidget(card)
+    card.resize(370, 800)
+    card.show()
+    card.display(evaluation)
+    return card
+
+
+def test_without_a_selection_it_speaks_of_the_leader(qtbot: QtBot) -> None:
+    evaluation = make_evaluation(30)
+    card = _card(qtbot, evaluation)
+    assert card.title.text() == f"Why {evaluation.leader} is first"
+    assert len(card.criterion_rows) == 6
+    assert len(card.gate_rows) == 1
+
+
+def test_it_follows_the_selection_and_the_evaluation(qtbot: QtBot) -> None:
+    evaluation = make_evaluation(30)
+    card = _card(qtbot, evaluation)
+    with qtbot.assertNotEmitted(card.selected):
+        card.show_selection(frozenset({"Site 0001"}))
+    assert card.title.text() == "Site 0001 fails: Mining lawful"
+    before = card.tiles[2].value.text(), card.criterion_rows[0].bar.text()
+    card.display(evaluate(evaluation.scenario.with_weight("measure_0", 300.0), evaluation.matrix))
+    assert (card.tiles[2].value.text(), card.criterion_rows[0].bar.text()) != before
+
+
+def test_two_picked_sites_stand_against_each_other(qtbot: QtBot) -> None:
+    evaluation = make_evaluation(30)
+    card = _card(qtbot, evaluation)
+    names = [evaluation.matrix.sites.names[evaluation.order[place]] for place in (2, 6)]
+    card.show_selection(frozenset(names))
+    assert card.title.text() == f"{names[0]} against {names[1]}"
+    assert f"leads {names[1]}" in card.sentence.text()
+    assert card.tiles[0].note.text().startswith("vs ")
+
+
+def test_fewer_criteria_leave_fewer_rows(qtbot: QtBot) -> None:
+    evaluation = make_evaluation(30)
+    card = _card(qtbot, evaluation)
+    off = replace(evaluation.criteria[0], enabled=False)
+    card.display(evaluate(evaluation.scenario.with_criterion(off), evaluation.matrix))
+    assert len(card.criterion_rows) == 5
+    card.display(evaluate(replace(evaluation.scenario, gates=()), evaluation.matrix))
+    assert card.gate_rows == []
+
+
+def test_no_label_reads_markup(qtbot: QtBot) -> None:
+    matrix = make_matrix(3)
+    wild = Sites((replace(matrix.sites.items[0], name="<b>x</b>"), *matrix.sites.items[1:]))
+    card = _card(qtbot, evaluate(make_scenario(), replace(matrix, sites=wild)))
+    card.show_selection(frozenset({"<b>x</b>"}))
+    assert "<b>x</b>" in card.title.text()
+    labels = card.findChildren(QLabel)
+    assert labels
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    assert "&lt;b&gt;" in card.tiles[3].toolTip() or "<b>" not in card.tiles[3].toolTip()
+
+
+def test_the_whole_card_can_be_copied(qtbot: QtBot) -> None:
+    card = _card(qtbot, make_evaluation(30))
+    qtbot.mouseClick(card.copy_button, Qt.MouseButton.LeftButton)
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith(card.title.text())
+    assert "Measure 5\t" in text
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(card, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_no_sites_no_card(qtbot: QtBot) -> None:
+    card = _card(qtbot, make_evaluation(0))
+    assert card.title.text() == "No site yet"
+    assert not card.scroller.isVisible()
+
+
+def test_it_takes_a_theme(qtbot: QtBot) -> None:
+    card = _card(qtbot, make_evaluation(30))
+    card.apply_theme(DARK)
+    assert card.grab().toImage().pixelColor(5, 700).lightness() < 80
