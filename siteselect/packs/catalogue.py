@@ -13,6 +13,8 @@ from siteselect.packs.pack import Pack
 from siteselect.packs.store import open_store
 from siteselect.resources import resource
 
+DEFAULT = "central-asia"
+"""The pack that travels with the program."""
 VARIABLE = "SITESELECT_PACKS"
 """The environment variable that names further folders of packs."""
 
@@ -45,8 +47,13 @@ def installed_packs(extra: Sequence[Path] = ()) -> tuple[Installed, ...]:
     return tuple(found.values())
 
 
-def open_pack(reference: str | Path, folders: Sequence[Path] = ()) -> Pack:
-    """Open a pack by name, by name and version, or by path.
+def open_pack(reference: str | Path = DEFAULT, folders: Sequence[Path] = ()) -> Pack:
+    """Open a pack by name, by name and version, or by path; see `find_pack`."""
+    return Pack(find_pack(reference, folders))
+
+
+def find_pack(reference: str | Path, folders: Sequence[Path] = ()) -> Path:
+    """Return where a pack lies, given its name, its name and version, or its path.
 
     Parameters
     ----------
@@ -58,17 +65,17 @@ def open_pack(reference: str | Path, folders: Sequence[Path] = ()) -> Pack:
     Raises
     ------
     PackError
-        If there is no such pack, or it cannot be read; the sentence says what there is.
+        If there is no such pack; the sentence says what there is.
     """
     if isinstance(reference, Path) or _looks_like_a_path(reference):
-        return Pack(Path(reference))
+        return Path(reference)
     name, _, version = reference.partition("@")
     same = [each for each in installed_packs(folders) if each.manifest.name == name]
     for each in same:
         if each.manifest.version == version:
-            return Pack(each.path)
+            return each.path
     if same and not version:
-        return Pack(max(same, key=lambda each: _version(each.manifest.version)).path)
+        return max(same, key=lambda each: _version(each.manifest.version)).path
     if same:
         there = ", ".join(sorted(each.manifest.reference for each in same))
         raise PackError(
@@ -77,7 +84,7 @@ def open_pack(reference: str | Path, folders: Sequence[Path] = ()) -> Pack:
         )
     damaged = next((path for path in _candidates(folders) if path.stem == name), None)
     if damaged is not None:
-        return Pack(damaged)  # tells what is wrong with it
+        return damaged  # opening it tells what is wrong with it
     there = ", ".join(each.manifest.reference for each in installed_packs(folders)) or "none"
     raise PackError(
         f"There is no pack called {reference!r}. Installed: {there}. "

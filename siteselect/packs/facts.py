@@ -34,7 +34,9 @@ class Facts:
         self._rules = _by(self.rules, lambda row: row.jurisdiction)
         self._fees = _by(self.fees, lambda row: row.jurisdiction)
         self._rates = _by(self.rates, lambda row: row.currency)
-        self._indicators = _by(self.indicators, lambda row: (row.indicator, row.jurisdiction))
+        self._indicators = _by(
+            self.indicators, lambda row: (row.indicator, row.jurisdiction, row.detail)
+        )
 
     def lineage(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the jurisdiction, its parent, and so on up: ("CN-XJ", "CN")."""
@@ -58,9 +60,11 @@ class Facts:
         """Return the rates of a currency."""
         return self._rates.get(currency, ())
 
-    def indicators_of(self, indicator: str, jurisdiction: str) -> tuple[Indicator, ...]:
-        """Return the values of an indicator for a jurisdiction itself."""
-        return self._indicators.get((indicator, jurisdiction), ())
+    def indicators_of(
+        self, indicator: str, jurisdiction: str, detail: str = ""
+    ) -> tuple[Indicator, ...]:
+        """Return the values of an indicator for a jurisdiction itself; the whole, or one part."""
+        return self._indicators.get((indicator, jurisdiction, detail), ())
 
 
 def _by(rows: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:

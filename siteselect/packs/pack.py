@@ -157,6 +157,8 @@ class Pack:
                 f"{entry.file} of the pack {self.reference} is not in longitude and latitude: "
                 "write it in EPSG:4326."
             )
+        for column in frame.select_dtypes("datetime").columns:  # some drivers guess at days
+            frame[column] = frame[column].dt.strftime("%Y-%m-%d").fillna("")
         return frame
 
     def _read_grid(self, entry: PackFile) -> Grid:

@@ -164,6 +164,8 @@ class Indicator:
     confidence: Confidence
     source: Source
     note: str
+    detail: str = ""
+    """The part that it speaks of, where it is not the whole: the fuel of a capacity."""
 
 
 TARIFF_COLUMNS = ("id", "jurisdiction", "region", "route", "component", "price", "price_high",
@@ -296,6 +298,7 @@ def indicator(row: Cells) -> Indicator:
         confidence=_confidence(row),
         source=_source(row),
         note=row.text("note"),
+        detail=row.text("detail"),
     )
 
 

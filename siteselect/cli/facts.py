@@ -1,0 +1,295 @@
+"""`siteselect facts`: what held on a day, with its source."""
+
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from siteselect.errors import PackError, StudyError
+from siteselect.packs.catalogue import DEFAULT, open_pack
+from siteselect.packs.facts import Facts
+from siteselect.packs.indicators import indicator_near
+from siteselect.packs.law import legal_status, rules_on
+from siteselect.packs.prices import fees_on, tariffs_on
+from siteselect.packs.rates import rate_on
+from siteselect.packs.table import as_day
+
+Told = dict[str, Any]  # Any: JSON values
+_WIDE = 160
+"""Characters in a line where there is no terminal to ask."""
+
+
+class Kind(StrEnum):
+    """What can be asked for."""
+
+    TARIFFS = "tariffs"
+    RULES = "rules"
+    RATES = "rates"
+    FEES = "fees"
+    INDICATORS = "indicators"
+
+
+class Format(StrEnum):
+    """How it is told."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def facts(
+    as_of: Annotated[str, typer.Option("--as-of", metavar="DAY", help="The day: 2021-06-02.")],
+    pack: Annotated[str, typer.Option("--pack", help="Name or path of a pack.")] = DEFAULT,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="One kind only.")] = None,
+    jurisdiction: Annotated[
+        str, typer.Option("--jurisdiction", help="One jurisdiction only: KZ, KG, CN-XJ ...")
+    ] = "",
+    form: Annotated[Format, typer.Option("--format", help="Table or JSON.")] = Format.TABLE,
+) -> None:
+    """Print what held on a day: tariffs, rules, rates, fees, indicators, with their sources."""
+    day = as_day(as_of)
+    if day is None:
+        raise StudyError(f"--as-of is {as_of!r}, which is not a day: write it like 2021-06-02.")
+    opened = open_pack(pack)
+    places = opened.manifest.jurisdictions
+    if jurisdiction and jurisdiction not in places:
+        raise PackError(
+            f"The pack {opened.reference} has no jurisdiction {jurisdiction!r}. "
+            f"It has: {', '.join(places)}."
+        )
+    codes = (jurisdiction,) if jurisdiction else tuple(places)
+    kinds = (kind,) if kind else tuple(Kind)
+    told = {each.value: _TELLERS[each](opened.facts, codes, day) for each in kinds}
+    if not any(told.values()):
+        raise PackError(
+            f"The pack {opened.reference} has no {' or '.join(told)} that held on {day}"
+            f"{f' in {jurisdiction}' if jurisdiction else ''}: choose another day."
+        )
+    if form is Format.JSON:
+        stamp = {"pack": opened.reference, "digest": opened.digest, "as_of": f"{day}"}
+        print(json.dumps({**stamp, **told}, indent=2, ensure_ascii=False))
+        return
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_WIDE)
+    for each in kinds:
+        if each is Kind.RULES:
+            verdicts = (
+                f"{code} {legal_status(opened.facts, code, day).verdict.value}" for code in codes
+            )
+            console.print(f"Is mining lawful on {day}? {', '.join(verdicts)}.", highlight=False)
+        console.print(_table(f"{each.capitalize()} on {day}", each, told[each.value]))
+
+
+def _tariffs(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
+    return [
+        {
+            "id": each.tariff.id,
+            "jurisdiction": each.tariff.jurisdiction,
+            "region": " ".join(each.tariff.regions),
+            "route": each.tariff.route.value,
+            "what": _joined(
+                each.tariff.component, each.tariff.supplier, each.tariff.consumer_class
+            ),
+            "price": each.tariff.price,
+            "price_high": _known(each.tariff.price_high),
+            "unit": f"{each.tariff.currency}/kWh",
+            "vat": each.tariff.vat.value,
+            "valid": str(each.tariff.validity),
+            "badge": each.note,
+            "confidence": each.confidence.value,
+            "source": each.tariff.source.text,
+        }
+        for code in codes
+        for each in tariffs_on(facts, code, day)
+    ]
+
+
+def _rules(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
+    rows = []
+    for code in codes:
+        verdict = legal_status(facts, code, day).verdict.value
+        rows += [
+            {
+                "id": rule.id,
+                "jurisdiction": code,
+                "issuer": rule.jurisdiction,
+                "area": rule.area,
+                "kind": rule.kind,
+                "status": rule.status.value,
+                "effect": rule.effect.value,
+                "value": _known(rule.value),
+                "unit": rule.unit,
+                "valid": str(rule.validity),
+                "verdict": verdict,
+                "text": _joined(rule.text, rule.date_note),
+                "confidence": rule.confidence.value,
+                "source": rule.source.text,
+            }
+            for rule in rules_on(facts, code, day)
+        ]
+    return rows
+
+
+def _rates(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
+    places = facts.manifest.jurisdictions
+    currencies = dict.fromkeys(places[code].currency for code in codes if places[code].currency)
+    rates = [rate_on(facts, currency, day) for currency in currencies]
+    return [
+        {
+            "id": each.rate.id,
+            "currency": each.rate.currency,
+            "units_per_usd": each.units_per_usd,
+            "carried": each.carried,
+            "note": each.note,
+            "confidence": each.rate.confidence.value,
+            "source": each.rate.source.text,
+        }
+        for each in rates
+        if each and each.rate
+    ]
+
+
+def _fees(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
+    cases = tuple(dict.fromkeys(step.case for step in facts.fees))
+    steps = [step for code in codes for case in cases for step in fees_on(facts, code, day, case)]
+    return [
+        {
+            "id": step.id,
+            "jurisdiction": step.jurisdiction,
+            "case": step.case,
+            "price_from": _known(step.price_from),
+            "price_to": _known(step.price_to),
+            "fee": _known(step.fee),
+            "fee_high": _known(step.fee_high),
+            "unit": f"{step.currency}/kWh",
+            "status": step.status.value,
+            "valid": str(step.validity),
+            "note": step.note,
+            "confidence": step.confidence.value,
+            "source": step.source.text,
+        }
+        for step in dict.fromkeys(steps)
+    ]
+
+
+def _indicators(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
+    names = tuple(dict.fromkeys((row.indicator, row.detail) for row in facts.indicators))
+    near = [
+        (code, row)
+        for code in codes
+        for name, detail in names
+        if (row := indicator_near(facts, name, code, day, detail))
+    ]
+    return [
+        {
+            "id": row.id,
+            "jurisdiction": code,
+            "indicator": _joined(row.indicator, row.detail),
+            "value": row.value,
+            "unit": row.unit,
+            "badge": f"observed {row.observed}",
+            "confidence": row.confidence.value,
+            "source": row.source.text,
+        }
+        for code, row in near
+    ]
+
+
+_TELLERS: Mapping[Kind, Callable[[Facts, Sequence[str], date], list[Told]]] = {
+    Kind.TARIFFS: _tariffs,
+    Kind.RULES: _rules,
+    Kind.RATES: _rates,
+    Kind.FEES: _fees,
+    Kind.INDICATORS: _indicators,
+}
+
+
+def _known(number: float) -> float | None:
+    """Return a number that JSON can hold; None for unknown and for no bound."""
+    return number if math.isfinite(number) else None
+
+
+def _joined(*texts: str) -> str:
+    return " · ".join(text for text in texts if text)
+
+
+def _table(title: str, kind: Kind, rows: list[Told]) -> Table:
+    table = Table(title=title, title_justify="left", caption=None if rows else "none")
+    for name in _COLUMNS[kind] if rows else ():
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(row, keys) for keys in _COLUMNS[kind].values()))
+    return table
+
+
+def _cell(row: Told, keys: Sequence[str]) -> str:
+    """Return some values of a row as one text; text of a pack is never markup."""
+    text = ""
+    for key in keys:
+        value = row[key]
+        if value is None or value is False or value == "":
+            continue
+        told = f"{value:g}" if isinstance(value, float) else str(value)
+        between = "–" if key.endswith("_high") else "\n" if keys in _STACKED else " "
+        text += f"{between}{told}" if text else told
+    return escape(text)
+
+
+_WHO = ("source", "confidence")
+_WHEN = ("valid", "badge")
+_STACKED = (_WHO, _WHEN)
+_COLUMNS: Mapping[Kind, Mapping[str, Sequence[str]]] = {
+    Kind.TARIFFS: {
+        "id": ("id",),
+        "where": ("jurisdiction", "region"),
+        "route": ("route",),
+        "what": ("what",),
+        "price": ("price", "price_high", "unit"),
+        "VAT": ("vat",),
+        "valid": _WHEN,
+        "source": _WHO,
+    },
+    Kind.RULES: {
+        "id": ("id",),
+        "where": ("jurisdiction", "area"),
+        "kind": ("kind",),
+        "status": ("status",),
+        "effect": ("effect",),
+        "text": ("text", "value", "unit"),
+        "valid": ("valid",),
+        "source": _WHO,
+    },
+    Kind.RATES: {
+        "id": ("id",),
+        "currency": ("currency",),
+        "for one USD": ("units_per_usd",),
+        "period": ("note",),
+        "source": _WHO,
+    },
+    Kind.FEES: {
+        "id": ("id",),
+        "where": ("jurisdiction",),
+        "case": ("case",),
+        "price from": ("price_from",),
+        "to": ("price_to",),
+        "fee": ("fee", "fee_high", "unit"),
+        "status": ("status",),
+        "valid": ("valid",),
+        "source": _WHO,
+    },
+    Kind.INDICATORS: {
+        "id": ("id",),
+        "where": ("jurisdiction",),
+        "indicator": ("indicator",),
+        "value": ("value", "unit"),
+        "observed": ("badge",),
+        "source": _WHO,
+    },
+}
