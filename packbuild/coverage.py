@@ -1,0 +1,35 @@
+"""How much of the official installed capacity the station layer holds, by jurisdiction and fuel."""
+
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+INDICATOR = "installed_capacity_mw"
+
+
+def coverage_table(stations: gpd.GeoDataFrame, indicators: Path) -> pd.DataFrame:
+    """Return one row for each official figure: counted MW, official MW, per cent, year.
+
+    A figure of the whole jurisdiction has an empty `detail`; one of a fuel names it there.
+    """
+    table = pd.read_csv(indicators, keep_default_na=False)
+    table = table[table["indicator"] == INDICATOR]
+    counted = stations[stations["counts"]]
+    rows = []
+    for figure in table.itertuples():
+        own = counted[counted["jurisdiction"] == figure.jurisdiction]
+        if figure.detail:
+            own = own[own["fuel"] == figure.detail]
+        official = float(figure.value)
+        rows.append(
+            {
+                "jurisdiction": figure.jurisdiction,
+                "fuel": figure.detail or "all",
+                "year": int(figure.year),
+                "counted_mw": round(float(own["mw"].sum()), 1),
+                "official_mw": official,
+                "per_cent": round(100 * float(own["mw"].sum()) / official, 1),
+            }
+        )
+    return pd.DataFrame(rows).sort_values(["jurisdiction", "fuel", "year"], ignore_index=True)
