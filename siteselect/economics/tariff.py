@@ -31,6 +31,11 @@ class Step:
         """The fee of this step; of an unseen one it is known only that it is not negative."""
         return Amount.at_least(0.0) if isnan(self.fee) else Amount.between(self.fee, self.fee_high)
 
+    def meets(self, price: Amount) -> bool:
+        """Return whether any price within the interval falls into this step."""
+        top = inf if isnan(price.high) else price.high
+        return self.price_from <= top and price.low < self.price_to
+
 
 @dataclass(frozen=True, slots=True)
 class PriceStack:
@@ -89,7 +94,7 @@ def with_fee(price: Amount, steps: Sequence[Step]) -> tuple[Amount, Amount]:
     if not steps:
         return NONE, price
     top = inf if isnan(price.high) else price.high
-    met = [each for each in steps if each.price_from <= top and price.low < each.price_to]
+    met = [each for each in steps if each.meets(price)]
     lows = [max(price.low, each.price_from) + each.amount.low for each in met]
     highs = [min(top, each.price_to) + each.amount.high for each in met]
     at_value = fee_at(price.value, steps) if price.known else Amount.at_least(0.0)

@@ -14,8 +14,8 @@ from numpy.typing import ArrayLike
 from siteselect.geo.crs import earth_centred, geodesic_km
 from siteselect.model.arrays import Floats, Ints
 
-_BLOCK = 4_000_000
-"""Cells of one block of products: 32 MB, about what a processor's last cache holds."""
+_BLOCK = 200_000
+"""Cells of one block of products: 1.6 MB, so that a block stays in the processor's cache."""
 
 _PIECE_DEG = 0.05
 """Edges are cut to pieces of at most so many degrees, about 5.6 km of latitude."""
@@ -68,11 +68,10 @@ def nearest_point(lon: ArrayLike, lat: ArrayLike, to_lon: ArrayLike, to_lat: Arr
     )
     if len(to_lon) == 0:
         return _none(len(lon))
-    targets = earth_centred(to_lon, to_lat)
-    half = 0.5 * np.einsum("ij,ij->i", targets, targets)
+    targets = _lifted(earth_centred(to_lon, to_lat))
     index = np.empty(len(lon), dtype=np.intp)
-    for rows, sites in _blocks(earth_centred(lon, lat), len(targets)):
-        index[rows] = np.argmax(sites @ targets.T - half, axis=1)
+    for rows, sites in _blocks(earth_centred(lon, lat), len(to_lon)):
+        index[rows] = np.argmax(_raised(sites) @ targets, axis=1)
     km = geodesic_km(lon, lat, to_lon[index], to_lat[index])
     return Nearest(index, km, to_lon[index], to_lat[index])
 
@@ -91,14 +90,11 @@ def within(
     lon, lat, to_lon, to_lat = (
         np.atleast_1d(np.asarray(e, float)) for e in (lon, lat, to_lon, to_lat)
     )
-    targets = earth_centred(to_lon, to_lat)
-    half = 0.5 * np.einsum("ij,ij->i", targets, targets)
+    targets = _lifted(earth_centred(to_lon, to_lat))
     found_sites, found_targets = [], []
-    reach = 0.5 * (radius_km * 1.001 + 0.001) ** 2  # chords never exceed geodesics
-    for rows, sites in _blocks(earth_centred(lon, lat), len(targets)):
-        own = 0.5 * np.einsum("ij,ij->i", sites, sites)
-        near = own[:, None] + half - sites @ targets.T <= reach
-        site, target = np.nonzero(near)
+    reach = radius_km + 0.001  # a chord never exceeds its geodesic
+    for rows, sites in _blocks(earth_centred(lon, lat), len(to_lon)):
+        site, target = np.nonzero(_raised(sites) @ targets >= _least_merit(sites, reach))
         found_sites.append(site + rows.start)
         found_targets.append(target)
     site = np.concatenate([np.empty(0, np.intp), *found_sites])
@@ -187,6 +183,29 @@ def _blocks(vectors: Floats, width: int) -> Iterator[tuple[slice, Floats]]:
         yield rows, vectors[rows]
 
 
+def _own(vectors: Floats) -> Floats:
+    squares: Floats = np.einsum("ij,ij->i", vectors, vectors)
+    return squares
+
+
+def _raised(sites: Floats) -> Floats:
+    return np.column_stack([sites, np.ones(len(sites))])
+
+
+def _lifted(targets: Floats) -> Floats:
+    """Return 4 x m columns whose product with a raised site is greatest for the nearest target.
+
+    The product is s.t - |t|^2/2, which is half of |s|^2 less half of the squared chord.
+    """
+    return np.ascontiguousarray(np.column_stack([targets, -0.5 * _own(targets)]).T)
+
+
+def _least_merit(sites: Floats, reach: Floats | float) -> Floats:
+    """Return the product that a target at a chord of `reach` has, one row a site."""
+    least: Floats = 0.5 * (_own(sites) - np.square(reach))
+    return least[:, None]
+
+
 def _pieces(shapes: np.ndarray) -> tuple[Floats, Floats, Ints]:
     """Return start and end of every piece of every edge in degrees, and the row it belongs to."""
     parts, rows = shapely.get_parts(shapes, return_index=True)
@@ -209,14 +228,14 @@ def _best_pieces(lon: Floats, lat: Floats, start: Floats, end: Floats) -> tuple[
     tail, head = earth_centred(start[:, 0], start[:, 1]), earth_centred(end[:, 0], end[:, 1])
     middle, run = 0.5 * (tail + head), head - tail
     length = np.einsum("ij,ij->i", run, run)
-    slack = float(np.sqrt(length.max()))
-    half = 0.5 * np.einsum("ij,ij->i", middle, middle)
+    slack = float(np.sqrt(length.max()))  # a nearer piece may have its middle so much farther off
+    middles = _lifted(middle)
     pieces, along = np.empty(len(lon), dtype=np.intp), np.empty(len(lon))
     for rows, sites in _blocks(earth_centred(lon, lat), len(middle)):
-        own = 0.5 * np.einsum("ij,ij->i", sites, sites)
-        to_middle = own[:, None] + half - sites @ middle.T  # half the squared distance
-        least = np.sqrt(2.0 * np.maximum(to_middle.min(axis=1), 0.0))
-        site, piece = np.nonzero(to_middle <= (0.5 * (least + slack + 0.001) ** 2)[:, None])
+        merit = _raised(sites) @ middles
+        square = _own(sites) - 2.0 * merit.max(axis=1)
+        reach = np.sqrt(np.maximum(square, 0.0)) + slack + 0.001
+        site, piece = np.nonzero(merit >= _least_merit(sites, reach))
         away = sites[site] - tail[piece]
         share = np.einsum("ij,ij->i", away, run[piece]) / np.maximum(length[piece], 1e-12)
         share = np.clip(share, 0.0, 1.0)

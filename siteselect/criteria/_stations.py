@@ -1,0 +1,180 @@
+"""Power stations round the sites, counted as of a day.
+
+A station counts when its year is known and not later than the day's; an unknown year counts and is
+flagged, and so is a coordinate that is a placeholder. Geometry is looked at once for all days.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
+from siteselect.criteria._places import KEPT, beyond
+from siteselect.geo.proximity import Pairs, nearest_point, within
+from siteselect.model.arrays import Floats, Ints
+from siteselect.model.decision_matrix import Column, Provenance
+from siteselect.model.fact import Confidence
+from siteselect.model.sites import Sites
+from siteselect.packs.pack import Pack
+
+LAYER = "power_stations"
+LARGE_MW = 100.0
+FARTHEST_KM = 150.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stations:
+    """The stations of a pack that count, as columns."""
+
+    name: NDArray[np.object_]
+    lon: Floats
+    lat: Floats
+    mw: Floats
+    year: Floats
+    """NaN where it is not known."""
+    coordinate: NDArray[np.object_]
+    source: NDArray[np.object_]
+    jurisdictions: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Vintages:
+    """The nearest station of each year for each site; the first column holds unknown years."""
+
+    years: Floats
+    km: Floats
+    station: Ints
+
+
+@lru_cache(maxsize=4)
+def stations(pack: Pack) -> Stations:
+    """Return the stations that count."""
+    frame = pack.layer(LAYER)
+    frame = frame[frame["counts"].astype(bool)]
+    return Stations(
+        frame["name"].to_numpy(dtype=object),
+        np.asarray(frame.geometry.x, dtype=np.float64),
+        np.asarray(frame.geometry.y, dtype=np.float64),
+        np.asarray(frame["mw"], dtype=np.float64),
+        np.asarray(frame["year"].astype(float), dtype=np.float64),
+        frame["coordinate"].to_numpy(dtype=object),
+        frame["source"].to_numpy(dtype=object),
+        frozenset(frame["jurisdiction"]),
+    )
+
+
+def capacity(sites: Sites, pack: Pack, day: date, radius_km: float) -> Column:
+    """Return the installed capacity within a radius of each site in MW."""
+    hidden = _why_unknown(sites, pack)
+    if all(hidden):
+        return column(unknown(reason) for reason in hidden)
+    held, pairs = stations(pack), _pairs(sites, pack)
+    counts = (pairs.km <= radius_km) & ~(held.year[pairs.target] > day.year)
+    site, target, km = pairs.site[counts], pairs.target[counts], pairs.km[counts]
+    ends = np.searchsorted(site, np.arange(len(sites) + 1))
+    fallback = layer_source(pack, LAYER)
+    cells: list[Cell] = []
+    for row, reason in enumerate(hidden):
+        near = slice(ends[row], ends[row + 1])
+        cells.append(
+            unknown(reason) if reason else _total(held, target[near], km[near], day, fallback)
+        )
+    return column(cells)
+
+
+def nearest_large(sites: Sites, pack: Pack, day: date) -> Column:
+    """Return the distance of each site to the nearest station of 100 MW and more in km."""
+    hidden = _why_unknown(sites, pack)
+    if all(hidden):
+        return column(unknown(reason) for reason in hidden)
+    held, vintages = stations(pack), _vintages(sites, pack)
+    counted = ~(vintages.years > day.year)
+    km = np.where(counted, vintages.km, np.inf)
+    best = km.argmin(axis=1) if km.shape[1] else np.zeros(len(sites), np.intp)
+    cells: list[Cell] = []
+    for row, reason in enumerate(hidden):
+        if reason or not counted.any():
+            told = reason or f"The pack knows no station of {LARGE_MW:g} MW and more by {day}."
+            cells.append(unknown(told))
+            continue
+        station = int(vintages.station[row, best[row]])
+        note = f"to {held.name[station]}, {held.mw[station]:,.0f} MW"
+        cells.append(known(km[row, best[row]], _provenance(held, np.array([station]), note, day)))
+    return column(cells)
+
+
+@lru_cache(maxsize=KEPT)
+def _pairs(sites: Sites, pack: Pack) -> Pairs:
+    held = stations(pack)
+    return within(sites.lon, sites.lat, held.lon, held.lat, FARTHEST_KM)
+
+
+@lru_cache(maxsize=KEPT)
+def _vintages(sites: Sites, pack: Pack) -> Vintages:
+    held = stations(pack)
+    large = np.flatnonzero(held.mw >= LARGE_MW)
+    year = held.year[large]
+    groups = [large[np.isnan(year)]] + [large[year == each] for each in _known_years(year)]
+    found = [nearest_point(sites.lon, sites.lat, held.lon[at], held.lat[at]) for at in groups]
+    km = np.column_stack([np.where(np.isnan(each.km), np.inf, each.km) for each in found])
+    station = np.column_stack(
+        [at[each.index] if len(at) else each.index for at, each in zip(groups, found, strict=True)]
+    )
+    years = np.concatenate([[np.nan if len(groups[0]) else np.inf], _known_years(year)])
+    return Vintages(years, km, station)
+
+
+def _known_years(year: Floats) -> Floats:
+    years: Floats = np.unique(year[np.isfinite(year)])
+    return years
+
+
+@lru_cache(maxsize=KEPT)
+def _why_unknown(sites: Sites, pack: Pack) -> tuple[str, ...]:
+    """Return for each site why stations near it are not known; "" where they are."""
+    if not pack.has_layer(LAYER):
+        return ("The pack has no layer of power stations.",) * len(sites)
+    covered, off = stations(pack).jurisdictions, beyond(sites, pack)
+    reasons = []
+    for row, site in enumerate(sites.items):
+        if off[row]:
+            reasons.append(BEYOND)
+        elif covered.isdisjoint(pack.manifest.lineage(site.country)):
+            reasons.append(f"The pack holds no power stations of {title_of(pack, site.country)}.")
+        else:
+            reasons.append("")
+    return tuple(reasons)
+
+
+def _total(held: Stations, target: Ints, km: Floats, day: date, fallback: str) -> Cell:
+    if len(target) == 0:
+        provenance = Provenance(fallback, f"as of {day.year}", Confidence.MEDIUM, "no station")
+        return known(0.0, provenance)
+    order = np.argsort(-held.mw[target], kind="stable")[:3]
+    largest = [
+        f"{held.name[target[at]]} {held.mw[target[at]]:,.0f} MW at {km[at]:.0f} km" for at in order
+    ]
+    rest = len(target) - len(largest)
+    note = ", ".join(largest) + (f" and {rest} more" if rest else "")
+    return known(held.mw[target].sum(), _provenance(held, target, note, day))
+
+
+def _provenance(held: Stations, target: Ints, note: str, day: date) -> Provenance:
+    """Return sources and flags of the stations that were counted."""
+    undated = int(np.isnan(held.year[target]).sum())
+    rough = [str(each) for each in held.coordinate[target] if each != "as given"]
+    flags = []
+    if undated:
+        flags.append(f"{undated} of unknown year, counted")
+    flags.extend(f"{rough.count(kind)} with a {kind} coordinate" for kind in sorted(set(rough)))
+    badge = "coordinate" if rough else "year unknown" if undated else ""
+    return Provenance(
+        "; ".join(sorted({str(each) for each in held.source[target]})),
+        f"as of {day.year}",
+        Confidence.MEDIUM if flags else Confidence.HIGH,
+        "; ".join([note, *flags]),
+        badge,
+    )

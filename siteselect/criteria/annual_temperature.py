@@ -1,0 +1,31 @@
+"""Mean annual temperature, corrected by height."""
+
+from siteselect.criteria._climate import temperature
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return the mean in °C at each site."""
+    return temperature(sites, pack, "annual_c")
+
+
+MEASURE = Measure(
+    title="Mean annual temperature",
+    unit="°C",
+    group="Climate & site",
+    about=(
+        "How cool the year is: the colder the air, the less cooling costs. "
+        "Interpolated from the pack's climate grid and corrected by 6.5 K per km between the "
+        "height of the cell and that of the site (ICAO standard atmosphere); where a height is "
+        "unknown it is not corrected, and says so. Anchors 0 to 18 °C are judgement."
+    ),
+    measure=measure,
+    value=Linear(worst=18, best=0),
+    weight=3,
+)

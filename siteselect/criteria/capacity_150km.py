@@ -1,0 +1,33 @@
+"""Installed capacity of power stations within 150 km."""
+
+from siteselect.criteria._stations import LAYER, capacity
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return the megawatts installed within 150 km by the year of the day."""
+    return capacity(sites, pack, context.as_of, 150.0)
+
+
+MEASURE = Measure(
+    title="Capacity within 150 km",
+    unit="MW",
+    group="Grid",
+    about=(
+        "Megawatts of the pack's power stations within 150 km, geodesic, that stood in the year of "
+        "the day; a station of unknown year counts and is flagged. It stands for closeness to a "
+        "strong grid, as no open layer of lines ships. Stations beyond the pack's countries are "
+        "not in it. Anchors 0 to 5,000 MW are judgement."
+    ),
+    measure=measure,
+    value=Linear(worst=0, best=5000),
+    weight=4,
+    layers=(LAYER,),
+    reads=frozenset({"day"}),
+)

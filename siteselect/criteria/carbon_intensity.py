@@ -1,0 +1,31 @@
+"""Grid carbon intensity."""
+
+from siteselect.criteria._indicators import indicator
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return grams of CO2 equivalent per kWh of the jurisdiction's grid."""
+    return indicator("carbon_intensity", sites, pack, context)
+
+
+MEASURE = Measure(
+    title="Grid carbon intensity",
+    unit="g/kWh",
+    group="Power",
+    about=(
+        "Grams of CO2 equivalent per kilowatt-hour of the jurisdiction's grid, the vintage nearest "
+        "to the day, its year as a badge. Anchors 100 to 900 are judgement."
+    ),
+    measure=measure,
+    value=Linear(worst=900, best=100),
+    weight=4,
+    facts=("indicators",),
+    reads=frozenset({"day"}),
+)

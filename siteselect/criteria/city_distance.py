@@ -1,0 +1,33 @@
+"""Distance to the nearest city of 50,000 people and more."""
+
+from siteselect.criteria._cells import column, unknown
+from siteselect.criteria._places import distance_to_points
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return kilometres to the nearest city of 50,000 people and more."""
+    if not pack.has_layer("places"):
+        return column([unknown("The pack has no layer of places.")] * len(sites))
+    return distance_to_points(sites, pack, "places", ("population", 50_000.0))
+
+
+MEASURE = Measure(
+    title="Distance to a city ≥ 50,000",
+    unit="km",
+    group="Logistics",
+    about=(
+        "Geodesic kilometres to the nearest place of 50,000 people and more: staff, goods, a "
+        "hospital. Anchors 10 to 150 km are judgement."
+    ),
+    measure=measure,
+    value=Linear(worst=150, best=10),
+    weight=3,
+    layers=("places",),
+)

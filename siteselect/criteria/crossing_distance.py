@@ -1,0 +1,106 @@
+"""Distance to the nearest border crossing towards the origin that is open on the day."""
+
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
+from siteselect.criteria._places import KEPT, beyond
+from siteselect.criteria.measure import Measure
+from siteselect.geo.crs import geodesic_km
+from siteselect.model.arrays import Floats
+from siteselect.model.decision_matrix import Column, Provenance
+from siteselect.model.fact import Confidence
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+LAYER = "border_crossings"
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return kilometres to the nearest open crossing between a site's country and the origin."""
+    if not pack.has_layer(LAYER):
+        return column([unknown("The pack has no layer of border crossings.")] * len(sites))
+    frame, km = pack.layer(LAYER), _distances(sites, pack)
+    sides = [frozenset(str(each).split("-")) for each in frame["sides"]]
+    opened, closed = (_days(frame[name].astype(object)) for name in ("opened", "closed"))
+    is_open = np.array(
+        [_is_open(*ends, context.as_of) for ends in zip(opened, closed, strict=True)]
+    )
+    names, notes = frame["name"].to_numpy(object), frame["open_status"].to_numpy(object)
+    source, off = layer_source(pack, LAYER), beyond(sites, pack)
+    cells: list[Cell] = []
+    for row, site in enumerate(sites.items):
+        joins = _joining(sides, pack, site.country) & is_open
+        if off[row] or not joins.any():
+            cells.append(unknown(BEYOND if off[row] else _no_crossing(pack, site.country, context)))
+            continue
+        best = int(np.where(joins, km[row], np.inf).argmin())
+        undated = opened[best] is None
+        told = [f"to {names[best]}, as the crow flies", str(notes[best] or "")]
+        told.append("opening day not known, taken as open" if undated else "")
+        provenance = Provenance(
+            source,
+            "",
+            Confidence.MEDIUM if undated else Confidence.HIGH,
+            "; ".join(each for each in told if each),
+            "day unknown" if undated else "",
+        )
+        cells.append(known(km[row, best], provenance))
+    return column(cells)
+
+
+@lru_cache(maxsize=KEPT)
+def _distances(sites: Sites, pack: Pack) -> Floats:
+    points = pack.layer(LAYER).geometry
+    lon, lat = points.x.to_numpy(), points.y.to_numpy()
+    return geodesic_km(sites.lon[:, None], sites.lat[:, None], lon[None, :], lat[None, :])
+
+
+def _joining(sides: list[frozenset[str]], pack: Pack, country: str) -> NDArray[np.bool_]:
+    """Return which crossings lie between a site's country and the origin's.
+
+    From within the origin every crossing out of it counts.
+    """
+    origin, own = pack.manifest.lineage(pack.manifest.origin), pack.manifest.lineage(country)
+    return np.array(
+        [not each.isdisjoint(origin) and not each.isdisjoint(own) for each in sides], dtype=bool
+    )
+
+
+def _days(cells: pd.Series) -> list[date | None]:
+    """Return the days written in a column, as text or as dates; None where it is empty."""
+    return [date.fromisoformat(str(each)[:10]) if each else None for each in cells.fillna("")]
+
+
+def _is_open(opened: date | None, closed: date | None, day: date) -> bool:
+    return (opened is None or opened <= day) and (closed is None or day <= closed)
+
+
+def _no_crossing(pack: Pack, country: str, context: Context) -> str:
+    whose, origin = title_of(pack, country), title_of(pack, pack.manifest.origin)
+    return f"The pack knows no crossing between {whose} and {origin} open on {context.as_of}."
+
+
+MEASURE = Measure(
+    title="Distance to an open crossing",
+    unit="km",
+    group="Logistics",
+    about=(
+        "Geodesic kilometres to the nearest border crossing between the site's country and the "
+        "country of the origin that is open on the day; ways through a third country are not "
+        "looked at. A crossing whose opening day is unknown counts and is flagged. Anchors 50 to "
+        "1,500 km are judgement."
+    ),
+    measure=measure,
+    value=Linear(worst=1500, best=50),
+    weight=3,
+    layers=(LAYER,),
+    reads=frozenset({"day"}),
+)

@@ -1,0 +1,71 @@
+"""Power for the wanted load: offered in writing, or installed near."""
+
+import numpy as np
+
+from siteselect.criteria._cells import Cell, column, known, unknown
+from siteselect.criteria._stations import LAYER, capacity
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column, Provenance
+from siteselect.model.fact import Confidence
+from siteselect.model.gate import Verdict
+from siteselect.model.sites import Offer, Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+RADIUS_KM = 50.0
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return how many times the wanted load is offered, or else installed within 50 km."""
+    near = capacity(sites, pack, context.as_of, RADIUS_KM)
+    cells: list[Cell] = []
+    for row, site in enumerate(sites.items):
+        if site.offer is not None and site.offer.power_mw is not None:
+            cells.append(_offered(site.offer, site.offer.power_mw, context.load_mw))
+        else:
+            cells.append(_installed(float(near.value[row]), near.provenance[row], context.load_mw))
+    return column(cells)
+
+
+def _offered(offer: Offer, power: float, load: float) -> Cell:
+    dated = f"letter of {offer.letter_date}" if offer.letter_date else "no letter dated"
+    note = f"{power:g} MW offered ({dated}) for {load:g} MW wanted"
+    observed = f"{offer.letter_date or ''}"
+    provenance = Provenance("Offer of the user", observed, Confidence.USER, note, "yours")
+    return known(power / load, provenance)
+
+
+def _installed(power: float, near: Provenance, load: float) -> Cell:
+    if np.isnan(power):
+        return unknown(f"No power is offered in writing, and none is known near: {near.source}")
+    if power == 0:
+        return unknown(
+            f"No power is offered in writing, and no station of the pack lies within "
+            f"{RADIUS_KM:g} km. Ask the grid for a letter."
+        )
+    note = (
+        f"No power is offered in writing; {power:,.0f} MW are installed within {RADIUS_KM:g} km "
+        f"for {load:g} MW wanted ({near.note})"
+    )
+    provenance = Provenance(
+        near.source, near.observed, near.confidence, note, "no offer", (), Verdict.CONDITIONAL
+    )
+    return known(power / load, provenance)
+
+
+MEASURE = Measure(
+    title="Power for the wanted load",
+    unit="times",
+    group="Grid",
+    about=(
+        "A gate: how many times the wanted load is offered in writing. Without an offer the "
+        "capacity installed within 50 km stands in, and gives CONDITIONAL at best; where nothing "
+        "is known the gate is UNKNOWN."
+    ),
+    measure=measure,
+    value=Linear(worst=0, best=2),
+    layers=(LAYER,),
+    reads=frozenset({"day", "load"}),
+)

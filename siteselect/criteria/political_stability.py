@@ -1,0 +1,33 @@
+"""Political stability, of the Worldwide Governance Indicators."""
+
+from siteselect.criteria._indicators import indicator
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return the estimate for each site's country, -2.5 to 2.5."""
+    return indicator("political_stability", sites, pack, context)
+
+
+MEASURE = Measure(
+    title="Political stability",
+    unit="WGI",
+    group="Law & risk",
+    about=(
+        "How unlikely political violence and upheaval are held to be: the security of the story. "
+        "The World Bank's estimate runs from -2.5 to 2.5, and so do the anchors; the "
+        "vintage nearest to the day counts, its year as a badge. A country's figure serves its "
+        "provinces."
+    ),
+    measure=measure,
+    value=Linear(worst=-2.5, best=2.5),
+    weight=10,
+    facts=("indicators",),
+    reads=frozenset({"day"}),
+)

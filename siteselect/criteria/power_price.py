@@ -1,0 +1,41 @@
+"""All-in price of power: energy, grid, mining fee and tax on the bill, as of the day."""
+
+from siteselect.criteria._cells import column
+from siteselect.criteria._places import regions_of
+from siteselect.criteria._prices import price_on
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return the all-in price in USD/MWh of each site, with its parts."""
+    facts, regions = pack.facts, regions_of(sites, pack)
+    return column(
+        price_on(facts, site.country, region, context.as_of, site.offer, off_map=site.off_map)
+        for site, region in zip(sites.items, regions, strict=True)
+    )
+
+
+MEASURE = Measure(
+    title="All-in power price",
+    unit="USD/MWh",
+    group="Power",
+    about=(
+        "What a megawatt-hour costs delivered on the as-of day: energy and grid, the mining fee as "
+        "a rule of the price, and the tax on the bill, without VAT. An offer beats the pack's "
+        "tariffs; a region without its own price takes the national one, marked as an estimate. "
+        "The wholesale sum is a floor, no price. Anchors 25 to 100 USD/MWh are judgement: the "
+        "median miner paid 45 in 2024."
+    ),
+    measure=measure,
+    value=Linear(worst=100, best=25),
+    weight=28,
+    layers=("regions",),
+    facts=("tariffs", "rules", "mining_fee", "rates"),
+    reads=frozenset({"day"}),
+)

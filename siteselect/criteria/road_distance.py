@@ -1,0 +1,30 @@
+"""Distance to a road: unknown until a layer is given."""
+
+from siteselect.criteria._places import distance_to_edges
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return kilometres to the nearest road; unknown without such a layer."""
+    return distance_to_edges(sites, pack, "roads", "road")
+
+
+MEASURE = Measure(
+    title="Distance to a road",
+    unit="km",
+    group="Logistics",
+    about=(
+        "Geodesic kilometres to the nearest road of the layer the user gives; no open source ships "
+        "with the pack. Anchors 0.5 to 20 km are judgement."
+    ),
+    measure=measure,
+    value=Linear(worst=20, best=0.5),
+    weight=1,
+    layers=("roads",),
+)

@@ -1,0 +1,32 @@
+"""Distance to the nearest power station of 100 MW and more."""
+
+from siteselect.criteria._stations import LAYER, nearest_large
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return kilometres to the nearest station of 100 MW and more that stood by the day."""
+    return nearest_large(sites, pack, context.as_of)
+
+
+MEASURE = Measure(
+    title="Distance to a station ≥ 100 MW",
+    unit="km",
+    group="Grid",
+    about=(
+        "Geodesic kilometres to the nearest power station of 100 MW and more that stood in the "
+        "year of the day. It stands for closeness to the high-voltage grid, of which no open layer "
+        "ships. Anchors 5 to 150 km are judgement."
+    ),
+    measure=measure,
+    value=Linear(worst=150, best=5),
+    weight=6,
+    layers=(LAYER,),
+    reads=frozenset({"day"}),
+)

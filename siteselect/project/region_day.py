@@ -1,0 +1,114 @@
+"""What held in every region of a pack on one day: price and law, and one line for the time line."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from siteselect.criteria._prices import price_on
+from siteselect.model.gate import Verdict
+from siteselect.packs.law import LegalStatus, legal_status
+from siteselect.packs.pack import Pack
+from siteselect.packs.rows import Effect, Rule, Status
+
+_CONDITIONS = {
+    "licence": "licence",
+    "quota": "power by quota",
+    "notice": "notice to the ministry",
+    "tariff": "mining tariff",
+    "cut": "seasonal cuts",
+}
+"""Conditions in two words, by kind of rule, the weightiest first; other kinds are "conditions"."""
+
+_URGENCY = (Verdict.FAIL, Verdict.CONDITIONAL, Verdict.PASS, Verdict.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionState:
+    """One region on the day; NaN where a price is unknown."""
+
+    code: str
+    name: str
+    jurisdiction: str
+    price: float
+    """All-in price in USD/MWh, without an offer."""
+    low: float
+    high: float
+    badge: str
+    note: str
+    source: str
+    """Where the price is from, or why it is unknown."""
+    verdict: Verdict
+    law: str
+    """The rules in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionDay:
+    """All regions of a pack on one day, and the day in one line."""
+
+    as_of: date
+    regions: tuple[RegionState, ...]
+    headline: str
+    """Kyrgyzstan: mining suspended · Xinjiang: crackdown announced · Kazakhstan: ..."""
+
+
+@lru_cache(maxsize=512)
+def region_day(pack: Pack, day: date) -> RegionDay:
+    """Return price and law of every region on `day`."""
+    if not pack.has_layer("regions"):
+        return RegionDay(day, (), "The pack draws no regions.")
+    frame, facts = pack.layer("regions"), pack.facts
+    rows = zip(frame["code"], frame["name"], frame["jurisdiction"], strict=True)
+    states = []
+    for code, name, jurisdiction in rows:
+        cell, law = price_on(facts, jurisdiction, code, day), legal_status(facts, jurisdiction, day)
+        amount, provenance = cell.amount, cell.provenance
+        states.append(
+            RegionState(
+                code,
+                name,
+                jurisdiction,
+                amount.value,
+                amount.low,
+                amount.high,
+                provenance.badge,
+                provenance.note,
+                provenance.source,
+                law.verdict,
+                law.text,
+            )
+        )
+    return RegionDay(day, tuple(states), _headline(pack, {s.jurisdiction for s in states}, day))
+
+
+def _headline(pack: Pack, jurisdictions: set[str], day: date) -> str:
+    told = []
+    for code in pack.manifest.jurisdictions:  # in the order of the manifest
+        if code in jurisdictions:
+            law = legal_status(pack.facts, code, day)
+            announced = bool(law.rules) and law.rules[0].status is Status.ANNOUNCED
+            words = f"{pack.manifest.jurisdictions[code].title}: {law_in_brief(law)}"
+            told.append(((_URGENCY.index(law.verdict), not announced), words))
+    return " · ".join(words for _, words in sorted(told, key=lambda each: each[0]))
+
+
+def law_in_brief(law: LegalStatus) -> str:
+    """Return the law of a day in a few words: "mining suspended", "licence, power by quota"."""
+    if law.verdict is Verdict.UNKNOWN:
+        return "no rule known"
+    if law.verdict is Verdict.PASS:
+        return "mining lawful"
+    first = law.rules[0]
+    if law.verdict is Verdict.FAIL:
+        return _stop_in_brief(first)
+    if first.status is Status.ANNOUNCED:
+        return "crackdown announced" if first.kind == "status" else f"{first.kind} announced"
+    kinds = {rule.kind for rule in law.rules if rule.effect is Effect.CONDITIONAL}
+    words = [words for kind, words in _CONDITIONS.items() if kind in kinds]
+    return ", ".join(words[:2]) or "under conditions"
+
+
+def _stop_in_brief(rule: Rule) -> str:
+    if rule.kind == "cut":
+        return "power cut off"
+    return "mining suspended" if rule.validity.end else "mining stopped"
