@@ -1,15 +1,19 @@
 """What each gate says of each site, in words."""
 
+from functools import lru_cache
+
 import numpy as np
 
-from siteselect.model.decision_matrix import Column, DecisionMatrix, MeasureInfo
-from siteselect.model.gate import Gate, GateResult, Verdict
+from siteselect.model.arrays import Ints, frozen_ints
+from siteselect.model.decision_matrix import Column, DecisionMatrix, MeasureInfo, Provenance
+from siteselect.model.gate import Gate, GateResult, Verdict, worst
 
 
+@lru_cache(maxsize=8)
 def gate_results(
     gates: tuple[Gate, ...], matrix: DecisionMatrix
 ) -> tuple[tuple[GateResult, ...], ...]:
-    """Return for every site the result of every enabled gate."""
+    """Return for every site the result of every enabled gate; kept while both stay as they are."""
     enabled = [gate for gate in gates if gate.enabled]
     held = [(gate, matrix.column(gate.measure), matrix.info(gate.measure)) for gate in enabled]
     return tuple(
@@ -18,27 +22,52 @@ def gate_results(
     )
 
 
+@lru_cache(maxsize=8)
+def verdicts(gates: tuple[Gate, ...], matrix: DecisionMatrix) -> tuple[Verdict, ...]:
+    """Return the verdict of all gates together on every site.
+
+    A pinned site that a gate would keep out is CONDITIONAL: it stays, visibly.
+    """
+    together = [
+        worst([result.verdict for result in results]) for results in gate_results(gates, matrix)
+    ]
+    return tuple(
+        Verdict.CONDITIONAL if site.pinned and not verdict.ranks else verdict
+        for verdict, site in zip(together, matrix.sites.items, strict=True)
+    )
+
+
+@lru_cache(maxsize=8)
+def tiers(gates: tuple[Gate, ...], matrix: DecisionMatrix) -> Ints:
+    """Return where every site is listed: 0 PASS and CONDITIONAL, 1 UNKNOWN, 2 FAIL."""
+    places = {Verdict.PASS: 0, Verdict.CONDITIONAL: 0, Verdict.UNKNOWN: 1, Verdict.FAIL: 2}
+    return frozen_ints([places[each] for each in verdicts(gates, matrix)])
+
+
 def _result(gate: Gate, column: Column, info: MeasureInfo, row: int) -> GateResult:
     value, provenance = float(column.value[row]), column.provenance[row]
     verdict = gate.verdict(value)
-    if verdict is Verdict.PASS and provenance.at_best is not None:
-        verdict = provenance.at_best
+    if verdict is not Verdict.UNKNOWN and provenance.at_best is not None:
+        verdict = worst([verdict, provenance.at_best])
     margin = gate.margin(value) if np.isfinite(value) else np.nan
-    return GateResult(gate, verdict, _reason(gate, verdict, value, column, info, row), margin)
+    return GateResult(gate, verdict, _reason(gate, value, provenance, info), margin)
 
 
-def _reason(
-    gate: Gate, verdict: Verdict, value: float, column: Column, info: MeasureInfo, row: int
-) -> str:
-    """Return the sentence: the measure's own words where it has some, else value and bound."""
-    provenance = column.provenance[row]
-    if verdict is Verdict.UNKNOWN:
+def _reason(gate: Gate, value: float, provenance: Provenance, info: MeasureInfo) -> str:
+    """Return the sentence: value and bound, then the measure's own words where it has some.
+
+    A coded measure (a status) speaks in its own words alone, its numbers would say nothing.
+    """
+    if np.isnan(value):
         return f"{info.title}: unknown. {provenance.source}"
-    if provenance.note:
-        return f"{provenance.note} [{provenance.source}]" if provenance.source else provenance.note
+    source = f" [{provenance.source}]" if provenance.source else ""
+    if info.coded and provenance.note:
+        return f"{provenance.note}{source}"
     bounds = []
     if gate.at_least is not None:
         bounds.append(f"at least {gate.at_least:g}")
     if gate.at_most is not None:
         bounds.append(f"at most {gate.at_most:g}")
-    return f"{info.title}: {value:g} {info.unit} ({' and '.join(bounds)} {info.unit} wanted)."
+    unit = f" {info.unit}" if info.unit else ""
+    sentence = f"{info.title}: {value:g}{unit} ({' and '.join(bounds)}{unit} wanted)."
+    return f"{sentence} {provenance.note}{source}" if provenance.note else sentence

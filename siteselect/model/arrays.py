@@ -1,4 +1,4 @@
-"""The one array alias, and how arrays inside frozen values are kept from change."""
+"""The array aliases, and how arrays inside frozen values are kept from change."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
+Bools = NDArray[np.bool_]
 
 
 def frozen_floats(values: ArrayLike) -> Floats:

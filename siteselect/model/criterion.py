@@ -5,9 +5,29 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.errors import StudyError
-from siteselect.model.value_function import Linear, Piecewise, Relative
+from siteselect.model.class_value import Category, Step
+from siteselect.model.relative_value import Percentile, ZScore
+from siteselect.model.value_function import (
+    Gaussian,
+    Linear,
+    Logistic,
+    Piecewise,
+    Power,
+    Relative,
+)
 
-AnyValueFunction = Linear | Piecewise | Relative
+AnyValueFunction = (
+    Linear
+    | Piecewise
+    | Logistic
+    | Gaussian
+    | Power
+    | Step
+    | Category
+    | Relative
+    | Percentile
+    | ZScore
+)
 """Every value function by name: what a project file can hold."""
 
 

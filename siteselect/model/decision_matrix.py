@@ -66,6 +66,8 @@ class Column:
         high = frozen_floats(np.where(np.isnan(high), value, high))
         if not len(value) == len(low) == len(high) == len(self.provenance):
             raise ValueError("value, low, high and provenance must be of one length")
+        if np.isinf(value).any() or ((low > value) | (value > high) | (low > high)).any():
+            raise ValueError("a value must be finite or NaN, and lie between its low and high")
         object.__setattr__(self, "value", value)
         object.__setattr__(self, "low", low)
         object.__setattr__(self, "high", high)
@@ -83,7 +85,13 @@ class MeasureInfo:
     key: str
     title: str
     unit: str
+    """ "status" when the numbers are codes, which say nothing without the words beside them."""
     group: str = ""
+
+    @property
+    def coded(self) -> bool:
+        """Whether the numbers are codes, so that a reader wants words."""
+        return self.unit == "status"
 
 
 @dataclass(frozen=True, eq=False, slots=True)

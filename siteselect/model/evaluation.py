@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.criterion import Criterion
 from siteselect.model.decision_matrix import DecisionMatrix
@@ -24,16 +26,17 @@ class Evaluation:
     values: Floats
     """n x k in [0, 1]; NaN is unknown."""
     values_low: Floats
-    """n x k: the least each value could be; 0 where nothing is known."""
+    """n x k: the least each value could be; never NaN."""
     values_high: Floats
-    """n x k: the greatest each value could be; 1 where nothing is known."""
+    """n x k: the greatest each value could be; never NaN."""
     filled: Floats
     """n x k: values with the unknown ones filled as the scenario's policy says."""
     scores: Floats
     """n in [0, 1]; NaN for sites that fail a gate."""
     scores_low: Floats
     scores_high: Floats
-    """The interval of each score, unknown and uncertain values taken as worst and as best."""
+    """The interval of each score, unknown and uncertain values taken as worst and as best; NaN
+    where a method that compares sites would take too long."""
     coverage: Floats
     """n in [0, 1]: the share of the weight whose values are known."""
     contributions: Floats
@@ -59,6 +62,29 @@ class Evaluation:
 
     def reasons(self, row: int) -> tuple[str, ...]:
         """Return why site `row` does not simply pass, one sentence a gate."""
+        pinned = self.matrix.sites.items[row].pinned
         return tuple(
-            result.reason for result in self.gates[row] if result.verdict is not Verdict.PASS
+            f"Pinned in spite of this: {result.reason}"
+            if pinned and not result.verdict.ranks
+            else result.reason
+            for result in self.gates[row]
+            if result.verdict is not Verdict.PASS
         )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the ranking must know, one sentence each."""
+        found = []
+        for place, criterion in enumerate(self.criteria):
+            title = criterion.title or self.matrix.info(criterion.measure).title
+            raw = self.matrix.column(criterion.measure).value
+            known = raw[np.isfinite(raw)]
+            if known.size == 0 and raw.size:
+                found.append(f"{title} is unknown for every site and does not count.")
+            elif criterion.value.relative and self.shares[place] > 0:
+                found.append(
+                    f"{title} is judged by the sites at hand: adding a site can reorder the others."
+                )
+                if np.unique(known).size == 1:
+                    found.append(f"{title} is the same for every site: each gets 1.")
+        return tuple(found)

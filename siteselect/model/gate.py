@@ -46,6 +46,11 @@ class Gate:
                 f"The gate on {self.measure} wants a finite bound (at least, at most) "
                 "and a band of zero or more."
             )
+        if len(bounds) == 2 and bounds[0] > bounds[1]:
+            raise StudyError(
+                f"The gate on {self.measure} wants at least {bounds[0]:g} and at most "
+                f"{bounds[1]:g}: no site can meet both."
+            )
 
     def margin(self, value: float) -> float:
         """Return how far `value` lies inside the bound, in its unit; negative outside."""

@@ -28,12 +28,21 @@ class Scenario:
     gates: tuple[Gate, ...] = ()
     method: str = "weighted_sum"
     unknown: UnknownPolicy = UnknownPolicy.PESSIMISTIC
+    method_parameters: tuple[tuple[str, float], ...] = ()
+    """What was chosen in place of a method's defaults, by the parameter's key."""
 
     def __post_init__(self) -> None:
-        keys = [criterion.measure for criterion in self.criteria]
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        if twice:
-            raise StudyError(f"The scenario {self.name} holds {', '.join(twice)} more than once.")
+        for keys in (
+            [each.measure for each in self.criteria],
+            [f"a gate on {each.measure}" for each in self.gates],
+            [f"the parameter {key}" for key, _ in self.method_parameters],
+        ):
+            twice = sorted({key for key in keys if keys.count(key) > 1})
+            if twice:
+                raise StudyError(
+                    f"The scenario {self.name} holds {', '.join(twice)} more than once: "
+                    "leave one of them."
+                )
 
     def criterion(self, measure: str) -> Criterion:
         """Return the criterion on `measure`; StudyError when there is none."""
@@ -56,9 +65,16 @@ class Scenario:
         return self.with_criterion(replace(self.criterion(measure), weight=weight))
 
     def with_gate(self, gate: Gate) -> "Scenario":
-        """Return this scenario with the gate on the same measure replaced."""
+        """Return this scenario with the gate on the same measure replaced, or added."""
+        if gate.measure not in [each.measure for each in self.gates]:
+            return replace(self, gates=(*self.gates, gate))
         gates = tuple(gate if each.measure == gate.measure else each for each in self.gates)
         return replace(self, gates=gates)
+
+    def with_parameter(self, key: str, value: float) -> "Scenario":
+        """Return this scenario with one parameter of a method chosen."""
+        chosen = {**dict(self.method_parameters), key: value}
+        return replace(self, method_parameters=tuple(sorted(chosen.items())))
 
     @property
     def measures(self) -> tuple[str, ...]:

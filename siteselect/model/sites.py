@@ -60,18 +60,16 @@ class Sites:
     items: tuple[Site, ...]
     lon: Floats = field(init=False)
     lat: Floats = field(init=False)
+    names: tuple[str, ...] = field(init=False)
+    """The names in the order of every column."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(site.name for site in self.items))
         object.__setattr__(self, "lon", frozen_floats([site.lon for site in self.items]))
         object.__setattr__(self, "lat", frozen_floats([site.lat for site in self.items]))
 
     def __len__(self) -> int:
         return len(self.items)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names in the order of every column."""
-        return tuple(site.name for site in self.items)
 
     def index(self, name: str) -> int:
         """Return the row of the site called `name`; ValueError when there is none."""

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from siteselect.mcda.extremes import greatest_of_the_rest, least_of_the_rest
 from siteselect.mcda.method import Method
-from siteselect.model.arrays import Floats
+from siteselect.model.arrays import Floats, Ints
 
 
 def score(values: Floats, weights: Floats) -> Floats:
@@ -33,8 +34,20 @@ def score(values: Floats, weights: Floats) -> Floats:
     if len(values) == 0:
         return np.empty(0)
     weighted = values * weights
-    to_best = np.sqrt(((weighted - weighted.max(axis=0)) ** 2).sum(axis=1))
-    to_worst = np.sqrt(((weighted - weighted.min(axis=0)) ** 2).sum(axis=1))
+    return _closeness(weighted, weighted.max(axis=0), weighted.min(axis=0))
+
+
+def alone(values: Floats, rows: Ints, other: Floats, weights: Floats) -> Floats:
+    """Return the closeness of each of `rows`, had it the values in `other` and the rest stayed."""
+    weighted, varied = values * weights, other * weights
+    best = np.maximum(greatest_of_the_rest(weighted)[rows], varied)
+    worst = np.minimum(least_of_the_rest(weighted)[rows], varied)
+    return _closeness(varied, best, worst)
+
+
+def _closeness(weighted: Floats, best: Floats, worst: Floats) -> Floats:
+    to_best = np.sqrt(((weighted - best) ** 2).sum(axis=1))
+    to_worst = np.sqrt(((weighted - worst) ** 2).sum(axis=1))
     span = to_best + to_worst
     closeness: Floats = np.divide(to_worst, span, out=np.full(len(span), 0.5), where=span > 0)
     return closeness
@@ -46,4 +59,5 @@ METHOD = Method(
     "Applications. Springer.",
     score=score,
     rowwise=False,
+    alone=alone,
 )

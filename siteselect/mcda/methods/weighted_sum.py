@@ -28,10 +28,16 @@ def score(values: Floats, weights: Floats) -> Floats:
     return total
 
 
+def parts(values: Floats) -> Floats:
+    """Return the values themselves: their product with the weights is the score."""
+    return values
+
+
 METHOD = Method(
     title="Weighted sum",
     reference="Fishburn, P. C. (1967). Additive utilities with incomplete product sets. "
     "Operations Research 15(3), 537-542.",
     score=score,
     rowwise=True,
+    parts=parts,
 )

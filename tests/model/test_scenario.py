@@ -1,0 +1,57 @@
+from dataclasses import replace
+
+import pytest
+
+from siteselect.errors import StudyError
+from siteselect.model.criterion import Criterion
+from siteselect.model.gate import Gate
+from siteselect.model.scenario import Scenario
+from siteselect.model.value_function import Linear
+from tests.making import make_scenario
+
+
+def test_one_weight_changes_and_the_others_stay():
+    before = make_scenario(3)
+    after = before.with_weight("measure_1", 50)
+    assert [each.weight for each in after.criteria] == [10, 50, 12]
+    assert [each.weight for each in before.criteria] == [10, 11, 12]
+
+
+def test_an_unknown_criterion_is_named_with_those_there_are():
+    with pytest.raises(StudyError, match=r"has no criterion slope\. It has: measure_0, measure_1"):
+        make_scenario(2).with_weight("slope", 1)
+
+
+def test_twice_the_same_is_refused():
+    criterion, gate = Criterion("a", Linear(0, 1)), Gate("a", at_least=1)
+    with pytest.raises(StudyError, match="holds a more than once"):
+        Scenario("S", (criterion, criterion))
+    with pytest.raises(StudyError, match="holds a gate on a more than once"):
+        Scenario("S", (criterion,), (gate, gate))
+    with pytest.raises(StudyError, match="holds the parameter v more than once"):
+        Scenario("S", (criterion,), method_parameters=(("v", 1.0), ("v", 2.0)))
+
+
+def test_a_gate_is_replaced_or_added():
+    scenario = make_scenario(2)
+    stricter = Gate("legal_status", at_least=2)
+    assert scenario.with_gate(stricter).gates == (stricter,)
+    other = Gate("measure_0", at_most=5)
+    assert scenario.with_gate(other).gates == (*scenario.gates, other)
+
+
+def test_parameters_are_kept_in_order_of_their_keys():
+    scenario = make_scenario(1).with_parameter("majority", 0.3).with_parameter("attitude", 0.1)
+    assert scenario.method_parameters == (("attitude", 0.1), ("majority", 0.3))
+    assert scenario.with_parameter("majority", 0.4).method_parameters[1] == ("majority", 0.4)
+
+
+def test_measures_of_criteria_and_gates_each_once():
+    scenario = make_scenario(2).with_gate(Gate("measure_1", at_least=1))
+    assert scenario.measures == ("measure_0", "measure_1", "legal_status")
+
+
+def test_scenarios_are_values():
+    assert make_scenario(3) == make_scenario(3)
+    assert hash(make_scenario(3)) == hash(make_scenario(3))
+    assert replace(make_scenario(3), name="Other") != make_scenario(3)
