@@ -118,21 +118,21 @@ def _cut(countries: gpd.GeoDataFrame, old: gpd.GeoDataFrame) -> gpd.GeoDataFrame
     inner = []
     for code in MAIN:
         outline = countries.geometry[countries["country"] == code].iloc[0]
-        pieces = old.geometry[old["country"] == code].to_numpy()
+        pieces = np.asarray(old[old["country"] == code].geometry.array, dtype=object)
         inner += _led_to(shapely.boundary(outline), _inner_lines(pieces))
     faces = shapely.get_parts(
         shapely.polygonize([shapely.union_all(np.array([*borders, *inner], dtype=object))])
     )
-    seeds = gpd.GeoSeries(shapely.point_on_surface(faces), crs="EPSG:4326")
-    country = _holder(seeds, countries, "country")
-    region = pd.Series("", index=seeds.index)
+    seeds: NDArray[np.object_] = shapely.point_on_surface(faces)
+    country = _holder(seeds, countries)
+    region = np.full(seeds.size, "", dtype=object)
     for code in MAIN:
         here = country == code
-        region[here] = _nearest(seeds[here], old[old["country"] == code], "code")
+        region[here] = _nearest(seeds[here], old[old["country"] == code])
     known = country != ""
     cells = gpd.GeoDataFrame(
         {"country": country[known], "region": region[known]},
-        geometry=faces[known.to_numpy()],
+        geometry=faces[known],
         crs="EPSG:4326",
     )
     cells = cells.dissolve(["country", "region"], method="coverage").reset_index()
@@ -165,28 +165,32 @@ def _led_to(outline: BaseGeometry, lines: list[BaseGeometry]) -> list[BaseGeomet
     return [line for line in led if line.length > 0]
 
 
-def _holder(points: gpd.GeoSeries, areas: gpd.GeoDataFrame, key: str) -> "pd.Series[str]":
-    """Return the key of the area that holds each point, "" where none does."""
-    tree = shapely.STRtree(areas.geometry.to_numpy())
-    point, area = tree.query(points.to_numpy(), predicate="within")
-    result = pd.Series("", index=points.index)
-    result.iloc[point] = areas[key].to_numpy()[area]
+def _holder(points: NDArray[np.object_], countries: gpd.GeoDataFrame) -> NDArray[np.object_]:
+    """Return the country that holds each point, "" where none does."""
+    tree = shapely.STRtree(countries.geometry.to_numpy())
+    point, area = tree.query(points, predicate="within")
+    result = np.full(points.size, "", dtype=object)
+    result[point] = countries["country"].to_numpy()[area]
     return result
 
 
-def _nearest(points: gpd.GeoSeries, areas: gpd.GeoDataFrame, key: str) -> NDArray[np.object_]:
-    """Return the key of the area at or next to each point."""
-    tree = shapely.STRtree(areas.geometry.to_numpy())
-    names: NDArray[np.object_] = areas[key].to_numpy()[tree.nearest(points.to_numpy())]
+def _nearest(points: NDArray[np.object_], regions: gpd.GeoDataFrame) -> NDArray[np.object_]:
+    """Return the code of the region at or next to each point."""
+    tree = shapely.STRtree(regions.geometry.to_numpy())
+    names: NDArray[np.object_] = regions["code"].to_numpy()[tree.nearest(points)]
     return names
 
 
 def _same_size(cells: gpd.GeoDataFrame, old: gpd.GeoDataFrame) -> None:
     """Stop when a region grew or shrank by more than its generalised edge explains."""
-    for row in old[old["code"] != _REST].itertuples():
-        new = cells.geometry[cells["region"] == row.code]
-        if len(new) != 1 or abs(new.iloc[0].area / row.geometry.area - 1) > 0.03:
-            raise BuildError(f"Region {row.code} was not cut cleanly: see _cut in {__file__}.")
+    for code, before in zip(old["code"], old.geometry, strict=True):
+        if code == _REST:
+            continue
+        new = cells.geometry[cells["region"] == code]
+        if len(new) != 1 or abs(new.iloc[0].area / before.area - 1) > 0.03:
+            raise BuildError(
+                f"Region {code} was not cut cleanly: see _cut in packbuild/borders.py."
+            )
 
 
 def _polygons(geometry: BaseGeometry) -> BaseGeometry:

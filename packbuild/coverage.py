@@ -17,19 +17,21 @@ def coverage_table(stations: gpd.GeoDataFrame, indicators: Path) -> pd.DataFrame
     table = table[table["indicator"] == INDICATOR]
     counted = stations[stations["counts"]]
     rows = []
-    for figure in table.itertuples():
-        own = counted[counted["jurisdiction"] == figure.jurisdiction]
-        if figure.detail:
-            own = own[own["fuel"] == figure.detail]
-        official = float(figure.value)
+    for code, fuel, year, value in zip(
+        table["jurisdiction"], table["detail"], table["year"], table["value"], strict=True
+    ):
+        own = counted[counted["jurisdiction"] == code]
+        if fuel:
+            own = own[own["fuel"] == fuel]
+        total, official = float(own["mw"].sum()), float(value)
         rows.append(
             {
-                "jurisdiction": figure.jurisdiction,
-                "fuel": figure.detail or "all",
-                "year": int(figure.year),
-                "counted_mw": round(float(own["mw"].sum()), 1),
+                "jurisdiction": str(code),
+                "fuel": str(fuel) or "all",
+                "year": int(year),
+                "counted_mw": round(total, 1),
                 "official_mw": official,
-                "per_cent": round(100 * float(own["mw"].sum()) / official, 1),
+                "per_cent": round(100 * total / official, 1),
             }
         )
     return pd.DataFrame(rows).sort_values(["jurisdiction", "fuel", "year"], ignore_index=True)

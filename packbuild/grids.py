@@ -1,5 +1,6 @@
 """Grids: elevation on one arc minute, and the climate on a quarter of a degree."""
 
+import importlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -87,11 +88,11 @@ def _read_era5(
     """Return monthly means (month, lat, lon), longitudes and latitudes."""
     sys.path.insert(0, str(reader))
     try:
-        import pyfive  # noqa: PLC0415 - one of the packages just fetched
+        pyfive: Any = importlib.import_module("pyfive")  # Any: it bears no types
     finally:
         sys.path.remove(str(reader))
     with path.open("rb") as stream:
-        archive: Any = pyfive.File(stream)
+        archive = pyfive.File(stream)
         months = np.asarray(archive["t2m"][:])
         lon, lat = np.asarray(archive["longitude"][:]), np.asarray(archive["latitude"][:])
     return months, lon, lat
@@ -106,11 +107,12 @@ def _cell_means(
     heights = np.asarray(elevation["elevation_m"], dtype=np.float64)
     heights[heights == UNKNOWN] = np.nan
     result = np.full((lat.size, lon.size), np.nan, dtype=np.float32)
-    whole = (step * 60) ** 2
+    reach = step / 2 + 1e-9
+    whole = (step * 60 + 1) ** 2
     for row, middle_lat in enumerate(lat):
-        rows = np.flatnonzero(np.abs(fine_lat - middle_lat) < step / 2)
+        rows = np.flatnonzero(np.abs(fine_lat - middle_lat) <= reach)
         for column, middle_lon in enumerate(lon):
-            columns = np.flatnonzero(np.abs(fine_lon - middle_lon) < step / 2)
+            columns = np.flatnonzero(np.abs(fine_lon - middle_lon) <= reach)
             known = heights[np.ix_(rows, columns)]
             known = known[np.isfinite(known)]
             if known.size >= 0.95 * whole:

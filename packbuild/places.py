@@ -89,7 +89,10 @@ def _checked_names(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def build_airports(folder: Path, regions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the layer airports: those of the three that bear an IATA code, by code."""
+    """Return the layer airports: those of the three that bear an IATA code, by code.
+
+    An elevation of 0 stands for a missing one in the source: no airport here lies at the sea.
+    """
     table = pd.read_csv(folder / _AIRPORTS, keep_default_na=False)
     table = table[(table["iata"] != "") & table["country"].isin(["KZ", "KG", "CN"])]
     frame = gpd.GeoDataFrame(
@@ -98,13 +101,14 @@ def build_airports(folder: Path, regions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     xinjiang = regions.geometry[regions["code"] == "CN-XJ"].iloc[0]
     inside = shapely.within(frame.geometry.to_numpy(), xinjiang)
     frame = frame[(frame["country"] != "CN") | inside].sort_values("iata")
+    metres = (pd.to_numeric(frame["elevation"]) * _FOOT).round(0)
     return gpd.GeoDataFrame(
         {
             "name": frame["name"],
             "iata": frame["iata"],
             "country": frame["country"].replace("CN", "CN-XJ"),
             "kind": "airport with an IATA code",
-            "elevation_m": (pd.to_numeric(frame["elevation"]) * _FOOT).round(0),
+            "elevation_m": metres.mask(metres == 0),
         },
         geometry=frame.geometry,
         crs="EPSG:4326",

@@ -22,6 +22,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 TABLE = Path(__file__).with_name("tables") / "power_units.csv"
 COLUMNS = (
@@ -62,6 +63,7 @@ def build_stations(regions: gpd.GeoDataFrame, first_year: int) -> gpd.GeoDataFra
     )
     frame["region"] = _regions(frame, regions)
     frame["counts"] = frame["counts"] == "yes"
+    frame["year"] = frame["year"].astype("Int32")
     frame = frame.sort_values(["jurisdiction", "id"])
     return frame[[*COLUMNS, "geometry"]].reset_index(drop=True)
 
@@ -84,22 +86,21 @@ def _merge(group: pd.DataFrame) -> pd.DataFrame:
         f"{row.name_} {row.mw:g} MW" for row in group.rename(columns={"name": "name_"}).itertuples()
     )
     notes = sorted({note for note in group["note"] if note})
-    one = group.iloc[[0]].assign(
+    return group.iloc[[0]].assign(
         name=group["station"].iloc[0],
         mw=group["mw"].sum(),
         year=group["year"].min(),
         technology=", ".join(sorted({each for each in group["technology"] if each})),
         note="; ".join([f"{len(group)} units in one: {parts}", *notes]),
     )
-    return one
 
 
-def _regions(frame: gpd.GeoDataFrame, regions: gpd.GeoDataFrame) -> "pd.Series[str]":
+def _regions(frame: gpd.GeoDataFrame, regions: gpd.GeoDataFrame) -> NDArray[np.object_]:
     """Return the region each station lies in, or the nearest of its own jurisdiction."""
-    result = pd.Series("", index=frame.index)
+    points = np.asarray(frame.geometry.array, dtype=object)
+    result = np.full(len(frame), "", dtype=object)
     for code, own in regions.groupby("jurisdiction"):
-        here = frame["jurisdiction"] == code
-        tree = shapely.STRtree(own.geometry.to_numpy())
-        nearest = tree.nearest(frame.geometry[here].to_numpy())
-        result[here] = own["code"].to_numpy()[np.asarray(nearest)]
+        here = (frame["jurisdiction"] == code).to_numpy()
+        nearest = shapely.STRtree(own.geometry.to_numpy()).nearest(points[here])
+        result[here] = own["code"].to_numpy()[nearest]
     return result

@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 import pyproj
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from packbuild.borders import WINDOW
 
@@ -56,14 +57,15 @@ def build_lakes(folder: Path) -> gpd.GeoDataFrame:
     return frame[["name", "geometry"]].reset_index(drop=True)
 
 
-def _caspian(folder: Path) -> shapely.Polygon:
+def _caspian(folder: Path) -> BaseGeometry:
     """Return the part of the ocean that holds the middle of the Caspian."""
     ocean = gpd.read_file(folder / _OCEAN)
     parts = shapely.get_parts(ocean.geometry.to_numpy())
-    middle = shapely.Point(51.0, 42.0)
-    return next(part for part in parts if shapely.contains_xy(part, middle.x, middle.y))
+    held = shapely.contains_xy(parts, 51.0, 42.0)
+    caspian: BaseGeometry = parts[held][0]
+    return caspian
 
 
-def _square_km(geometry: shapely.Geometry) -> float:
+def _square_km(geometry: BaseGeometry) -> float:
     area, _ = pyproj.Geod(ellps="WGS84").geometry_area_perimeter(geometry)
     return abs(float(area)) / 1e6
