@@ -8,11 +8,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def collect(package: ModuleType, kind: type[T]) -> dict[str, T]:
+def collect(package: ModuleType, kind: type[T], passed_over: tuple[str, ...] = ()) -> dict[str, T]:
     """Return the one `kind` object of each module of `package`, keyed by module name.
 
-    The module that defines `kind`, and modules whose name starts with an underscore, are passed
-    over.
+    The module that defines `kind`, modules whose name starts with an underscore, and those named
+    in `passed_over` are left alone.
 
     Raises
     ------
@@ -22,7 +22,7 @@ def collect(package: ModuleType, kind: type[T]) -> dict[str, T]:
     found: dict[str, T] = {}
     for entry in sorted(pkgutil.iter_modules(package.__path__), key=lambda each: each.name):
         name = f"{package.__name__}.{entry.name}"
-        if entry.name.startswith("_") or name == kind.__module__:
+        if entry.name.startswith("_") or name == kind.__module__ or entry.name in passed_over:
             continue
         module = importlib.import_module(name)
         objects = [each for each in vars(module).values() if isinstance(each, kind)]

@@ -1,0 +1,10 @@
+"""The exporters, by the name of their module."""
+
+import sys
+
+from siteselect.export.exporter import Exporter
+from siteselect.registry import collect
+
+EXPORTERS: dict[str, Exporter] = collect(
+    sys.modules[__name__], Exporter, ("compose", "report", "words")
+)

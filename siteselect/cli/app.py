@@ -1,0 +1,56 @@
+"""The command line: one module a command, one line each in a table; no Qt."""
+
+import contextlib
+import io
+import os
+import sys
+
+import click
+import typer
+
+from siteselect.cli import doctor, export, facts, pack, rank, score, template
+from siteselect.errors import SiteSelectError
+
+app = typer.Typer(
+    name="siteselect",
+    help="Choose where to build a mining site: rank places, export lists, look up facts.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("rank")(rank.rank)
+app.command("export")(export.export)
+app.command("score")(score.score)
+app.command("template")(template.template)
+app.command("facts")(facts.facts)
+app.command("doctor")(doctor.doctor)
+app.add_typer(pack.app, name="pack")
+
+BAD_INPUT = 1
+BAD_USAGE = 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    A fault that a person can mend is one sentence on the standard error and 1; bad usage is 2.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = app(argv, standalone_mode=False)
+    except SiteSelectError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except click.ClickException as error:
+        error.show()
+        return BAD_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        print("Stopped.", file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:  # who reads has seen enough, as `head` does
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

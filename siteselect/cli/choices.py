@@ -1,0 +1,201 @@
+"""What `rank` and `export` let a person choose: one place, so that both mean the same."""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from siteselect.errors import StudyError
+
+if TYPE_CHECKING:
+    from siteselect.export.report import Report
+    from siteselect.model.evaluation import Evaluation
+    from siteselect.model.scenario import Scenario
+    from siteselect.model.study import Study
+    from siteselect.packs.pack import Pack
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+Project = Annotated[
+    Path | None, typer.Argument(help="A project; without one, the sample that ships is used.")
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="Read facts on DAY, as 2021-06-02.")
+]
+Method = Annotated[str | None, typer.Option(help="weighted_sum, topsis ...")]
+ScenarioName = Annotated[str | None, typer.Option("--scenario", help="A scenario of the project.")]
+Weights = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.json", help='Weights by criterion: {"power_price": 30}.'),
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="weight.KEY=VALUE", help="One weight; may be given again."),
+]
+Load = Annotated[float | None, typer.Option(metavar="MW", help="The power wanted at the site.")]
+SitesFile = Annotated[
+    Path | None,
+    typer.Option("--sites", metavar="FILE", help="A table of sites and offers to add (CSV, XLSX)."),
+]
+PackName = Annotated[
+    str | None, typer.Option("--pack", help="Another pack: its name, or the path of its folder.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The project and every override, as given."""
+
+    project: Path | None = None
+    as_of: str | None = None
+    method: str | None = None
+    scenario: str | None = None
+    weights: Path | None = None
+    settings: tuple[str, ...] = ()
+    load: float | None = None
+    sites: Path | None = None
+    pack: str | None = None
+
+    def report(self, top: int | None = None) -> "Report":
+        """Return the report on the study as chosen."""
+        from siteselect.export.compose import make_report
+        from siteselect.project.region_day import region_day
+
+        study, pack = self.study()
+        evaluation = evaluated(study, pack)
+        regions = region_day(pack, study.context.as_of).regions
+        return make_report(evaluation, pack, study.title, regions, top)
+
+    def study(self) -> "tuple[Study, Pack]":
+        """Return the study with every override in place, and its pack."""
+        from siteselect.packs.catalogue import open_pack
+        from siteselect.project.file import open_project, sample_study
+
+        study = open_project(self.project) if self.project else sample_study()
+        if self.pack:
+            study = replace(study, pack=self.pack)
+        pack = open_pack(study.pack)
+        if self.as_of is not None:
+            study = study.with_day(_day(self.as_of))
+        if self.load is not None:
+            study = study.with_load(self.load)
+        if self.sites is not None:
+            study = _with_sites(study, pack, self.sites)
+        study = _with_scenario(study, self.scenario)
+        scenario = _with_weights(study.scenario, [*_file_weights(self.weights), *self._set()])
+        if self.method is not None:
+            scenario = replace(scenario, method=self.method)
+        _check_day(study.context.as_of, pack)
+        return study.with_scenario(scenario), pack
+
+    def _set(self) -> list[tuple[str, float]]:
+        given: dict[str, float] = {}
+        for text in self.settings:
+            name, _, value = text.partition("=")
+            what, _, key = name.strip().partition(".")
+            if what != "weight" or not key:
+                raise StudyError(f"--set {text} is not understood: write weight.KEY=VALUE.")
+            if key in given:
+                raise StudyError(f"The weight of {key} is set twice: say it once.")
+            try:
+                given[key] = float(value)
+            except ValueError:
+                raise StudyError(f"--set {text}: {value!r} is no number.") from None
+        return list(given.items())
+
+
+def evaluated(study: "Study", pack: "Pack") -> "Evaluation":
+    """Measure every site and judge it: the same two steps that the window takes."""
+    from siteselect.mcda.evaluate import evaluate
+    from siteselect.project.build import MatrixBuilder
+
+    return evaluate(study.scenario, MatrixBuilder(pack).build(study))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise StudyError(f"{text!r} is no day: write it as 2021-06-02.") from None
+
+
+def _check_day(day: date, pack: "Pack") -> None:
+    """Raise StudyError for a day on which the pack can hold no facts."""
+    first, today = pack.manifest.first_day, datetime.now(UTC).date()
+    if (first is not None and day < first) or day > today:
+        raise StudyError(
+            f"The pack {pack.reference} holds no facts for {day.isoformat()}: "
+            f"choose a day from {first.isoformat() if first else 'its first fact'} to {today}."
+        )
+
+
+def _with_sites(study: "Study", pack: "Pack", path: Path) -> "Study":
+    from siteselect.intake.country import region_of
+    from siteselect.intake.offers import merge, read_offers
+
+    intake = read_offers(path, region_of(pack), study.candidates)
+    for line in intake.report.lines:
+        print(line, file=sys.stderr)
+    return replace(study, candidates=merge(study.candidates, intake.sites))
+
+
+def _with_scenario(study: "Study", name: str | None) -> "Study":
+    if name is None:
+        return study
+    names = [each.name for each in study.scenarios]
+    found = next((each for each in names if each.casefold() == name.casefold()), None)
+    if found is None:
+        raise StudyError(
+            f"The study {study.title} has no scenario called {name}. It has: {', '.join(names)}."
+        )
+    return replace(study, active=found)
+
+
+def _with_weights(scenario: "Scenario", weights: list[tuple[str, float]]) -> "Scenario":
+    """Return the scenario with weights replaced; a criterion that gets one is switched on."""
+    for key, weight in weights:
+        criterion = scenario.criterion(key)
+        scenario = scenario.with_criterion(
+            replace(criterion, weight=weight, enabled=criterion.enabled or weight > 0)
+        )
+    return scenario
+
+
+def _file_weights(path: Path | None) -> list[tuple[str, float]]:
+    if path is None:
+        return []
+    try:
+        plain = json.loads(path.read_bytes().decode("utf-8-sig"), object_pairs_hook=_once)
+    except OSError as error:
+        raise StudyError(
+            f"The weights {path} cannot be read: {error.strerror or error}. Look at the name."
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise StudyError(
+            f'The weights {path} are damaged: {error}. Write {{"power_price": 30, ...}}.'
+        ) from None
+    if not isinstance(plain, dict):
+        raise StudyError(f'The weights {path} are no object: write {{"power_price": 30, ...}}.')
+    weights = []
+    for key, value in plain.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise StudyError(f"The weights {path} give {key} no number: give one of 0 or more.")
+        try:
+            weights.append((key, float(value)))
+        except OverflowError:
+            raise StudyError(f"The weight of {key} in {path} is too large.") from None
+    return weights
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"the key {key} stands twice")
+        found[key] = value
+    return found

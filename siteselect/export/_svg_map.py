@@ -1,0 +1,272 @@
+"""The map of a report as SVG, drawn without Qt: what is where, what it costs, what is forbidden.
+
+Colours are classes, so that the page's style decides about light and dark. Web Mercator, north up.
+"""
+
+import math
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from siteselect.export._svg_frame import Frame
+from siteselect.export._svg_pins import Placed, Wanted, place
+from siteselect.export.report import RegionState, Report, SiteRow
+from siteselect.export.words import figure, points
+from siteselect.model.gate import Verdict
+
+FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
+SIZES = (100, 1000, 4000)
+"""Power stations of the legend, in MW."""
+_RAMP = ("#00306f", "#35456c", "#666970", "#948e77", "#c8b866", "#fdea45")
+"""Cividis, dark to bright: safe for colour-blind eyes."""
+_PIN, _SMALL_PIN = 10.0, 7.0
+
+
+def draw(report: Report) -> str:
+    """Return the SVG of the map; empty for a pack without a layer to draw."""
+    pack = report.pack
+    if not (pack.has_layer("countries") or pack.has_layer("regions")):
+        return ""
+    frame = Frame(*pack.manifest.bounds)
+    width, height = frame.width, frame.height
+    head = f'<svg class="map" viewBox="0 0 {width:.0f} {height:.0f}" role="img"'
+    parts = [
+        f'{head} xmlns="http://www.w3.org/2000/svg">',
+        f"<title>Map: {escape(report.title)}, as of {report.stamp.as_of}</title>",
+        _PATTERNS,
+        f'<rect class="sea" width="{width:.0f}" height="{height:.0f}"/>',
+        *_countries(report, frame),
+        *_regions(report, frame),
+        *_lines(report, frame),
+        *_stations(report, frame),
+        *_names(report, frame),
+        *_pins(report, frame),
+        *_furniture(report, frame),
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def station_radius(mw: float) -> float:
+    """Return the radius of a power station: its area grows with its MW, the smallest still seen."""
+    return max(1.3, 0.19 * math.sqrt(max(mw, 0.0)))
+
+
+def price_span(regions: tuple[RegionState, ...]) -> tuple[float, float] | None:
+    """Return the least and the greatest known price, in USD/MWh."""
+    known = [each.price for each in regions if math.isfinite(each.price)]
+    return (min(known), max(known)) if known else None
+
+
+def score_span(rows: tuple[SiteRow, ...]) -> tuple[float, float] | None:
+    """Return the least and the greatest score of the sites that rank."""
+    known = [row.score for row in rows if row.score is not None and row.verdict.ranks]
+    return (min(known), max(known)) if known else None
+
+
+def score_colour(score: float, span: tuple[float, float]) -> str:
+    """Return the colour of a score between the ends of `span`."""
+    low, high = span
+    part = (score - low) / (high - low) if high > low else 1.0
+    at = min(max(part, 0.0), 1.0) * (len(_RAMP) - 1)
+    first = min(int(at), len(_RAMP) - 2)
+    ends = [_channels(_RAMP[first]), _channels(_RAMP[first + 1])]
+    mixed = [round(a + (b - a) * (at - first)) for a, b in zip(*ends, strict=True)]
+    return "#{:02x}{:02x}{:02x}".format(*mixed)
+
+
+_PATTERNS = """<defs>
+<pattern id="banned" width="9" height="9" patternUnits="userSpaceOnUse"
+ patternTransform="rotate(45)">
+<line class="hatch" x1="0" y1="0" x2="0" y2="9"/></pattern>
+<pattern id="nodata" width="8" height="8" patternUnits="userSpaceOnUse">
+<circle class="dot" cx="2" cy="2" r="0.9"/></pattern>
+</defs>"""
+
+
+def _read(report: Report, layer: str, *columns: str) -> list[tuple[Any, ...]]:
+    """Return shape and columns of each row of a layer; nothing when the pack lacks the layer."""
+    if not report.pack.has_layer(layer):
+        return []
+    frame = report.pack.layer(layer)
+    parts = [frame.geometry.tolist(), *(frame[name].tolist() for name in columns)]
+    return list(zip(*parts, strict=True))
+
+
+def _countries(report: Report, frame: Frame) -> Iterator[str]:
+    for shape, main in _read(report, "countries", "main"):
+        data = frame.path(shape)
+        if data:
+            yield f'<path class="{"land" if main else "neighbour"}" d="{data}"/>'
+
+
+def _regions(report: Report, frame: Frame) -> Iterator[str]:
+    states = {each.code: each for each in report.regions}
+    span = price_span(report.regions)
+    for shape, code, name in _read(report, "regions", "code", "name"):
+        data = frame.path(shape)
+        if data:
+            yield _region(data, str(name), states.get(code), span)
+    for shape, _ in _read(report, "lakes", "name"):
+        data = frame.path(shape)
+        if data:
+            yield f'<path class="lake" d="{data}"/>'
+
+
+def _region(
+    data: str, name: str, state: RegionState | None, span: tuple[float, float] | None
+) -> str:
+    """Return the path of a region, tinted by its price, hatched where mining is unlawful."""
+    if state is None:
+        return f'<path class="region" d="{data}"/>'
+    told = [name, f"price {figure(state.price, 'USD/MWh')}", state.note, state.law]
+    title = escape(". ".join(text.rstrip(".") for text in told if text))
+    fill = f'<path class="nodata" d="{data}"/>'
+    if span and math.isfinite(state.price):
+        low, high = span
+        part = (state.price - low) / (high - low) if high > low else 0.5
+        fill = f'<path class="tint" fill-opacity="{0.12 + 0.58 * part:.2f}" d="{data}"/>'
+    hatch = f'<path class="banned" d="{data}"/>' if state.verdict is Verdict.FAIL else ""
+    return f'<g><title>{title}</title>{fill}{hatch}<path class="region" d="{data}"/></g>'
+
+
+def _lines(report: Report, frame: Frame) -> Iterator[str]:
+    """Yield borders: whole countries, parts with rules of their own, and what is disputed."""
+    parts = {code for code, each in report.pack.manifest.jurisdictions.items() if each.parent}
+    for shape, jurisdiction in _read(report, "regions", "jurisdiction"):
+        data = frame.path(shape.boundary) if jurisdiction in parts else ""
+        if data:
+            yield f'<path class="province" d="{data}"/>'
+    for shape, main in _read(report, "countries", "main"):
+        data = frame.path(shape.boundary) if main else ""
+        if data:
+            yield f'<path class="border" d="{data}"/>'
+    for shape, name in _read(report, "disputed", "name"):
+        data, title = frame.path(shape), f"<title>Disputed: {escape(str(name))}</title>"
+        if data:
+            yield f'<path class="disputed" d="{data}">{title}</path>'
+
+
+def _stations(report: Report, frame: Frame) -> Iterator[str]:
+    """Yield the power stations that stand on the day, the greatest beneath."""
+    year = int(report.stamp.as_of[:4])
+    rows = _read(report, "power_stations", "mw", "id", "name", "fuel", "year", "counts")
+    yield '<g class="stations">'
+    for point, mw, _, name, fuel, built, counts in sorted(rows, key=lambda row: (-row[1], row[2])):
+        later = built is not None and built > year  # an unknown year (None, NaN) counts
+        if counts and not later and frame.holds(point.x, point.y):
+            told = escape(f"{name}: {fuel}, {figure(mw, 'MW')}")
+            kind = fuel if fuel in FUELS else "other"
+            x, y, radius = frame.x(point.x), frame.y(point.y), station_radius(mw)
+            yield (
+                f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}">'
+                f"<title>{told}</title></circle>"
+            )
+    yield "</g>"
+
+
+def _names(report: Report, frame: Frame) -> Iterator[str]:
+    """Yield the names of countries, and of parts with rules of their own."""
+    parts = {code for code, each in report.pack.manifest.jurisdictions.items() if each.parent}
+    named = [(shape, name) for shape, name in _read(report, "countries", "name")]
+    named += [
+        (shape, name)
+        for shape, jurisdiction, name in _read(report, "regions", "jurisdiction", "name")
+        if jurisdiction in parts
+    ]
+    for shape, name in named:
+        spot = frame.label_point(shape)
+        if spot and 90 < spot[0] < frame.width - 90 and 14 < spot[1] < frame.height - 14:
+            yield _text(spot[0], spot[1], str(name), "country", "middle")
+
+
+def _pins(report: Report, frame: Frame) -> Iterator[str]:
+    """Yield the sites: numbered and coloured by score, struck where a gate fails."""
+    rows = [row for row in report.rows if not row.off_map and frame.holds(row.lon, row.lat)]
+    wanted = [
+        Wanted(
+            frame.x(row.lon),
+            frame.y(row.lat),
+            _PIN if row.verdict.ranks else _SMALL_PIN,
+            row.name if row.verdict.ranks else "",
+        )
+        for row in rows
+    ]
+    span = score_span(report.rows) or (0.0, 1.0)
+    pins = place(wanted, frame.width, frame.height)
+    together = list(zip(rows, wanted, pins, strict=True))
+    for _, want, pin in together:
+        if (want.x, want.y) != (pin.x, pin.y):
+            yield (
+                f'<line class="leader" x1="{want.x:.1f}" y1="{want.y:.1f}" x2="{pin.x:.1f}" '
+                f'y2="{pin.y:.1f}"/>'
+                f'<circle class="foot" cx="{want.x:.1f}" cy="{want.y:.1f}" r="2"/>'
+            )
+    for row, want, pin in reversed(together):
+        yield _pin(row, want, pin, span)
+    for row, _, pin in together:
+        if pin.anchor:
+            yield _text(pin.label_x, pin.label_y, row.name, "place", pin.anchor)
+
+
+def _pin(row: SiteRow, want: Wanted, pin: Placed, span: tuple[float, float]) -> str:
+    told = [f"{row.name}, {row.country_title}", row.verdict.value.lower()]
+    told += [f"rank {row.rank}, {points(row.score)} points"] if row.rank else []
+    told += [row.reasons[0]] if row.reasons else []
+    title = f"<title>{escape('. '.join(told))}</title>"
+    where = f'cx="{pin.x:.1f}" cy="{pin.y:.1f}" r="{want.radius:g}"'
+    if row.verdict is Verdict.FAIL:
+        reach = want.radius * math.sqrt(0.5)
+        return (
+            f'<g class="struck">{title}<circle {where}/><line x1="{pin.x - reach:.1f}" '
+            f'y1="{pin.y + reach:.1f}" x2="{pin.x + reach:.1f}" y2="{pin.y - reach:.1f}"/></g>'
+        )
+    if row.verdict is Verdict.UNKNOWN or row.score is None:
+        return f'<g class="open">{title}<circle {where}/>{_number("?", pin, "")}</g>'
+    colour = score_colour(row.score, span)
+    kind = "pin conditional" if row.verdict is Verdict.CONDITIONAL else "pin"
+    ink = "dark" if sum(_channels(colour)) > 3 * 125 else "bright"
+    number = _number(str(row.rank or ""), pin, ink)
+    return f'<g class="{kind}">{title}<circle fill="{colour}" {where}/>{number}</g>'
+
+
+def _number(text: str, pin: Placed, ink: str) -> str:
+    return _text(pin.x, pin.y + 3.6, text, f"number {ink}".strip(), "middle")
+
+
+def _text(x: float, y: float, text: str, kind: str, anchor: str) -> str:
+    return (
+        f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
+    )
+
+
+def _furniture(report: Report, frame: Frame) -> Iterator[str]:
+    """Yield scale bar, north arrow and attribution."""
+    km, pixels = frame.scale_bar()
+    left, base = 18.0, frame.height - 18.0
+    yield (
+        f'<path class="scale" d="M{left:.1f} {base - 6:.1f}V{base:.1f}H{left + pixels:.1f}'
+        f'V{base - 6:.1f}"/>'
+    )
+    yield _text(left, base - 10, f"{km:g} km at the centre", "small", "start")
+    x, y = frame.width - 26.0, 20.0
+    yield f'<path class="north" d="M{x} {y}l6 18l-6 -4l-6 4z"/>'
+    yield _text(x, y + 32, "N", "small", "middle")
+    drawn = [report.pack.manifest.layers[name] for name in _DRAWN if report.pack.has_layer(name)]
+    keys = dict.fromkeys(key for each in drawn for key in each.sources)
+    credit = dict.fromkeys(
+        source.attribution or source.title
+        for key in keys
+        if (source := report.pack.manifest.sources.get(key))
+    )
+    text = " · ".join(credit)
+    if len(text) > 150:
+        text = f"{text[:150].rsplit(' ', 1)[0]} … (see Sources)"
+    yield _text(frame.width - 10, frame.height - 8, text, "small", "end")
+
+
+_DRAWN = ("countries", "regions", "lakes", "disputed", "power_stations")
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -1,0 +1,48 @@
+"""What an exporter is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from siteselect.errors import ExportError
+from siteselect.export.report import Report
+from siteselect.files import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A form in which a report can be handed over; the same report gives the same bytes."""
+
+    title: str
+    suffix: str
+    """With its dot: .csv"""
+    make: Callable[[Report], bytes]
+
+    def write(self, report: Report, path: Path | str) -> None:
+        """Write `report` to `path`, whole or not at all.
+
+        Raises
+        ------
+        ExportError
+            If the file cannot be written; what was there before is untouched.
+        """
+        path = Path(path)
+        data = self.make(report)
+        try:
+            write_whole(path, data)
+        except OSError as error:
+            raise ExportError(
+                f"{path} cannot be written: {(error.strerror or str(error)).rstrip('.')}. "
+                "What was there before is untouched; close the file elsewhere, make room, or "
+                "choose another folder."
+            ) from error
+
+
+def exporter_for(path: Path | str, exporters: Mapping[str, Exporter]) -> Exporter:
+    """Return the exporter whose suffix `path` bears; ExportError names those there are."""
+    suffix = Path(path).suffix.lower()
+    for each in exporters.values():
+        if each.suffix == suffix:
+            return each
+    there = ", ".join(sorted(f"{each.suffix} ({each.title})" for each in exporters.values()))
+    raise ExportError(f"Nothing is written to {path}: its name must end in one of {there}.")

@@ -1,0 +1,119 @@
+"""One HTML page that a consultant can send: everything in it, no script, nothing fetched."""
+
+import base64
+import hashlib
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from siteselect.export import _svg_map
+from siteselect.export.exporter import Exporter
+from siteselect.export.report import Report, SiteRow
+from siteselect.export.words import figure, points
+from siteselect.model.gate import Verdict
+from siteselect.resources import resource
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_BAR = 220.0
+"""Pixels of a full score."""
+
+
+def make(report: Report) -> bytes:
+    """Return the page: map, ranking with contributions, why, who failed, sources, stamp."""
+    from markupsafe import Markup
+
+    style = resource("report", "page.css").read_text(encoding="utf-8")
+    allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = _environment().get_template("page.html")
+    text = page.render(
+        report=report,
+        style=Markup(style),  # noqa: S704 - our own file, bound by its hash
+        allowed=f"'sha256-{allowed}'",
+        map=Markup(_svg_map.draw(report)),  # noqa: S704 - every text in it is escaped there
+        legend=_legend(report),
+        ranked=[_bars(report, row) for row in report.rows if row.verdict.ranks],
+        unknown=[_bars(report, row) for row in report.rows if row.verdict is Verdict.UNKNOWN],
+        failed=_by_reason(report),
+        groups=_groups(report),
+    )
+    return text.encode()
+
+
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(resource("report")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(figure=figure, points=points)
+    return environment
+
+
+def _groups(report: Report) -> dict[str, int]:
+    """Return the colour number of each group of criteria, in the order of their appearance."""
+    names = dict.fromkeys(each.group for each in report.criteria)
+    return {name: place % 7 for place, name in enumerate(names)}
+
+
+def _bars(report: Report, row: SiteRow) -> dict[str, Any]:
+    """Return a row with its bar: one piece a criterion, and the whisker of its interval."""
+    groups, pieces, start = _groups(report), [], 0.0
+    for each, cell in zip(report.criteria, row.cells, strict=True):
+        length = _BAR * (cell.contribution or 0.0)
+        if length > 0:
+            told = f"{each.title}: {points(cell.contribution)} of {points(each.share)}"
+            pieces.append(
+                {"x": f"{start:.1f}", "width": f"{length:.1f}", "group": groups[each.group],
+                 "open": cell.raw is None, "title": told}
+            )  # fmt: skip
+        start += length
+    whisker = None
+    if row.low is not None and row.high is not None and row.high - row.low > 0.001:
+        whisker = (f"{_BAR * row.low:.1f}", f"{_BAR * row.high:.1f}")
+    return {"row": row, "pieces": pieces, "whisker": whisker, "cells": _cells(report, row)}
+
+
+def _cells(report: Report, row: SiteRow) -> list[dict[str, Any]]:
+    return [
+        {"criterion": each, "cell": cell, "range": _range(cell.low, cell.high, each.unit)}
+        for each, cell in zip(report.criteria, row.cells, strict=True)
+    ]
+
+
+def _range(low: float | None, high: float | None, unit: str) -> str:
+    if low is None and high is None:
+        return ""
+    if low is None or high is None:
+        return f"at least {figure(low, unit)}" if high is None else f"at most {figure(high, unit)}"
+    return "" if low == high else f"{figure(low)} to {figure(high, unit)}"
+
+
+def _by_reason(report: Report) -> list[tuple[tuple[str, ...], list[SiteRow]]]:
+    """Return the sites that failed, those of one reason together."""
+    found: dict[tuple[str, ...], list[SiteRow]] = defaultdict(list)
+    for row in report.rows:
+        if row.verdict is Verdict.FAIL:
+            found[row.reasons].append(row)
+    return list(found.items())
+
+
+def _legend(report: Report) -> dict[str, Any]:
+    prices = _svg_map.price_span(report.regions)
+    scores = _svg_map.score_span(report.rows)
+    sizes = [(mw, f"{_svg_map.station_radius(mw):.1f}") for mw in _svg_map.SIZES]
+    ramp = [_svg_map.score_colour(step / 11, (0.0, 1.0)) for step in range(12)]
+    return {
+        "prices": prices, "scores": scores, "sizes": sizes, "ramp": ramp,
+        "fuels": [*_svg_map.FUELS, "other"],
+        "banned": any(each.verdict is Verdict.FAIL for each in report.regions),
+        "unpriced": any(math.isnan(each.price) for each in report.regions),
+    }  # fmt: skip
+
+
+EXPORTER = Exporter(title="page to send", suffix=".html", make=make)

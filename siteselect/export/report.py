@@ -1,0 +1,153 @@
+"""The report as a value: what every exporter prints, and nothing else."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
+
+from siteselect.model.decision_matrix import Part
+from siteselect.model.gate import Verdict
+from siteselect.packs.pack import Pack
+
+
+class RegionState(Protocol):
+    """What a map shows of one region on the day: price in USD/MWh, and law."""
+
+    @property
+    def code(self) -> str:
+        """Its code, as in the pack's layer of regions."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def price(self) -> float:
+        """USD/MWh; NaN when unknown."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the law says."""
+
+    @property
+    def law(self) -> str:
+        """The law in words."""
+
+    @property
+    def note(self) -> str:
+        """What a reader must know of the price."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a reader needs to get the same list again."""
+
+    program: str
+    version: str
+    pack: str
+    pack_digest: str
+    as_of: str
+    load_mw: float
+    scenario: str
+    method: str
+    method_parameters: dict[str, float]
+    """What was chosen in place of the method's defaults."""
+    unknown: str
+    """The policy for unknown values."""
+    weights: dict[str, float]
+    """As given, by measure; a criterion that is switched off is not among them."""
+    shares: dict[str, float]
+    """The weights divided by their sum; 0 where no site knows the value."""
+    gates: tuple[str, ...]
+    verdicts: dict[str, int]
+    borders_note: str
+    disclaimer: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain values in the order of the fields."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCriterion:
+    """One enabled criterion in words and numbers."""
+
+    key: str
+    title: str
+    unit: str
+    group: str
+    weight: float
+    share: float
+    objective: str
+    value: str
+    relative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One criterion of one site; None is unknown, and `source` then says why."""
+
+    raw: float | None
+    low: float | None
+    high: float | None
+    value: float | None
+    contribution: float | None
+    """None where the site has no score."""
+    source: str
+    badge: str
+    confidence: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRow:
+    """One site of the list."""
+
+    name: str
+    country: str
+    country_title: str
+    lon: float
+    lat: float
+    off_map: bool
+    rank: int | None
+    score: float | None
+    low: float | None
+    high: float | None
+    coverage: float
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    """In the order of the report's criteria."""
+    note: str
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source of the pack, and what was taken from it."""
+
+    title: str
+    licence: str
+    attribution: str
+    url: str
+    retrieved: str
+    used_for: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Report:
+    """A ranked list with all that stands behind it."""
+
+    title: str
+    stamp: Stamp
+    method_title: str
+    method_reference: str
+    remarks: tuple[str, ...]
+    """What a reader must know of this list: prices known, a method that compares sites."""
+    criteria: tuple[JudgedCriterion, ...]
+    rows: tuple[SiteRow, ...]
+    why: tuple[str, ...]
+    """A sentence for each of the first three."""
+    sources: tuple[SourceRow, ...]
+    notes: tuple[str, ...]
+    pack: Pack
+    """For the map; everything else is already in the rows."""
+    regions: tuple[RegionState, ...]
