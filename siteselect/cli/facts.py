@@ -13,6 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from siteselect.errors import PackError, StudyError
+from siteselect.model.gate import Verdict
 from siteselect.packs.catalogue import DEFAULT, open_pack
 from siteselect.packs.facts import Facts
 from siteselect.packs.indicators import indicator_near
@@ -66,9 +67,9 @@ def facts(
     codes = (jurisdiction,) if jurisdiction else tuple(places)
     kinds = (kind,) if kind else tuple(Kind)
     told = {each.value: _TELLERS[each](opened.facts, codes, day) for each in kinds}
-    if not any(told.values()):
+    if not any(rows for name, rows in told.items() if kind or name != Kind.INDICATORS):
         raise PackError(
-            f"The pack {opened.reference} has no {' or '.join(told)} that held on {day}"
+            f"The pack {opened.reference} has no {kind or 'facts'} that held on {day}"
             f"{f' in {jurisdiction}' if jurisdiction else ''}: choose another day."
         )
     if form is Format.JSON:
@@ -80,10 +81,7 @@ def facts(
         console = Console(width=_WIDE)
     for each in kinds:
         if each is Kind.RULES:
-            verdicts = (
-                f"{code} {legal_status(opened.facts, code, day).verdict.value}" for code in codes
-            )
-            console.print(f"Is mining lawful on {day}? {', '.join(verdicts)}.", highlight=False)
+            console.print(_verdicts(opened.facts, codes, day), highlight=False)
         console.print(_table(f"{each.capitalize()} on {day}", each, told[each.value]))
 
 
@@ -220,9 +218,19 @@ def _joined(*texts: str) -> str:
     return " · ".join(text for text in texts if text)
 
 
+def _verdicts(facts: Facts, codes: Sequence[str], day: date) -> str:
+    """Return one line on whether mining was lawful, the places without a rule last."""
+    told = {code: legal_status(facts, code, day).verdict for code in codes}
+    known = [f"{code} {each.value}" for code, each in told.items() if each is not Verdict.UNKNOWN]
+    unknown = [code for code, each in told.items() if each is Verdict.UNKNOWN]
+    pieces = [", ".join(known)] if known else []
+    pieces += [f"unknown for {', '.join(unknown)}"] if unknown else []
+    return f"Is mining lawful on {day}? {'; '.join(pieces)}."
+
+
 def _table(title: str, kind: Kind, rows: list[Told]) -> Table:
-    table = Table(title=title, title_justify="left", caption=None if rows else "none")
-    for name in _COLUMNS[kind] if rows else ():
+    table = Table(title=title if rows else f"{title}: none", title_justify="left")
+    for name in _COLUMNS[kind]:
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(_cell(row, keys) for keys in _COLUMNS[kind].values()))
@@ -262,7 +270,8 @@ _COLUMNS: Mapping[Kind, Mapping[str, Sequence[str]]] = {
         "kind": ("kind",),
         "status": ("status",),
         "effect": ("effect",),
-        "text": ("text", "value", "unit"),
+        "text": ("text",),
+        "amount": ("value", "unit"),
         "valid": ("valid",),
         "source": _WHO,
     },

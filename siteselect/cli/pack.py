@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -19,6 +20,7 @@ app = typer.Typer(help="Look into packs: the data of a region.", no_args_is_help
 
 PackArgument = Annotated[str, typer.Argument(metavar="[PACK]", help="Name or path of a pack.")]
 _WIDE = 120
+_LAST_YEARS = 8
 
 
 @app.command("list")
@@ -99,6 +101,13 @@ def _holdings(title: str, tables: tuple[TableCoverage, ...]) -> Table:
         table.add_column(name, overflow="fold")
     for each in tables:
         kinds = ", ".join(f"{kind or 'none'} {count}" for kind, count in each.kinds.items())
-        years = ", ".join(f"{year}: {count}" for year, count in each.years.items())
-        table.add_row(each.name, str(each.rows), each.newest, escape(kinds), years)
+        table.add_row(each.name, str(each.rows), each.newest, escape(kinds), _years(each.years))
     return table
+
+
+def _years(years: Mapping[int, int]) -> str:
+    """Return the last years one by one, and those before them as one sum."""
+    last = list(years)[-_LAST_YEARS:]
+    before = sum(count for year, count in years.items() if year < min(last))
+    told = [f"before {last[0]}: {before}"] if before else []
+    return ", ".join(told + [f"{year}: {years[year]}" for year in last])

@@ -74,8 +74,6 @@ def _manifest_faults(manifest: Manifest) -> Iterator[Fault]:
         for field in ("licence", "attribution", "retrieved"):
             if not getattr(source, field):
                 yield Fault(NAME, f"{field} is missing.", row=where)
-        if not (source.url or source.package):
-            yield Fault(NAME, "neither url nor package is given.", row=where)
 
 
 def _unknown_keys(tables: Mapping[str, Any]) -> Iterator[Fault]:

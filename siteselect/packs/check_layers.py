@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 POLYGONS = frozenset({"Polygon", "MultiPolygon"})
 LINES = frozenset({"LineString", "MultiLineString"})
 POINTS = frozenset({"Point"})
+TOLD = 10
+"""Of one fault in one column so many features are named."""
 COORDINATES = frozenset({"as given", "suspect", "placeholder"})
 
 
@@ -27,11 +30,13 @@ class LayerForm:
     columns: tuple[str, ...]
     key: str = ""
     """The column that tells its rows apart."""
+    lawful: bool = False
+    """Its jurisdictions are those of the pack, not countries of the world."""
 
 
 FORMS: Mapping[str, LayerForm] = {
     "countries": LayerForm(POLYGONS, ("code", "name", "main"), "code"),
-    "regions": LayerForm(POLYGONS, ("code", "jurisdiction", "name"), "code"),
+    "regions": LayerForm(POLYGONS, ("code", "jurisdiction", "name"), "code", lawful=True),
     "disputed": LayerForm(LINES, ("name", "note")),
     "lakes": LayerForm(POLYGONS, ("name",)),
     "power_stations": LayerForm(
@@ -39,6 +44,7 @@ FORMS: Mapping[str, LayerForm] = {
         ("id", "name", "jurisdiction", "region", "fuel", "mw", "year", "status", "coordinate",
          "counts", "source", "licence"),
         "id",
+        lawful=True,
     ),
     "places": LayerForm(POINTS, ("name", "population")),
     "airports": LayerForm(POINTS, ("name", "iata", "kind")),
@@ -68,8 +74,20 @@ def layer_faults(pack: Pack, regions: frozenset[str] | None) -> list[Fault]:
         form = FORMS.get(name, LayerForm(POLYGONS | LINES | POINTS, ()))
         faults += _geometry(entry.file, frame, form)
         faults += _columns(entry.file, frame, form)
-        faults += _cells(entry.file, frame, pack, regions)
+        faults += _shortened(list(_cells(entry.file, frame, form, pack, regions)))
     return faults
+
+
+def _shortened(faults: list[Fault]) -> list[Fault]:
+    """Return the first faults of each column, and how many more there are of its kind."""
+    kept: list[Fault] = []
+    for _, group in groupby(faults, key=lambda fault: fault.text.split(" is ", 1)[0]):
+        same = list(group)
+        kept += same[:TOLD]
+        if len(same) > TOLD:
+            rest = f"{len(same) - TOLD} more features have the fault of {same[0].row}."
+            kept.append(Fault(same[0].file, rest))
+    return kept
 
 
 def grid_faults(pack: Pack) -> list[Fault]:
@@ -126,12 +144,16 @@ def _columns(file: str, frame: "GeoDataFrame", form: LayerForm) -> Iterator[Faul
 
 
 def _cells(
-    file: str, frame: "GeoDataFrame", pack: Pack, regions: frozenset[str] | None
+    file: str,
+    frame: "GeoDataFrame",
+    form: LayerForm,
+    pack: Pack,
+    regions: frozenset[str] | None,
 ) -> Iterator[Fault]:
     """Find cells of known columns that cannot be true."""
     known = pack.manifest.jurisdictions.keys()
     tests = {
-        "jurisdiction": lambda value: value in known,
+        "jurisdiction": lambda value: not form.lawful or value in known,
         "region": lambda value: regions is None or value in regions,
         "coordinate": lambda value: value in COORDINATES,
         "opened": lambda value: as_day(value) is not None,

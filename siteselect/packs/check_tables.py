@@ -17,8 +17,6 @@ Fact = Tariff | Rule | FeeStep | Rate | Indicator
 def table_faults(pack: Pack, regions: frozenset[str] | None) -> list[Fault]:
     """Return the faults of all fact tables; `regions` are the codes that have a polygon."""
     faults: list[Fault] = []
-    rated: set[str] = {DOLLAR}
-    priced: list[tuple[Cells, str]] = []
     for name, entry in pack.manifest.facts.items():
         try:
             content = pack.store.read(entry.file)
@@ -34,14 +32,7 @@ def table_faults(pack: Pack, regions: frozenset[str] | None) -> list[Fault]:
                 row.text("source", required=True)
                 _days(row)
         if reader is not None:
-            rows = [(row, reader(row)) for row in cells]
-            faults += _overlaps(rows)
-            rated |= {fact.currency for _, fact in rows if isinstance(fact, Rate)}
-            priced += [(row, fact.currency) for row, fact in rows if isinstance(fact, Tariff)]
-    if pack.has_table("rates"):
-        for row, currency in priced:
-            if currency and currency not in rated:
-                row.fault(f"no exchange rate is given for its currency {currency}.")
+            faults += _overlaps((row, reader(row)) for row in cells)
     return sorted(faults, key=lambda fault: (fault.file, fault.line))
 
 

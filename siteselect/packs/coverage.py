@@ -2,9 +2,10 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from siteselect.packs.manifest import PackFile
 from siteselect.packs.pack import Pack, Row
@@ -140,10 +141,18 @@ def _layer(pack: Pack, name: str, entry: PackFile) -> TableCoverage:
     frame = pack.layer(name)
     kind = next((column for column in _KINDS if column in frame), "")
     kinds = Counter(str(each) for each in frame[kind].fillna("")) if kind else Counter()
-    years = Counter(int(year) for year in frame["year"].dropna()) if "year" in frame else Counter()
+    years = Counter(_years(frame["year"])) if "year" in frame else Counter()
     newest = str(max(years)) if years else _retrieved(pack, entry)
     by_kind, by_year = dict(kinds.most_common()), dict(sorted(years.items()))
     return TableCoverage(name, entry.title, len(frame), newest, by_kind, by_year)
+
+
+def _years(values: Iterable[Any]) -> Iterator[int]:  # Any: a driver gives numbers or text
+    """Find the years among the cells of a column; what is none is unknown."""
+    for value in values:
+        text = str(value)[:4]
+        if text.isdecimal():
+            yield int(text)
 
 
 def _retrieved(pack: Pack, entry: PackFile) -> str:

@@ -150,7 +150,7 @@ class Pack:
                 f"{entry.file} of the pack {self.reference} is damaged: {error}. "
                 "Fetch or build the pack again."
             ) from error
-        if not isinstance(frame, geopandas.GeoDataFrame):
+        if not isinstance(frame, geopandas.GeoDataFrame) or frame.geometry.isna().all():
             raise PackError(f"{entry.file} of the pack {self.reference} holds no geometry.")
         if frame.crs is None or not frame.crs.equals("EPSG:4326", ignore_axis_order=True):
             raise PackError(
