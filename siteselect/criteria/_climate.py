@@ -41,7 +41,7 @@ def temperature(sites: Sites, pack: Pack, array: str) -> Column:
     level = sample(grid["lon"], grid["lat"], grid["cell_elevation_m"], sites.lon, sites.lat)
     own, off = heights(sites, pack), beyond(sites, pack)
     source = layer_source(pack, "climate")
-    note = pack.manifest.grids["climate"].note
+    period = pack.manifest.grids["climate"].title
     cells: list[Cell] = []
     for row in range(len(sites)):
         if off[row]:
@@ -49,17 +49,17 @@ def temperature(sites: Sites, pack: Pack, array: str) -> Column:
         elif np.isnan(cell[row]):
             cells.append(unknown("The climate grid of the pack has no value here."))
         else:
-            cells.append(_corrected(cell[row], level[row], own[row], source, note))
+            cells.append(_corrected(cell[row], level[row], own[row], source, period))
     return column(cells)
 
 
-def _corrected(celsius: float, level: float, own: float, source: str, note: str) -> Cell:
+def _corrected(celsius: float, level: float, own: float, source: str, period: str) -> Cell:
     if np.isnan(level) or np.isnan(own):
         told = "height of cell or site unknown: not corrected"
-        provenance = Provenance(source, note, Confidence.LOW, told, "not corrected")
+        provenance = Provenance(source, period, Confidence.LOW, told, "not corrected")
         return known(celsius, provenance)
     change = round((level - own) / 1000.0 * LAPSE_K_PER_KM, 6) + 0.0  # no minus zero
     told = (
         f"{celsius:.1f} °C in the cell at {level:,.0f} m, {change:+.1f} for a site at {own:,.0f} m"
     )
-    return known(celsius + change, Provenance(source, note, Confidence.MEDIUM, told))
+    return known(celsius + change, Provenance(source, period, Confidence.MEDIUM, told))

@@ -106,6 +106,7 @@ def _quoted(ask: Ask, charges: Charges) -> Draft | str | None:
         badges,
         (
             _quote_words(row),
+            row.note,
             lead.note,
             *(f"{other.id} says {found.value:.1f} USD/MWh" for other, found in beside),
             rate_words(rate),

@@ -43,7 +43,8 @@ def _assembled(draft: Draft, charges: Charges) -> Cell:
         steps = (Step(),) if charges.missing_rate else charges.steps
     stack = all_in(draft.energy, draft.grid, steps, charges.tax)
     energy = stack.energy.value if stack.energy.known else stack.energy.low
-    parts = [Part("Energy", energy, "; ".join(told(draft.notes)), draft.source), *draft.parts]
+    title = "Energy and mining fee" if draft.holds_fee else "Energy"
+    parts = [Part(title, energy, "; ".join(told(draft.notes)), draft.source), *draft.parts]
     confidence, why = draft.confidence, draft.why_unknown
     if steps:
         part, trust, fee_why = _fee(draft, stack, charges)

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
@@ -59,7 +60,7 @@ def stations(pack: Pack) -> Stations:
         np.asarray(frame.geometry.x, dtype=np.float64),
         np.asarray(frame.geometry.y, dtype=np.float64),
         np.asarray(frame["mw"], dtype=np.float64),
-        np.asarray(frame["year"].astype(float), dtype=np.float64),
+        np.asarray(pd.to_numeric(frame["year"], errors="coerce"), dtype=np.float64),
         frame["coordinate"].to_numpy(dtype=object),
         frame["source"].to_numpy(dtype=object),
         frozenset(frame["jurisdiction"]),
@@ -71,18 +72,7 @@ def capacity(sites: Sites, pack: Pack, day: date, radius_km: float) -> Column:
     hidden = _why_unknown(sites, pack)
     if all(hidden):
         return column(unknown(reason) for reason in hidden)
-    held, pairs = stations(pack), _pairs(sites, pack)
-    counts = (pairs.km <= radius_km) & ~(held.year[pairs.target] > day.year)
-    site, target, km = pairs.site[counts], pairs.target[counts], pairs.km[counts]
-    ends = np.searchsorted(site, np.arange(len(sites) + 1))
-    fallback = layer_source(pack, LAYER)
-    cells: list[Cell] = []
-    for row, reason in enumerate(hidden):
-        near = slice(ends[row], ends[row + 1])
-        cells.append(
-            unknown(reason) if reason else _total(held, target[near], km[near], day, fallback)
-        )
-    return column(cells)
+    return _capacity(sites, pack, _vintage(pack, day), radius_km)
 
 
 def nearest_large(sites: Sites, pack: Pack, day: date) -> Column:
@@ -90,19 +80,48 @@ def nearest_large(sites: Sites, pack: Pack, day: date) -> Column:
     hidden = _why_unknown(sites, pack)
     if all(hidden):
         return column(unknown(reason) for reason in hidden)
+    return _nearest_large(sites, pack, _vintage(pack, day))
+
+
+def _vintage(pack: Pack, day: date) -> int:
+    """Return the last year of any station that stood by the day's; between them nothing changes."""
+    years = stations(pack).year
+    standing = years[years <= day.year]
+    return int(standing.max()) if len(standing) else 0
+
+
+@lru_cache(maxsize=16 * KEPT)
+def _capacity(sites: Sites, pack: Pack, year: int, radius_km: float) -> Column:
+    hidden, held, pairs = _why_unknown(sites, pack), stations(pack), _pairs(sites, pack)
+    counts = (pairs.km <= radius_km) & ~(held.year[pairs.target] > year)
+    site, target, km = pairs.site[counts], pairs.target[counts], pairs.km[counts]
+    ends = np.searchsorted(site, np.arange(len(sites) + 1))
+    fallback = layer_source(pack, LAYER)
+    cells: list[Cell] = []
+    for row, reason in enumerate(hidden):
+        near = slice(ends[row], ends[row + 1])
+        cells.append(
+            unknown(reason) if reason else _total(held, target[near], km[near], year, fallback)
+        )
+    return column(cells)
+
+
+@lru_cache(maxsize=16 * KEPT)
+def _nearest_large(sites: Sites, pack: Pack, year: int) -> Column:
+    hidden = _why_unknown(sites, pack)
     held, vintages = stations(pack), _vintages(sites, pack)
-    counted = ~(vintages.years > day.year)
+    counted = ~(vintages.years > year)
     km = np.where(counted, vintages.km, np.inf)
     best = km.argmin(axis=1) if km.shape[1] else np.zeros(len(sites), np.intp)
     cells: list[Cell] = []
     for row, reason in enumerate(hidden):
         if reason or not counted.any():
-            told = reason or f"The pack knows no station of {LARGE_MW:g} MW and more by {day}."
+            told = reason or f"The pack knows no station of {LARGE_MW:g} MW and more by then."
             cells.append(unknown(told))
             continue
         station = int(vintages.station[row, best[row]])
         note = f"to {held.name[station]}, {held.mw[station]:,.0f} MW"
-        cells.append(known(km[row, best[row]], _provenance(held, np.array([station]), note, day)))
+        cells.append(known(km[row, best[row]], _provenance(held, np.array([station]), note, year)))
     return column(cells)
 
 
@@ -149,9 +168,9 @@ def _why_unknown(sites: Sites, pack: Pack) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _total(held: Stations, target: Ints, km: Floats, day: date, fallback: str) -> Cell:
+def _total(held: Stations, target: Ints, km: Floats, year: int, fallback: str) -> Cell:
     if len(target) == 0:
-        provenance = Provenance(fallback, f"as of {day.year}", Confidence.MEDIUM, "no station")
+        provenance = Provenance(fallback, f"stations to {year}", Confidence.MEDIUM, "no station")
         return known(0.0, provenance)
     order = np.argsort(-held.mw[target], kind="stable")[:3]
     largest = [
@@ -159,10 +178,10 @@ def _total(held: Stations, target: Ints, km: Floats, day: date, fallback: str) -
     ]
     rest = len(target) - len(largest)
     note = ", ".join(largest) + (f" and {rest} more" if rest else "")
-    return known(held.mw[target].sum(), _provenance(held, target, note, day))
+    return known(held.mw[target].sum(), _provenance(held, target, note, year))
 
 
-def _provenance(held: Stations, target: Ints, note: str, day: date) -> Provenance:
+def _provenance(held: Stations, target: Ints, note: str, year: int) -> Provenance:
     """Return sources and flags of the stations that were counted."""
     undated = int(np.isnan(held.year[target]).sum())
     rough = [str(each) for each in held.coordinate[target] if each != "as given"]
@@ -173,7 +192,7 @@ def _provenance(held: Stations, target: Ints, note: str, day: date) -> Provenanc
     badge = "coordinate" if rough else "year unknown" if undated else ""
     return Provenance(
         "; ".join(sorted({str(each) for each in held.source[target]})),
-        f"as of {day.year}",
+        f"stations to {year}",
         Confidence.MEDIUM if flags else Confidence.HIGH,
         "; ".join([note, *flags]),
         badge,

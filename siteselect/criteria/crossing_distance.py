@@ -27,33 +27,38 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     """Return kilometres to the nearest open crossing between a site's country and the origin."""
     if not pack.has_layer(LAYER):
         return column([unknown("The pack has no layer of border crossings.")] * len(sites))
+    is_open = tuple(_is_open(*days, context.as_of) for days in _days_of(pack))
+    return _measured(sites, pack, is_open)
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _measured(sites: Sites, pack: Pack, is_open: tuple[bool, ...]) -> Column:
     frame, km = pack.layer(LAYER), _distances(sites, pack)
     sides = [frozenset(str(each).split("-")) for each in frame["sides"]]
-    opened, closed = (_days(frame[name].astype(object)) for name in ("opened", "closed"))
-    is_open = np.array(
-        [_is_open(*ends, context.as_of) for ends in zip(opened, closed, strict=True)]
-    )
-    names, notes = frame["name"].to_numpy(object), frame["open_status"].to_numpy(object)
-    source, off = layer_source(pack, LAYER), beyond(sites, pack)
+    countries = {site.country for site in sites.items}
+    joins = {each: _joining(sides, pack, each) & np.array(is_open, bool) for each in countries}
+    off = beyond(sites, pack)
     cells: list[Cell] = []
     for row, site in enumerate(sites.items):
-        joins = _joining(sides, pack, site.country) & is_open
-        if off[row] or not joins.any():
-            cells.append(unknown(BEYOND if off[row] else _no_crossing(pack, site.country, context)))
+        if off[row] or not joins[site.country].any():
+            cells.append(unknown(BEYOND if off[row] else _no_crossing(pack, site.country)))
             continue
-        best = int(np.where(joins, km[row], np.inf).argmin())
-        undated = opened[best] is None
-        told = [f"to {names[best]}, as the crow flies", str(notes[best] or "")]
-        told.append("opening day not known, taken as open" if undated else "")
-        provenance = Provenance(
-            source,
-            "",
-            Confidence.MEDIUM if undated else Confidence.HIGH,
-            "; ".join(each for each in told if each),
-            "day unknown" if undated else "",
-        )
-        cells.append(known(km[row, best], provenance))
+        best = int(np.where(joins[site.country], km[row], np.inf).argmin())
+        cells.append(known(km[row, best], _provenance(pack, best)))
     return column(cells)
+
+
+def _provenance(pack: Pack, crossing: int) -> Provenance:
+    row, undated = pack.layer(LAYER).iloc[crossing], _days_of(pack)[crossing][0] is None
+    told = [f"to {row['name']}, as the crow flies", str(row["open_status"] or "")]
+    told.append("opening day not known, taken as open" if undated else "")
+    return Provenance(
+        layer_source(pack, LAYER),
+        "",
+        Confidence.MEDIUM if undated else Confidence.HIGH,
+        "; ".join(each for each in told if each),
+        "day unknown" if undated else "",
+    )
 
 
 @lru_cache(maxsize=KEPT)
@@ -74,18 +79,25 @@ def _joining(sides: list[frozenset[str]], pack: Pack, country: str) -> NDArray[n
     )
 
 
+@lru_cache(maxsize=4)
+def _days_of(pack: Pack) -> tuple[tuple[date | None, date | None], ...]:
+    """Return the days on which each crossing opened and closed; None where not known."""
+    frame = pack.layer(LAYER)
+    return tuple(zip(_days(frame["opened"]), _days(frame["closed"]), strict=True))
+
+
 def _days(cells: pd.Series) -> list[date | None]:
-    """Return the days written in a column, as text or as dates; None where it is empty."""
-    return [date.fromisoformat(str(each)[:10]) if each else None for each in cells.fillna("")]
+    texts = cells.astype(object).fillna("")
+    return [date.fromisoformat(str(each)[:10]) if each else None for each in texts]
 
 
 def _is_open(opened: date | None, closed: date | None, day: date) -> bool:
     return (opened is None or opened <= day) and (closed is None or day <= closed)
 
 
-def _no_crossing(pack: Pack, country: str, context: Context) -> str:
+def _no_crossing(pack: Pack, country: str) -> str:
     whose, origin = title_of(pack, country), title_of(pack, pack.manifest.origin)
-    return f"The pack knows no crossing between {whose} and {origin} open on {context.as_of}."
+    return f"The pack knows no crossing between {whose} and {origin} that is open on the day."
 
 
 MEASURE = Measure(

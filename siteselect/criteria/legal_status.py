@@ -16,7 +16,8 @@ _GRADES = {Verdict.PASS: 2.0, Verdict.CONDITIONAL: 1.0, Verdict.FAIL: 0.0}
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return the standing of mining in each site's jurisdiction; unknown where no rule holds."""
-    cells = {site.country: _cell(site.country, pack, context) for site in sites.items}
+    countries = {site.country for site in sites.items}
+    cells = {country: _cell(country, pack, context) for country in countries}
     return column(cells[site.country] for site in sites.items)
 
 

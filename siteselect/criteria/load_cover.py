@@ -40,10 +40,11 @@ def _offered(offer: Offer, power: float, load: float) -> Cell:
 def _installed(power: float, near: Provenance, load: float) -> Cell:
     if np.isnan(power):
         return unknown(f"No power is offered in writing, and none is known near: {near.source}")
-    if power == 0:
+    if power < load:
+        what = f"only {power:,.0f} MW are" if power > 0 else "no station of the pack is"
         return unknown(
-            f"No power is offered in writing, and no station of the pack lies within "
-            f"{RADIUS_KM:g} km. Ask the grid for a letter."
+            f"No power is offered in writing, and {what} installed within {RADIUS_KM:g} km for "
+            f"{load:g} MW wanted. What the lines can bring is not known: ask for a dated letter."
         )
     note = (
         f"No power is offered in writing; {power:,.0f} MW are installed within {RADIUS_KM:g} km "
@@ -61,8 +62,8 @@ MEASURE = Measure(
     group="Grid",
     about=(
         "A gate: how many times the wanted load is offered in writing. Without an offer the "
-        "capacity installed within 50 km stands in, and gives CONDITIONAL at best; where nothing "
-        "is known the gate is UNKNOWN."
+        "capacity installed within 50 km stands in, and gives CONDITIONAL at best; where less is "
+        "installed than wanted the gate is UNKNOWN, as power also comes over lines."
     ),
     measure=measure,
     value=Linear(worst=0, best=2),

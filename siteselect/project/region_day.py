@@ -13,9 +13,9 @@ from siteselect.packs.rows import Effect, Rule, Status
 _CONDITIONS = {
     "licence": "licence",
     "quota": "power by quota",
-    "notice": "notice to the ministry",
-    "tariff": "mining tariff",
+    "notice": "registration",
     "cut": "seasonal cuts",
+    "tariff": "mining tariff",
 }
 """Conditions in two words, by kind of rule, the weightiest first; other kinds are "conditions"."""
 
@@ -103,8 +103,10 @@ def law_in_brief(law: LegalStatus) -> str:
         return _stop_in_brief(first)
     if first.status is Status.ANNOUNCED:
         return "crackdown announced" if first.kind == "status" else f"{first.kind} announced"
-    kinds = {rule.kind for rule in law.rules if rule.effect is Effect.CONDITIONAL}
-    words = [words for kind, words in _CONDITIONS.items() if kind in kinds]
+    rules = {rule.kind: rule for rule in law.rules if rule.effect is Effect.CONDITIONAL}
+    words = [words for kind, words in _CONDITIONS.items() if kind in rules]
+    if "notice" in rules and "ministry" in rules["notice"].text:
+        words = [each.replace("registration", "notice to the ministry") for each in words]
     return ", ".join(words[:2]) or "under conditions"
 
 
