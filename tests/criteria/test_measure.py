@@ -1,0 +1,99 @@
+from datetime import date
+
+import numpy as np
+import pytest
+
+from siteselect.criteria import MEASURES
+from siteselect.model.sites import Site, Sites
+from siteselect.model.study import Context
+from siteselect.progress import silent
+from tests.criteria.toy import central_asia
+
+KEYS = [
+    "airport_distance",
+    "annual_temperature",
+    "capacity_150km",
+    "capacity_50km",
+    "carbon_intensity",
+    "city_distance",
+    "crossing_distance",
+    "elevation",
+    "july_temperature",
+    "legal_status",
+    "load_cover",
+    "political_stability",
+    "power_price",
+    "railway_distance",
+    "road_distance",
+    "rule_of_law",
+    "station_distance",
+    "substation_distance",
+    "xinjiang_distance",
+]
+DAYS = [date(2019, 6, 1), date(2021, 6, 2), date(2023, 11, 15), date(2026, 6, 1)]
+
+
+def all_sites():
+    pack = central_asia()
+    rows = [(row, False) for row in pack.table("candidates")]
+    rows += [(row, True) for row in pack.table("comparators")]
+    return Sites(
+        tuple(
+            Site(
+                row["name"], row["jurisdiction"], float(row["lon"]), float(row["lat"]), off_map=off
+            )
+            for row, off in rows
+        )
+    )
+
+
+SITES = all_sites()
+
+
+def test_the_keys_are_those_that_projects_hold():
+    assert sorted(MEASURES) == KEYS  # renaming one needs a step in migrate.py
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_measure_says_what_it_is(key):
+    measure = MEASURES[key]
+    assert measure.title
+    assert measure.unit
+    assert measure.group in {"Power", "Grid", "Law & risk", "Logistics", "Climate & site"}
+    assert measure.about.endswith(".")
+    assert measure.reads <= {"day", "load"}
+    assert measure.info(key).key == key
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_every_cell_has_a_source_or_a_reason(key, day):
+    column = MEASURES[key].measure(SITES, central_asia(), Context(day), silent)
+    assert len(column.value) == len(SITES)
+    for value, where in zip(column.value, column.provenance, strict=True):
+        assert where.source
+        if np.isnan(value):
+            assert where.source.endswith(".")  # a whole sentence
+            assert " " in where.source
+        else:
+            assert where.confidence is not None
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if "day" not in MEASURES[key].reads])
+def test_a_measure_that_reads_no_day_gives_the_same_on_every_day(key):
+    first, last = (
+        MEASURES[key].measure(SITES, central_asia(), Context(day), silent)
+        for day in (DAYS[0], DAYS[-1])
+    )
+    assert first.value == pytest.approx(last.value, nan_ok=True)
+
+
+def test_on_2019_06_01_no_law_tariff_or_rate_of_2020_or_later_is_read():
+    context = Context(date(2019, 6, 1))
+    for key in ("power_price", "legal_status", "load_cover"):
+        column = MEASURES[key].measure(SITES, central_asia(), context, silent)
+        for where in column.provenance:
+            assert where.observed[:4] <= "2019" or where.observed.startswith("stations to 2019")
+            told = " ".join([where.note, *(f"{part.note} {part.source}" for part in where.parts)])
+            assert not any(f"since {year}" in told for year in range(2020, 2027))
+            assert not any(f"average {year}" in told for year in range(2020, 2027))
