@@ -1,0 +1,174 @@
+import time
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from siteselect.criteria import _places, _stations
+from siteselect.errors import StudyError
+from siteselect.mcda.evaluate import evaluate
+from siteselect.model.criterion import Criterion
+from siteselect.model.fact import Confidence
+from siteselect.model.gate import Gate, Verdict
+from siteselect.model.scenario import Scenario
+from siteselect.model.sites import Site
+from siteselect.model.study import Context, Study
+from siteselect.model.value_function import Linear
+from siteselect.progress import Cancelled
+from siteselect.project.build import MatrixBuilder, measures_of
+from siteselect.project.default_scenarios import default_scenarios
+from tests.criteria.toy import BETA, EAST, GAMMA, WEST, central_asia, toy
+
+DAY = date(2021, 6, 2)
+
+
+def study(sites=(WEST, EAST, BETA, GAMMA), day=DAY, scenarios=None, pack="toy@1"):
+    scenarios = scenarios or default_scenarios()
+    return Study("Test", pack, Context(day), tuple(sites), scenarios, scenarios[0].name)
+
+
+def small():
+    criteria = (
+        Criterion("xinjiang_distance", Linear(1500, 0)),
+        Criterion("power_price", Linear(100, 25)),
+    )
+    return (Scenario("Small", criteria, (Gate("load_cover", at_least=1.0),)),)
+
+
+def real_study(day=DAY):
+    rows = [(row, False) for row in central_asia().table("candidates")]
+    rows += [(row, True) for row in central_asia().table("comparators")]
+    sites = [
+        Site(row["name"], row["jurisdiction"], float(row["lon"]), float(row["lat"]), off_map=off)
+        for row, off in rows
+    ]
+    return study(sites, day, pack="central-asia@2026.1")
+
+
+def test_only_what_scenarios_and_gates_ask_for_is_measured():
+    matrix = MatrixBuilder(toy()).build(study(scenarios=small()))
+    assert [info.key for info in matrix.infos] == ["xinjiang_distance", "power_price", "load_cover"]
+    assert matrix.as_of == DAY
+    assert matrix.load_mw == 50.0
+
+
+def test_every_scenario_counts_and_each_measure_comes_once():
+    assert len(measures_of(study())) == 19
+
+
+def test_columns_are_kept_until_what_they_read_changes():
+    builder = MatrixBuilder(toy())
+    first = builder.build(study(scenarios=small()))
+    again = builder.build(study(scenarios=small()).with_weight("power_price", 3.0))
+    assert again.sites is first.sites
+    assert all(a is b for a, b in zip(first.columns, again.columns, strict=True))
+    moved = builder.build(study(scenarios=small(), day=date(2022, 6, 2)))
+    assert moved.column("xinjiang_distance") is first.column("xinjiang_distance")
+    assert moved.column("power_price") is not first.column("power_price")
+    loaded = builder.build(study(scenarios=small()).with_load(100.0))
+    assert loaded.column("power_price") is first.column("power_price")
+    assert loaded.column("load_cover") is not first.column("load_cover")
+    assert builder.build(study(scenarios=small())).column("power_price") is first.column(
+        "power_price"
+    )
+
+
+def test_other_sites_are_measured_anew():
+    builder = MatrixBuilder(toy())
+    first = builder.build(study(scenarios=small()))
+    other = builder.build(study((WEST, EAST), scenarios=small()))
+    assert len(first.sites) == 4
+    assert len(other.sites) == 2
+    assert other.column("xinjiang_distance").value == pytest.approx([210.0, 80.0], abs=0.01)
+
+
+def test_progress_goes_from_nothing_to_all_and_can_stop_the_work():
+    told = []
+    MatrixBuilder(toy()).build(
+        study(scenarios=small()), lambda part, what: told.append((part, what))
+    )
+    assert told[0] == (0.0, "Distance to Xinjiang")
+    assert told[-1] == (1.0, "Measured")
+    assert [part for part, _ in told] == sorted(part for part, _ in told)
+
+    def stop(part, what):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        MatrixBuilder(toy()).build(study(), stop)
+
+
+def test_an_unknown_measure_is_named_with_those_that_exist():
+    scenario = Scenario("Odd", (Criterion("moon_phase", Linear(0, 1)),))
+    with pytest.raises(
+        StudyError, match=r"no measure called moon_phase\. There are: airport_distance"
+    ):
+        MatrixBuilder(toy()).build(study(scenarios=(scenario,)))
+
+
+def test_a_value_given_by_the_user_beats_the_measured_one():
+    given = replace(WEST, values=(("xinjiang_distance", 7.0), ("other", 1.0)))
+    column = MatrixBuilder(toy()).build(study((given, EAST))).column("xinjiang_distance")
+    assert column.value == pytest.approx([7.0, 80.0], abs=0.01)
+    assert column.provenance[0].confidence is Confidence.USER
+    assert column.provenance[0].badge == "yours"
+
+
+def test_a_study_without_sites_has_an_empty_matrix():
+    matrix = MatrixBuilder(toy()).build(study(()))
+    assert all(len(column.value) == 0 for column in matrix.columns)
+
+
+def test_moving_the_day_looks_at_no_geometry(monkeypatch):
+    builder = MatrixBuilder(central_asia())
+    builder.build(real_study())
+
+    def forbidden(*args, **kwargs):
+        raise AssertionError("geometry was looked at")
+
+    for module, name in (
+        (_places, "holding_polygon"),
+        (_places, "nearest_point"),
+        (_places, "nearest_edge"),
+        (_stations, "within"),
+        (_stations, "nearest_point"),
+    ):
+        monkeypatch.setattr(module, name, forbidden)
+    for year in range(2019, 2027):
+        assert len(builder.build(real_study(date(year, 3, 14))).columns) == 19
+
+
+@pytest.mark.slow
+def test_moving_the_day_is_quick():
+    builder = MatrixBuilder(central_asia())
+    builder.build(real_study(date(2021, 1, 1)))
+    taken = []
+    for day in range(2, 29):
+        moved = real_study(date(2021, 6, day))
+        start = time.perf_counter()
+        builder.build(moved)
+        taken.append(time.perf_counter() - start)
+    assert np.median(taken) < 0.025  # some 4 ms alone; room for a busy machine
+
+
+def test_the_day_of_the_story_from_facts_to_verdicts():
+    matrix = MatrixBuilder(central_asia()).build(real_study())
+    evaluation = evaluate(default_scenarios()[0], matrix)
+    for site, verdict, rank in zip(
+        matrix.sites.items, evaluation.verdicts, evaluation.ranks, strict=True
+    ):
+        if site.country == "KG":
+            assert verdict is Verdict.FAIL
+            assert rank == 0
+    standing = dict(zip(matrix.sites.names, evaluation.verdicts, strict=True))
+    assert standing["Ekibastuz"] is Verdict.CONDITIONAL
+    assert standing["Hami"] is Verdict.CONDITIONAL
+    assert evaluation.leader is not None
+    after = MatrixBuilder(central_asia()).build(real_study(date(2021, 7, 1)))
+    evaluation = evaluate(default_scenarios()[0], after)
+    assert {
+        verdict
+        for site, verdict in zip(after.sites.items, evaluation.verdicts, strict=True)
+        if site.country == "CN-XJ"
+    } == {Verdict.FAIL}
