@@ -2,6 +2,8 @@
 
 import math
 
+from siteselect.model.decision_matrix import Column
+
 DASH = "—"
 MINUS = "−"
 SHOWN_UNITS: dict[str, tuple[str, float]] = {"USD/MWh": ("¢/kWh", 0.1)}
@@ -83,6 +85,12 @@ def quantity(value: float, low: float, high: float, unit: str) -> str:
     spread = span(low, high, places)
     known = math.isfinite(low) and math.isfinite(high)
     return f"{text} ({spread})" if known and spread != number(value, places) else text
+
+
+def cell(column: Column, row: int, unit: str) -> str:
+    """Return one raw value of a column as `quantity` says it; the word unknown for NaN."""
+    text = quantity(float(column.value[row]), float(column.low[row]), float(column.high[row]), unit)
+    return "unknown" if text == DASH else text
 
 
 def ordinal(place: int) -> str:

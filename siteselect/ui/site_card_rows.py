@@ -219,14 +219,10 @@ def raw_words(evaluation: Evaluation, measure: str, row: int, other: int | None 
     """Return the raw value with its unit and interval; both values when two are compared."""
     column, unit = evaluation.matrix.column(measure), evaluation.matrix.info(measure).unit
 
-    def words(at: int) -> str:
-        ends = float(column.value[at]), float(column.low[at]), float(column.high[at])
-        text = figures.quantity(*ends, unit)
-        return "unknown" if text == figures.DASH else text
-
+    first = figures.cell(column, row, unit)
     if other is None:
-        return words(row)
-    first, second = words(row), words(other)
+        return first
+    second = figures.cell(column, other, unit)
     return f"{first.removesuffix(figures.shown_unit(unit)).strip()} | {second}"
 
 

@@ -1,0 +1,103 @@
+"""The two facts that a scatter shows of every site, and the front that no other beats."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from siteselect.model.arrays import Floats, Ints
+from siteselect.model.criterion import Criterion
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.value_function import Objective
+from siteselect.ui import figures
+from siteselect.ui.charts.score_colours import steps_of
+from siteselect.ui.grouping import title_of
+
+NUMBERED = 5
+"""So many of the first sites bear number and name."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Side:
+    """One axis of the scatter: raw values in the unit shown, and which way is better."""
+
+    title: str
+    better: int
+    """1 where more is better, -1 where less is, 0 where a target is."""
+    value: Floats
+    low: Floats
+    high: Floats
+    worth: Floats
+    """Values in [0, 1], 1 as best: what the front is drawn from."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cloud:
+    """What the scatter draws of the sites that are known on both sides."""
+
+    across: Side
+    up: Side
+    sites: Ints
+    """Rows of the evaluation, from the last to the first: the best are drawn on top."""
+    steps: Ints
+    """Step of the colour ramp, by score."""
+    hollow: np.ndarray
+    """Whether a site stands below the line or fails a gate."""
+    front: Ints
+    """Places in `sites` that no ranked site beats on both sides, from left to right."""
+    leaders: tuple[tuple[int, int, str], ...]
+    """Place in `sites`, rank and name of the first few."""
+    missing: int
+    """How many sites are unknown on a side and not drawn."""
+
+
+def side_of(evaluation: Evaluation, criterion: Criterion) -> Side:
+    """Return one criterion as an axis."""
+    column = evaluation.matrix.column(criterion.measure)
+    unit = evaluation.matrix.info(criterion.measure).unit
+    factor = figures.shown_value(1.0, unit)
+    objective = criterion.value.objective
+    title = title_of(evaluation, criterion)
+    shown = figures.shown_unit(unit)
+    return Side(
+        title=f"{title}, {shown}" if shown else title,
+        better={Objective.MAX: 1, Objective.MIN: -1}.get(objective, 0),
+        value=column.value * factor,
+        low=column.low * factor,
+        high=column.high * factor,
+        worth=criterion.value(column.value),
+    )
+
+
+def cloud_of(evaluation: Evaluation, across: Criterion, up: Criterion) -> Cloud:
+    """Return the scatter of two criteria."""
+    one, two = side_of(evaluation, across), side_of(evaluation, up)
+    known = np.isfinite(one.value) & np.isfinite(two.value)
+    order = evaluation.order[::-1]
+    sites = order[known[order]]
+    ranked = np.array([evaluation.verdicts[row].ranks for row in sites], dtype=bool)
+    places = np.flatnonzero(ranked)
+    best = places[front_of(one.worth[sites[places]], two.worth[sites[places]])]
+    steps = steps_of(evaluation.scores)
+    names = evaluation.matrix.sites.items
+    leaders = [
+        (int(place), int(evaluation.ranks[sites[place]]), names[sites[place]].name)
+        for place in places[::-1][:NUMBERED]
+    ]
+    return Cloud(
+        across=one,
+        up=two,
+        sites=sites,
+        steps=steps[sites],
+        hollow=~ranked,
+        front=best[np.argsort(one.value[sites[best]], kind="stable")],
+        leaders=tuple(leaders),
+        missing=int(len(order) - len(sites)),
+    )
+
+
+def front_of(first: Floats, second: Floats) -> Ints:
+    """Return the places that no other beats on one value without losing on the other."""
+    order = np.lexsort((-second, -first))
+    best = np.maximum.accumulate(np.concatenate([[-np.inf], second[order]]))[:-1]
+    front: Ints = order[second[order] > best]
+    return front

@@ -1,0 +1,158 @@
+"""The all-in price of the top sites, cut into energy, grid, fee and tax."""
+
+import numpy as np
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from siteselect.model.arrays import Ints
+from siteselect.model.decision_matrix import Column
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.fact import Confidence
+from siteselect.ui import figures
+from siteselect.ui.charts.chart import Chart
+from siteselect.ui.charts.stacked_bars import Bars, StackedBars
+from siteselect.ui.theme import Theme
+
+COLOURS = ("#2F7FC1", "#8B6FB8", "#D9822B", "#3FA796", "#7C8794", "#B4534B", "#A68A00", "#5B5F66")
+"""Colours of the parts, in the order in which they first appear down the ranking."""
+WHOLE = "price"
+"""The part of a price that its source gives as one."""
+UNIT = "USD/MWh"
+
+
+class PriceStackChart(Chart):
+    """Stacked bars of the price of every ranked site; unknown prices say why."""
+
+    key = "price_stack"
+    question = f"All-in price of the top sites, {figures.shown_unit(UNIT)}"
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.bars = StackedBars(theme, self)
+        self.bars.setAccessibleName(self.question)
+        self.bars.clicked.connect(self.pick)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.bars)
+
+    def draw(self, evaluation: Evaluation) -> None:
+        """Show the prices of an evaluation."""
+        self.bars.show_bars(bars_of(evaluation), self.picked())
+
+    def mark_selection(self, names: frozenset[str]) -> None:
+        """Mark the bars of these sites and bring a lone one into view."""
+        picked = self.picked()
+        self.bars.mark(picked)
+        if len(names) == 1:
+            for row in picked:
+                self.bars.reveal(row)
+
+    def dress(self, theme: Theme) -> None:
+        """Take colours from the theme."""
+        self.bars.theme = theme
+        self.bars.viewport().update()
+
+
+def bars_of(evaluation: Evaluation) -> Bars:
+    """Return the prices of the ranked sites, in their order."""
+    order = evaluation.order
+    sites = order[evaluation.ranks[order] > 0]
+    if all(info.key != figures.PRICE for info in evaluation.matrix.infos):
+        sites = sites[:0]
+        nothing = np.full(len(evaluation.matrix.sites), np.nan)
+        column = Column(nothing, evaluation.matrix.columns[0].provenance)
+    else:
+        column = evaluation.matrix.column(figures.PRICE)
+    return _bars(evaluation, column, sites)
+
+
+def _bars(evaluation: Evaluation, column: Column, sites: Ints) -> Bars:
+    titles = part_titles(column, sites)
+    known = np.isfinite(column.value[sites])
+    parts = np.zeros((len(sites), len(titles)))
+    for place, row in enumerate(sites):
+        if known[place]:
+            held = {WHOLE: float(column.value[row])}
+            listed = column.provenance[row].parts
+            for part in listed:
+                held[part.title] = held.get(part.title, 0.0) + part.amount
+            if listed:
+                held.pop(WHOLE)
+            parts[place] = [held.get(title, 0.0) for title in titles]
+    ends = np.where(np.isfinite(column.high[sites]), column.high[sites], 0.0)
+    top = max(float(ends.max(initial=0.0)), float(parts.sum(axis=1).max(initial=0.0)), 1e-9)
+    colours = tuple(COLOURS[place % len(COLOURS)] for place in range(len(titles)))
+    low = [column.provenance[row].confidence is Confidence.LOW for row in sites]
+    words = _Words(evaluation, column, titles)
+    return Bars(
+        sites=sites,
+        parts=parts,
+        low=column.low[sites],
+        high=column.high[sites],
+        open_end=~known,
+        pale=np.array(low, dtype=bool),
+        top=top,
+        colours=colours,
+        legend=(*titles, *(("pale: low confidence",) if any(low) else ())),
+        legend_colours=(*colours, *(("#9AA3AD",) if any(low) else ())),
+        name=lambda row: evaluation.matrix.sites.items[row].name,
+        rank=lambda row: str(int(evaluation.ranks[row])),
+        figure=words.price,
+        absent=words.absent,
+        segment=words.part,
+        explain=words.explain,
+    )
+
+
+def part_titles(column: Column, sites: Ints) -> tuple[str, ...]:
+    """Return the titles of the parts of these prices, each once, as they first appear."""
+    titles: dict[str, None] = {}
+    for row in sites:
+        if np.isfinite(column.value[row]):
+            listed = column.provenance[row].parts
+            titles.update(dict.fromkeys([part.title for part in listed] or [WHOLE]))
+    return tuple(titles)
+
+
+class _Words:
+    """The words of a bar of a price."""
+
+    def __init__(self, evaluation: Evaluation, column: Column, titles: tuple[str, ...]) -> None:
+        self._evaluation, self._column, self._titles = evaluation, column, titles
+
+    def price(self, row: int) -> str:
+        column = self._column
+        ends = float(column.value[row]), float(column.low[row]), float(column.high[row])
+        return figures.price(*ends)
+
+    def absent(self, row: int) -> str:
+        if np.isfinite(self._column.value[row]):
+            return ""
+        return f"unknown: {self._column.provenance[row].source}"
+
+    def part(self, row: int, part: int) -> str:
+        listed = self._column.provenance[row].parts
+        amounts = [each.amount for each in listed if each.title == self._titles[part]]
+        amount = sum(amounts) if listed else float(self._column.value[row])
+        return figures.number(figures.shown_value(amount, UNIT), 2)
+
+    def explain(self, row: int, part: int | None) -> str:
+        name = self._evaluation.matrix.sites.items[row].name
+        where = self._column.provenance[row]
+        if not np.isfinite(self._column.value[row]):
+            return f"{name}: price unknown. {where}"
+        listed = [each for each in where.parts if part is None or each.title == self._titles[part]]
+        lines = [
+            " · ".join(
+                piece
+                for piece in (
+                    f"{each.title} {figures.number(figures.shown_value(each.amount, UNIT), 2)}",
+                    each.note,
+                    each.source,
+                )
+                if piece
+            )
+            for each in listed
+        ]
+        sure = f"confidence {where.confidence.value}" if where.confidence is not None else ""
+        head = f"{name}: {self.price(row)} {figures.shown_unit(UNIT)}"
+        return "\n".join([head, *lines, *([str(where)] if part is None or not lines else []), sure])

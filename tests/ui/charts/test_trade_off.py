@@ -1,0 +1,78 @@
+from dataclasses import replace
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from siteselect.mcda.evaluate import evaluate
+from siteselect.ui.charts.trade_off import TradeOffChart
+from siteselect.ui.theme import DARK, LIGHT
+from tests.making import make_evaluation
+
+
+def _chart(qtbot: QtBot) -> TradeOffChart:
+    chart = TradeOffChart(LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(400, 206)
+    chart.show()
+    chart.display(make_evaluation(30))
+    return chart
+
+
+def test_it_counts_the_sites_that_are_not_drawn(qtbot: QtBot) -> None:
+    chart = _chart(qtbot)
+    evaluation = chart.evaluation
+    assert evaluation is not None
+    hidden = int((~np.isfinite(evaluation.values[:, :2]).all(axis=1)).sum())
+    assert chart.note.text() == f"{hidden} sites unknown on an axis are not drawn"
+    assert chart.note.isVisible()
+
+
+def test_a_hand_chooses_the_axes_and_they_are_remembered(qtbot: QtBot) -> None:
+    chart = _chart(qtbot)
+    chart.across.setCurrentIndex(3)
+    chart.across.activated.emit(3)
+    assert chart.scatter.cloud is not None
+    assert chart.scatter.cloud.across.title == "Measure 3, km"
+    assert chart.state()["across"] == "measure_3"
+    other = TradeOffChart(LIGHT)
+    qtbot.addWidget(other)
+    other.restore(chart.state().items())
+    other.show()
+    other.display(make_evaluation(30))
+    assert other.across.currentData() == "measure_3"
+
+
+def test_without_the_usual_pair_two_others_are_taken(qtbot: QtBot) -> None:
+    chart = _chart(qtbot)
+    assert (chart.across.currentData(), chart.up.currentData()) == ("measure_0", "measure_1")
+
+
+def test_one_criterion_alone_is_told(qtbot: QtBot) -> None:
+    chart = _chart(qtbot)
+    evaluation = chart.evaluation
+    assert evaluation is not None
+    none = replace(evaluation.scenario, criteria=evaluation.scenario.criteria[:1])
+    chart.display(evaluate(none, evaluation.matrix))
+    assert chart.up.currentData() == "measure_0"
+
+
+def test_a_dot_tells_place_name_score_and_both_values(qtbot: QtBot) -> None:
+    chart = _chart(qtbot)
+    evaluation = chart.evaluation
+    assert evaluation is not None
+    row = int(evaluation.order[0])
+    words = chart.scatter.explain(row).splitlines()
+    assert words[0].startswith(f"1st: {evaluation.leader}, score ")
+    assert words[1].startswith("Measure 0: ")
+    assert words[2].startswith("Measure 1: ")
+
+
+def test_it_rings_the_selection_silently_and_takes_a_theme(qtbot: QtBot) -> None:
+    chart = _chart(qtbot)
+    with qtbot.assertNotEmitted(chart.selected):
+        chart.show_selection(frozenset({"Site 0000"}))
+    chart.apply_theme(DARK)
+    assert chart.scatter.theme is DARK
+    with qtbot.waitSignal(chart.selected) as wish:
+        chart.scatter.clicked.emit(3, True)
+    assert wish.args == [frozenset({"Site 0000", "Site 0003"})]
