@@ -5,13 +5,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
+from siteselect.cli.fact_table import Kind, Told, fact_table
 from siteselect.errors import PackError, StudyError
 from siteselect.model.gate import Verdict
 from siteselect.packs.catalogue import DEFAULT, open_pack
@@ -22,19 +21,8 @@ from siteselect.packs.prices import fees_on, tariffs_on
 from siteselect.packs.rates import rate_on
 from siteselect.packs.table import as_day
 
-Told = dict[str, Any]  # Any: JSON values
 _WIDE = 160
 """Characters in a line where there is no terminal to ask."""
-
-
-class Kind(StrEnum):
-    """What can be asked for."""
-
-    TARIFFS = "tariffs"
-    RULES = "rules"
-    RATES = "rates"
-    FEES = "fees"
-    INDICATORS = "indicators"
 
 
 class Format(StrEnum):
@@ -82,7 +70,7 @@ def facts(
     for each in kinds:
         if each is Kind.RULES:
             console.print(_verdicts(opened.facts, codes, day), highlight=False)
-        console.print(_table(f"{each.capitalize()} on {day}", each, told[each.value]))
+        console.print(fact_table(f"{each.capitalize()} on {day}", each, told[each.value]))
 
 
 def _tariffs(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
@@ -226,79 +214,3 @@ def _verdicts(facts: Facts, codes: Sequence[str], day: date) -> str:
     pieces = [", ".join(known)] if known else []
     pieces += [f"unknown for {', '.join(unknown)}"] if unknown else []
     return f"Is mining lawful on {day}? {'; '.join(pieces)}."
-
-
-def _table(title: str, kind: Kind, rows: list[Told]) -> Table:
-    table = Table(title=title if rows else f"{title}: none", title_justify="left")
-    for name in _COLUMNS[kind]:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(_cell(row, keys) for keys in _COLUMNS[kind].values()))
-    return table
-
-
-def _cell(row: Told, keys: Sequence[str]) -> str:
-    """Return some values of a row as one text; text of a pack is never markup."""
-    text = ""
-    for key in keys:
-        value = row[key]
-        if value is None or value is False or value == "":
-            continue
-        told = f"{value:g}" if isinstance(value, float) else str(value)
-        between = "–" if key.endswith("_high") else "\n" if keys in _STACKED else " "
-        text += f"{between}{told}" if text else told
-    return escape(text)
-
-
-_WHO = ("source", "confidence")
-_WHEN = ("valid", "badge")
-_STACKED = (_WHO, _WHEN)
-_COLUMNS: Mapping[Kind, Mapping[str, Sequence[str]]] = {
-    Kind.TARIFFS: {
-        "id": ("id",),
-        "where": ("jurisdiction", "region"),
-        "route": ("route",),
-        "what": ("what",),
-        "price": ("price", "price_high", "unit"),
-        "VAT": ("vat",),
-        "valid": _WHEN,
-        "source": _WHO,
-    },
-    Kind.RULES: {
-        "id": ("id",),
-        "where": ("jurisdiction", "area"),
-        "kind": ("kind",),
-        "status": ("status",),
-        "effect": ("effect",),
-        "text": ("text",),
-        "amount": ("value", "unit"),
-        "valid": ("valid",),
-        "source": _WHO,
-    },
-    Kind.RATES: {
-        "id": ("id",),
-        "currency": ("currency",),
-        "for one USD": ("units_per_usd",),
-        "period": ("note",),
-        "source": _WHO,
-    },
-    Kind.FEES: {
-        "id": ("id",),
-        "where": ("jurisdiction",),
-        "case": ("case",),
-        "price from": ("price_from",),
-        "to": ("price_to",),
-        "fee": ("fee", "fee_high", "unit"),
-        "status": ("status",),
-        "valid": ("valid",),
-        "source": _WHO,
-    },
-    Kind.INDICATORS: {
-        "id": ("id",),
-        "where": ("jurisdiction",),
-        "indicator": ("indicator",),
-        "value": ("value", "unit"),
-        "observed": ("badge",),
-        "source": _WHO,
-    },
-}

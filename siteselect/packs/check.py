@@ -41,8 +41,8 @@ def check_pack(path: Path) -> tuple[Fault, ...]:
     faults = list(_manifest_faults(manifest))
     faults += _unknown_keys(parse_toml(content, NAME))
     faults += _file_faults(pack)
-    regions = _region_codes(pack)
-    faults += table_faults(pack, regions)
+    regions = _codes(pack, "regions")
+    faults += table_faults(pack, regions, _codes(pack, "countries"))
     faults += layer_faults(pack, regions)
     faults += grid_faults(pack)
     return tuple(faults)
@@ -117,12 +117,12 @@ def _file_faults(pack: Pack) -> Iterator[Fault]:
                     yield Fault(NAME, f"source {source!r} is not among [sources].", row=where)
 
 
-def _region_codes(pack: Pack) -> frozenset[str] | None:
-    """Return the codes of the region polygons; None where there is no layer to ask."""
-    if not pack.has_layer("regions"):
+def _codes(pack: Pack, layer: str) -> frozenset[str] | None:
+    """Return the codes of a layer's polygons; None where there is no layer to ask."""
+    if not pack.has_layer(layer):
         return None
     try:
-        frame = pack.layer("regions")
+        frame = pack.layer(layer)
     except PackError:
         return None  # told by the check of layers
     return frozenset(str(code) for code in frame["code"]) if "code" in frame else None

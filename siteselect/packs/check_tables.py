@@ -8,14 +8,28 @@ from siteselect.errors import PackError
 from siteselect.model.fact import Validity
 from siteselect.packs.pack import Pack
 from siteselect.packs.rates import DOLLAR
-from siteselect.packs.rows import READERS, FeeStep, Indicator, Rate, Rule, Status, Tariff
+from siteselect.packs.readers import READERS
+from siteselect.packs.rows import FeeStep, Indicator, Rate, Rule, Status, Tariff
 from siteselect.packs.table import Cells, Fault, read_cells
 
 Fact = Tariff | Rule | FeeStep | Rate | Indicator
 
 
-def table_faults(pack: Pack, regions: frozenset[str] | None) -> list[Fault]:
-    """Return the faults of all fact tables; `regions` are the codes that have a polygon."""
+def table_faults(
+    pack: Pack, regions: frozenset[str] | None, countries: frozenset[str] | None = None
+) -> list[Fault]:
+    """Return the faults of all fact tables.
+
+    Parameters
+    ----------
+    pack
+        The pack that is checked.
+    regions
+        The codes that have a polygon in the layer of regions; None where there is no such layer.
+    countries
+        The same for countries: a table that is not read by the day (stations beyond the border,
+        say) may speak of them as well as of jurisdictions.
+    """
     faults: list[Fault] = []
     for name, entry in pack.manifest.facts.items():
         try:
@@ -26,7 +40,7 @@ def table_faults(pack: Pack, regions: frozenset[str] | None) -> list[Fault]:
         cells = read_cells(content, entry.file, columns, faults)
         faults += _duplicates(cells)
         for row in cells:
-            _codes(row, pack, regions)
+            _codes(row, pack, regions, countries if reader is None else None)
             _position(row)
             if reader is None:
                 row.text("source", required=True)
@@ -48,9 +62,12 @@ def _duplicates(cells: list[Cells]) -> Iterator[Fault]:
             first[row.id] = row.line
 
 
-def _codes(row: Cells, pack: Pack, regions: frozenset[str] | None) -> None:
+def _codes(
+    row: Cells, pack: Pack, regions: frozenset[str] | None, countries: frozenset[str] | None
+) -> None:
     jurisdiction, currency = row.text("jurisdiction"), row.text("currency")
-    if jurisdiction and jurisdiction not in pack.manifest.jurisdictions:
+    places = pack.manifest.jurisdictions.keys() | (countries or frozenset())
+    if jurisdiction and jurisdiction not in places:
         row.fault(f"the jurisdiction {jurisdiction!r} is not in pack.toml.")
     known = {entry.currency for entry in pack.manifest.jurisdictions.values()} | {DOLLAR}
     if currency and currency not in known:

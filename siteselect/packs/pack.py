@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from siteselect.errors import PackError
 from siteselect.packs.facts import Facts
 from siteselect.packs.manifest import NAME, Manifest, PackFile, read_manifest
-from siteselect.packs.rows import READERS
+from siteselect.packs.readers import READERS
 from siteselect.packs.store import MOST_BYTES, open_store
 from siteselect.packs.table import Fault, complaint, read_cells
 

@@ -105,6 +105,11 @@ def fees_on(facts: Facts, jurisdiction: str, day: date, case: str = "grid") -> t
     A step whose status is unknown says that a fee is due and not known. A step of the case "any"
     speaks for every case.
     """
+    return _fees_on(facts, jurisdiction, day, case)
+
+
+@lru_cache(maxsize=2048)
+def _fees_on(facts: Facts, jurisdiction: str, day: date, case: str) -> tuple[FeeStep, ...]:
     steps = [
         step
         for code in facts.lineage(jurisdiction)

@@ -6,7 +6,7 @@ from typer.testing import CliRunner
 
 from siteselect.cli.facts import facts
 from siteselect.errors import PackError, StudyError
-from tests.packs.making import TOY, copy_of_toy, edit
+from tests.packs.making import TOY
 
 APP = typer.Typer()
 APP.command()(facts)
@@ -66,13 +66,6 @@ def test_the_table_shows_ids_values_marks_and_sources():
                   "toy law 4", "X6 says 2.2", "observed 2021"):  # fmt: skip
         assert words in text
     assert "Fees on 2023-07-02: none" in run("--as-of", "2023-07-02").stdout
-
-
-def test_text_of_a_pack_is_never_markup(tmp_path):
-    copy = copy_of_toy(tmp_path)
-    edit(copy / "facts/rules.csv", "Mining is banned", "[red]banned[/red]")
-    result = CliRunner().invoke(APP, ["--pack", str(copy), "--as-of", "2021-07-02"])
-    assert "[red]banned[/red]" in result.stdout
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2021-13-01", "2021-6-2", "20210602", ""])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from siteselect.packs.facts import Facts
 from siteselect.packs.manifest import Jurisdiction, Manifest
-from siteselect.packs.rows import READERS
+from siteselect.packs.readers import READERS
 from siteselect.packs.table import Fault, read_cells
 
 TOY = Path(__file__).parent / "toy"

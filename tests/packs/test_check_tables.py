@@ -2,7 +2,7 @@ import pytest
 
 from siteselect.packs.check_tables import table_faults
 from siteselect.packs.pack import Pack
-from tests.packs.making import copy_of_toy
+from tests.packs.making import copy_of_toy, edit
 
 TARIFF = "{id},AA,,,Firm,industry,supplier,all,false,1,,AAD,excluded,{start},{end},high,{source},,"
 RULE = "{id},AA,,status,in force,fail,,,{start},{end},high,{source},ban,"
@@ -81,3 +81,11 @@ def test_an_empty_id_and_a_wrong_day_in_any_table(tmp_path):
         "facts/comparators.csv, line 3 (b): column lat is 95, beyond ±90 degrees.",
         "facts/comparators.csv, line 3 (b): column source is empty.",
     ]
+
+
+def test_a_table_beside_the_law_may_speak_of_neighbours(tmp_path):
+    pack = copy_of_toy(tmp_path)
+    edit(pack / "facts/comparators.csv", "Gamma,CC", "Gamma,NN")
+    edit(pack / "facts/rules.csv", "R1,AA", "R1,NN")
+    told = [str(fault) for fault in table_faults(Pack(pack), None, frozenset({"NN"}))]
+    assert told == ["facts/rules.csv, line 2 (R1): the jurisdiction 'NN' is not in pack.toml."]
