@@ -13,7 +13,9 @@ _NAMES = Path(__file__).with_name("tables") / "place_names.csv"
 HOME = ("KZ", "KG", "CN-XJ")
 SMALLEST_HOME = 2_000
 SMALLEST_NEAR = 50_000
-"""Inhabitants from which a place is kept: in the three, and in the countries around."""
+SMALLEST_FAR = 500_000
+"""Inhabitants from which a place is kept: in the three, next to them, and further off."""
+_NEXT = ("AF", "CN", "MN", "RU", "TJ", "TM", "UZ")
 _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя -")
 _FOOT = 0.3048
 
@@ -39,7 +41,8 @@ def build_places(
     frame = frame.rename(columns={"geonameid": "id"})
     home = frame["jurisdiction"].isin(HOME)
     known = frame["jurisdiction"].isin([*HOME, *countries["code"]])
-    least = pd.Series(SMALLEST_NEAR, index=frame.index).mask(home, SMALLEST_HOME)
+    least = pd.Series(SMALLEST_FAR, index=frame.index)
+    least = least.mask(frame["jurisdiction"].isin(_NEXT), SMALLEST_NEAR).mask(home, SMALLEST_HOME)
     frame = frame[known & (frame["population"] >= least)]
     frame = frame.assign(
         name_ru=[_russian(names) for names in frame["alternatenames"]],
