@@ -46,8 +46,9 @@ class Settings:
     def folder(self) -> Path:
         """The folder in which files were last opened, saved or exported."""
         text = self._store.value("folder", "")
-        known = isinstance(text, str) and text and Path(text).is_dir()
-        return Path(text) if known else Path.home()
+        if isinstance(text, str) and text and Path(text).is_dir():
+            return Path(text)
+        return Path.home()
 
     @folder.setter
     def folder(self, folder: Path) -> None:

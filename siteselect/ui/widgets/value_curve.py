@@ -15,13 +15,10 @@ _MARGIN = 4.0
 
 
 def domain(value: AnyValueFunction, raw: Floats) -> tuple[float, float]:
-    """Return the stretch of raw values on which the function moves, or else the sites' own."""
-    anchors = [getattr(value, name) for name in ("worst", "best") if hasattr(value, name)]
-    anchors += [each[0] for each in getattr(value, "points", ())]
-    known = raw[np.isfinite(raw)]
-    if not anchors:
-        anchors = [float(known.min()), float(known.max())] if known.size else [0.0, 1.0]
-    low, high = min(anchors), max(anchors)
+    """Return the stretch of raw values on which the function moves."""
+    low, high = value.reach(raw)
+    if not (np.isfinite(low) and np.isfinite(high)):
+        return 0.0, 1.0
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 

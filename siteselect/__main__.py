@@ -1,0 +1,66 @@
+"""The door: `siteselect [FILE]` opens the window, `siteselect COMMAND` stays headless."""
+
+import sys
+from pathlib import Path
+
+SUFFIX = ".siteselect"
+PICTURES = ("screenshots", "--screenshots")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Open the window or run a command; return the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if not arguments or _is_project(arguments):
+        return _window(Path(arguments[0]) if arguments else None)
+    if arguments[0] in PICTURES:
+        return _pictures(arguments[1:])
+    from siteselect.cli.app import main as command
+
+    return command(arguments)
+
+
+def _is_project(arguments: list[str]) -> bool:
+    """Return whether a project is named, rather than a command."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return False
+    return arguments[0].endswith(SUFFIX) or Path(arguments[0]).is_file()
+
+
+def _window(file: Path | None) -> int:
+    from siteselect.errors import SiteSelectError
+
+    try:
+        from siteselect.ui.app import run
+    except ImportError as fault:
+        return _no_qt(fault)
+    try:
+        return run(file)
+    except SiteSelectError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+
+
+def _pictures(arguments: list[str]) -> int:
+    from siteselect.errors import SiteSelectError
+
+    try:
+        from siteselect.ui.screenshots import main as take
+    except ImportError as fault:
+        return _no_qt(fault)
+    try:
+        return take(arguments)
+    except SiteSelectError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+
+
+def _no_qt(fault: ImportError) -> int:
+    sys.stderr.write(
+        f"The window cannot start: {fault}. Run `siteselect doctor`; it names what is missing and "
+        "the line that installs it.\n"
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""About: the program, the sources of the data with their licences, the keys."""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteselect.packs.manifest import Manifest
+
+
+class AboutDialog(QDialog):
+    """Shows one page of text that can be selected and copied."""
+
+    def __init__(self, title: str, page: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(620, 520)
+        heading = QLabel(title)
+        heading.setObjectName("title")
+        self.page = QTextBrowser()
+        self.page.setOpenExternalLinks(True)
+        self.page.setAccessibleName(title)
+        self.page.setHtml(page)
+        close = QPushButton("Close")
+        close.setObjectName("primary")
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading)
+        layout.addWidget(self.page, 1)
+        layout.addLayout(buttons)
+
+
+def sources_page(manifest: Manifest) -> str:
+    """Return the sources of a pack: licence, attribution, day of retrieval, address."""
+    rows = []
+    for each in manifest.sources.values():
+        parts = [
+            each.licence,
+            each.attribution,
+            f"retrieved {each.retrieved}" * bool(each.retrieved),
+        ]
+        link = f'<br><a href="{escape(each.url)}">{escape(each.url)}</a>' if each.url else ""
+        told = " · ".join(escape(part) for part in parts if part)
+        rows.append(f"<p><b>{escape(each.title)}</b><br>{told}{link}</p>")
+    notes = [manifest.borders_note, manifest.regions_note]
+    written = "".join(f"<p>{escape(note)}</p>" for note in notes if note)
+    return f"<p>{escape(manifest.title)}, {escape(manifest.reference)}</p>{written}{''.join(rows)}"
+
+
+def keys_page(actions: Iterable[QAction]) -> str:
+    """Return every command that has a shortcut."""
+    rows = "".join(
+        f"<tr><td>{escape(each.text().replace('&', ''))}</td>"
+        f"<td style='padding-left:24px'><b>{escape(each.shortcut().toString())}</b></td></tr>"
+        for each in actions
+        if not each.shortcut().isEmpty()
+    )
+    return (
+        f"<table>{rows}</table><p>On the map: arrows move, + and - zoom, Home shows the region. "
+        "On a slider: arrows, Page up, Page down, Home, End.</p>"
+    )

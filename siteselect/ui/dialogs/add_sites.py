@@ -1,0 +1,60 @@
+"""Add sites: what a table brought, row by row, before it is taken in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteselect.intake.offers import Intake
+
+
+class AddSitesDialog(QDialog):
+    """Tells the report of an intake; accepted when the sites are wanted."""
+
+    def __init__(
+        self, intake: Intake, known: frozenset[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Add sites")
+        self.setMinimumWidth(520)
+        heading = QLabel(intake.report.summary)
+        heading.setObjectName("title")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
+        replaced = sorted(known & {site.name for site in intake.sites})
+        told = "Each row stays as it was written; nothing of the file is changed."
+        if replaced:
+            told = f"{told} In place of sites of the same name: {', '.join(replaced)}."
+        about = QLabel(told)
+        about.setObjectName("pale")
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setWordWrap(True)
+        findings = QPlainTextEdit("\n".join(intake.report.lines[1:]), readOnly=True)
+        findings.setAccessibleName("What was found in the file")
+        findings.setVisible(bool(intake.report.lines[1:]))
+        count = len(intake.sites)
+        self.add = QPushButton(f"Add {count} {'site' if count == 1 else 'sites'}")
+        self.add.setObjectName("primary")
+        self.add.setDefault(True)
+        self.add.setEnabled(count > 0)
+        self.add.clicked.connect(self.accept)
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading)
+        layout.addWidget(about)
+        layout.addWidget(findings)
+        layout.addLayout(buttons)

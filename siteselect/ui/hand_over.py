@@ -1,0 +1,128 @@
+"""Out of the window and into it: exports, and tables of sites.
+
+The forms of export and the readers are imported when first asked for: the window stands before.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from siteselect.errors import IntakeError, SiteSelectError
+from siteselect.progress import Progress
+from siteselect.ui.messages import Messages
+from siteselect.ui.session import Session
+from siteselect.ui.settings import Settings
+from siteselect.ui.tasks import Tasks
+
+TABLES = "Tables of sites (*.csv *.xlsx *.txt *.tsv)"
+_NOT_YET = "The region is still being read: try again in a moment."
+
+
+class HandOver:
+    """Exports the evaluation at hand and takes in tables, both as work in the background."""
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        settings: Settings,
+        messages: Messages,
+        window: QWidget,
+        day: Callable[[], object],
+    ) -> None:
+        self._session = session
+        self._tasks = tasks
+        self._settings = settings
+        self._messages = messages
+        self._window = window
+        self._day = day
+
+    def export(self, form: str = "") -> None:
+        """Ask for form and file, then write."""
+        from siteselect.ui.dialogs.export import ExportDialog
+
+        evaluation = self._session.evaluation
+        if evaluation is None:
+            self._messages.fault(SiteSelectError(_NOT_YET))
+            return
+        name = f"{self._session.study.title} {evaluation.matrix.as_of.isoformat()}"
+        holds = (
+            f"{len(evaluation.matrix.sites)} sites as {evaluation.scenario.name} ranks them on "
+            f"{evaluation.matrix.as_of.isoformat()}: scores, every value with unit and source, "
+            "gates with their reasons, and the stamp that lets a reader get the same list again."
+        )
+        dialog = ExportDialog(name, self._settings.folder, holds, form, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.write(dialog.form, dialog.path)
+
+    def write(self, form: str, path: Path) -> None:
+        """Write the evaluation at hand to `path`, in the background."""
+        evaluation, ground = self._session.evaluation, self._session.ground
+        if evaluation is None or ground is None:
+            self._messages.fault(SiteSelectError(_NOT_YET))
+            return
+        title, day = self._session.study.title, self._day()
+
+        def work(progress: Progress) -> Path:
+            from siteselect.export import EXPORTERS
+            from siteselect.export.compose import make_report
+
+            progress(0.2, f"Writing {path.name}")
+            regions = getattr(day, "regions", ())
+            EXPORTERS[form].write(make_report(evaluation, ground.pack, title, regions), path)
+            return path
+
+        self._settings.folder = path.absolute().parent
+        self._tasks.start(
+            f"export {path}",
+            work,
+            lambda _: self._messages.notice(f"Written: {path}"),
+            self._messages.fault,
+        )
+
+    def ask_for_sites(self) -> None:
+        """Ask for a table of sites and take it in."""
+        text, _ = QFileDialog.getOpenFileName(
+            self._window, "Add sites", str(self._settings.folder), TABLES
+        )
+        if text:
+            self.take_in(Path(text))
+
+    def take_in(self, path: Path) -> None:
+        """Read a table of sites in the background, show its report, add what is wanted."""
+        ground = self._session.ground
+        if ground is None:
+            self._messages.fault(IntakeError(_NOT_YET))
+            return
+        known = self._session.study.candidates
+
+        def work(progress: Progress) -> object:
+            from siteselect.intake.country import region_of
+            from siteselect.intake.offers import read_offers
+
+            progress(0.2, f"Reading {path.name}")
+            return read_offers(path, region_of(ground.pack), known)
+
+        self._settings.folder = path.absolute().parent
+        self._tasks.start("intake", work, self._offer, self._messages.fault)
+
+    def _offer(self, result: object) -> None:
+        from siteselect.intake.offers import Intake, merge
+        from siteselect.ui.dialogs.add_sites import AddSitesDialog
+
+        if not isinstance(result, Intake):
+            raise TypeError(f"The intake brought {type(result).__name__}")
+        study = self._session.study
+        names = frozenset(site.name for site in study.candidates)
+        dialog = AddSitesDialog(result, names, self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        study = self._session.study
+        candidates = merge(study.candidates, result.sites)
+        count = len(result.sites)
+        self._session.edit(
+            replace(study, candidates=candidates), f"Add {count} sites from {result.report.file}"
+        )
+        self._messages.notice(result.report.summary)

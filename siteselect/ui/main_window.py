@@ -1,0 +1,304 @@
+"""The window: makes the places, and wires values down and wishes up. It computes nothing."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from siteselect.errors import IntakeError
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.study import Study
+from siteselect.project.file import SUFFIX
+from siteselect.ui import dress
+from siteselect.ui.actions import make_actions, make_menu
+from siteselect.ui.charts.contributions import ContributionsChart
+from siteselect.ui.charts.price_stack import PriceStackChart
+from siteselect.ui.charts.trade_off import TradeOffChart
+from siteselect.ui.documents import Documents
+from siteselect.ui.finds import place_finds, site_finds
+from siteselect.ui.hand_over import HandOver
+from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.map_view import MapView
+from siteselect.ui.map.projection import scene_point
+from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
+from siteselect.ui.messages import MessageBar, Messages
+from siteselect.ui.panels.chart_row import ChartRow
+from siteselect.ui.panels.criteria import CriteriaPanel
+from siteselect.ui.panels.defaults import Defaults
+from siteselect.ui.panels.search import commands
+from siteselect.ui.panels.status_line import StatusLine
+from siteselect.ui.panels.timeline import Timeline
+from siteselect.ui.panels.top_bar import TopBar
+from siteselect.ui.places import Places
+from siteselect.ui.ranking_table import RankingTable
+from siteselect.ui.session import Ground, OpenGround, Session, open_ground
+from siteselect.ui.settings import Settings
+from siteselect.ui.site_card import SiteCard
+from siteselect.ui.tasks import Tasks
+from siteselect.ui.widgets.display import Display
+from siteselect.ui.widgets.icons import program_icon
+
+TABLE_SUFFIXES = {".csv", ".xlsx", ".txt", ".tsv"}
+AROUND = 120_000.0
+"""Metres of the plane shown on each side of a place that was searched for."""
+LAYOUT = 1
+"""Raised when stored places no longer fit."""
+
+
+class MainWindow(QMainWindow):
+    """One window on one study."""
+
+    def __init__(
+        self,
+        study: Study,
+        settings: Settings,
+        open_pack: OpenGround = open_ground,
+        defaults: Defaults | None = None,
+    ) -> None:
+        super().__init__()
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1000, 640)
+        self.resize(1440, 900)
+        self._settings = settings
+        self._day: object = None
+        self._offered: object = None
+        self.theme = dress.chosen_theme(settings.theme)
+        self.bar = MessageBar()
+        self.messages = Messages(self.bar, self)
+        self.tasks = Tasks(self)
+        self.session = Session(study, self.tasks, self.messages.fault, open_pack, self)
+        self.documents = Documents(self.session, settings, self.messages, self, self._show_title)
+        self.hand_over = HandOver(
+            self.session, self.tasks, settings, self.messages, self, lambda: self._day
+        )
+        self._make_places(defaults or Defaults())
+        self._make_menus()
+        self._lay_out()
+        self._wire()
+        self._restore()
+        self.map.setFocus()
+
+    def begin(self) -> None:
+        """Start reading the pack; the window stands already."""
+        self.session.begin()
+
+    def set_theme(self, name: str) -> None:
+        """Put on a look, and remember it."""
+        self._settings.theme = name
+        self.theme = dress.chosen_theme(name)
+        dress.put_on(self.theme)
+        for display in self.displays:
+            display.apply_theme(self.theme)
+        for panel in (self.criteria, self.timeline, self.top, self.charts):
+            panel.apply_theme(self.theme)
+        self.actions_by_key["system_theme"].setChecked(name == "system")
+
+    # making
+
+    def _make_places(self, defaults: Defaults) -> None:
+        theme = self.theme
+        self.map = MapView(theme)
+        self.ranking = RankingTable(theme)
+        self.card = SiteCard(theme)
+        chart_kinds = (ContributionsChart, TradeOffChart, PriceStackChart)
+        self.charts = ChartRow([kind(theme) for kind in chart_kinds], theme)
+        self.criteria = CriteriaPanel(self.session, theme, defaults)
+        self.timeline = Timeline(self.session, theme)
+        self.status = StatusLine(self.session)
+        self.displays: tuple[MapView | Display, ...] = (
+            self.map,
+            self.ranking,
+            self.card,
+            *(card.chart for card in self.charts.cards),
+        )
+        self.places = Places(
+            self.criteria, self.map, self.timeline, self.ranking, self.card, self.charts
+        )
+
+    def _make_menus(self) -> None:
+        self.actions_by_key = make_actions(self, self._wishes())
+        history = self.session.history
+        for key, can, text in (
+            ("undo", history.canUndoChanged, history.undoTextChanged),
+            ("redo", history.canRedoChanged, history.redoTextChanged),
+        ):
+            action = self.actions_by_key[key]
+            action.setEnabled(False)
+            can.connect(action.setEnabled)
+            text.connect(partial(self._name_step, key))
+        extra = {
+            "open": recent_menu(self._settings, self.documents.open, self),
+            "show_charts": overlays_menu(self.map, self),
+        }
+        menu = make_menu(self.actions_by_key, extra, self)
+        export = export_menu(self.hand_over.export, self)
+        self.top = TopBar(self.session, self.theme, self.actions_by_key, menu, export)
+
+    def _wishes(self) -> dict[str, Callable[[], object]]:
+        documents, history = self.documents, self.session.history
+        wishes: dict[str, Callable[[], object]] = {
+            "new": documents.new,
+            "open": documents.open,
+            "save": documents.save,
+            "save_as": documents.save_as,
+            "add_sites": self.hand_over.ask_for_sites,
+            "export": self.hand_over.export,
+            "quit": self.close,
+            "undo": history.undo,
+            "redo": history.redo,
+            "search": lambda: self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "reset_all": self.criteria.reset_all.click,
+            "home": self.map.home,
+            "zoom_selection": lambda: self.map.zoom_to(self.session.selection),
+            "switch_theme": lambda: self.set_theme("light" if self.theme.dark else "dark"),
+            "system_theme": lambda: self.set_theme("system"),
+            "reset_layout": self._reset_layout,
+            "add_scenario": self._add_scenario,
+            "rename_scenario": lambda: self.top.chips.rename(self.session.study.active),
+            "remove_scenario": lambda: self.top.chips.remove(self.session.study.active),
+            "keys": self._show_keys,
+            "sources": self._show_sources,
+        }
+        for name in ("criteria", "ranking", "card", "timeline", "charts"):
+            wishes[f"show_{name}"] = partial(self._switch_place, name)
+        return wishes
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.places, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _wire(self) -> None:
+        session = self.session
+        for display in self.displays:
+            session.changed.connect(display.display)
+            session.selected.connect(display.show_selection)
+            display.selected.connect(session.select)
+        for show in (self.criteria.display, self.timeline.display, self.status.display):
+            session.changed.connect(show)
+        session.changed.connect(self._display)
+        for hear in (self.timeline.conclude, self.status.conclude, self.conclude):
+            session.concluded.connect(hear)
+        self.map.position.connect(self.status.show_position)
+        self.tasks.progressed.connect(self.status.show_progress)
+        self.top.search.offer("command", commands(self.actions_by_key.values()))
+
+    # values come down
+
+    def conclude(self, value: object) -> None:
+        """Give the map a pack or a day."""
+        if isinstance(value, Ground):
+            self.tasks.start(
+                "map",
+                lambda _: MapData.of(value.pack),
+                self.map.show_data,  # type: ignore[arg-type] # what the work returned
+                self.messages.fault,
+            )
+            self.top.search.offer("place", place_finds(value, self._go_to_point))
+        elif hasattr(value, "regions"):
+            self._day = value
+            self.map.display_regions(value)
+
+    def _display(self, evaluation: Evaluation) -> None:
+        self.messages.mended()
+        self.top.chips.show_study(self.session.study)
+        self._show_title()
+        if evaluation.matrix is not self._offered:
+            self._offered = evaluation.matrix
+            self.top.search.offer("site", site_finds(evaluation, self._go_to_site))
+
+    def _show_title(self) -> None:
+        documents = self.documents
+        self.setWindowTitle(f"{documents.title}[*] — siteselect")
+        self.setWindowModified(documents.modified)
+        self.top.show_title(documents.title, documents.state)
+
+    def _name_step(self, key: str, text: str) -> None:
+        action = self.actions_by_key[key]
+        action.setText(f"&{key.capitalize()} {text}".rstrip())
+        action.setToolTip(f"{key.capitalize()} {text} ({action.shortcut().toString()})")
+
+    # wishes go up
+
+    def _add_scenario(self) -> None:
+        self.top.chips.duplicate()
+
+    def _go_to_site(self, name: str) -> None:
+        self.session.select(frozenset({name}))
+        self.map.zoom_to(frozenset({name}))
+
+    def _go_to_point(self, lon: float, lat: float) -> None:
+        x, y = scene_point(lon, lat)
+        self.map.fit((x - AROUND, y - AROUND, x + AROUND, y + AROUND), 40)
+
+    def _switch_place(self, name: str) -> None:
+        self.places.show_place(name, self.actions_by_key[f"show_{name}"].isChecked())
+
+    def _reset_layout(self) -> None:
+        self._settings.forget_places()
+        self._restore_places()
+
+    def _restore_places(self) -> None:
+        self.places.restore(self._settings)
+        for name in self.places.parts:
+            self.actions_by_key[f"show_{name}"].setChecked(self.places.shows(name))
+
+    def _restore(self) -> None:
+        geometry: QByteArray | None = self._settings.place(f"window{LAYOUT}")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self._restore_places()
+        self.actions_by_key["system_theme"].setChecked(self._settings.theme == "system")
+        self._show_title()
+
+    def _show_keys(self) -> None:
+        from siteselect.ui.dialogs.about import AboutDialog, keys_page
+
+        AboutDialog("Keys", keys_page(self.actions_by_key.values()), self).open()
+
+    def _show_sources(self) -> None:
+        from siteselect.ui.dialogs.about import AboutDialog, sources_page
+
+        ground = self.session.ground
+        if ground is not None:
+            page = sources_page(ground.pack.manifest)
+            AboutDialog("Sources of the data", page, self).open()
+
+    # what the system asks
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files; what cannot be read is refused with a reason when dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dropped project, take in a dropped table."""
+        for url in event.mimeData().urls():
+            path = Path(url.toLocalFile())
+            if path.suffix.lower() == SUFFIX:
+                self.documents.open(path)
+            elif path.suffix.lower() in TABLE_SUFFIXES:
+                self.hand_over.take_in(path)
+            else:
+                told = f"{path.name or url.toString()} is neither a project (*{SUFFIX}) nor a "
+                self.messages.fault(IntakeError(f"{told}table of sites: drop a CSV or XLSX file."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, keep the places, end the tasks."""
+        if not self.documents.may_leave():
+            event.ignore()
+            return
+        self._settings.keep_place(f"window{LAYOUT}", self.saveGeometry())
+        self.places.keep(self._settings)
+        self.tasks.close()
+        event.accept()

@@ -1,0 +1,156 @@
+"""The scenarios as chips: one click judges the same sites another way."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QSizePolicy, QWidget
+
+from siteselect.model.study import Study
+from siteselect.ui.session import Session
+
+_GAP = 6
+
+
+class ScenarioChips(QWidget):
+    """Shows the scenarios of the study; what does not fit stands in a menu at the end."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._names: tuple[str, ...] = ()
+        self.chips: list[QPushButton] = []
+        self.more = self._chip("More")
+        self.more.setCheckable(False)
+        self.more.setMenu(QMenu(self.more))
+        self.more.setProperty("quiet", "true")
+        self.add = self._chip("+ scenario")
+        self.add.setCheckable(False)
+        self.add.setProperty("quiet", "true")
+        self.add.setToolTip("A new scenario that starts as a copy of this one")
+        self.add.clicked.connect(self.duplicate)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self.more)
+        self._row.addWidget(self.add)
+        self._row.addStretch(1)
+        self.updateGeometry()
+        self.show_study(session.study)
+
+    def show_study(self, study: Study) -> None:
+        """Show the scenarios and which one is at work."""
+        names = tuple(each.name for each in study.scenarios)
+        if names != self._names:
+            self._names = names
+            self._rebuild()
+        for name, chip in zip(names, self.chips, strict=True):
+            chip.setChecked(name == study.active)
+        self._fit()
+
+    def duplicate(self) -> None:
+        """Add a copy of the scenario at work, under a new name, and work on it."""
+        study = self._session.study
+        name = _free_name(study, study.active)
+        copy = replace(study.scenario, name=name)
+        changed = replace(study, scenarios=(*study.scenarios, copy), active=name)
+        self._session.edit(changed, f"Add scenario {name}")
+
+    def rename(self, name: str) -> None:
+        """Ask for another name of a scenario."""
+        given, sure = QInputDialog.getText(self, "Rename scenario", "Name", text=name)
+        given = given.strip()
+        study = self._session.study
+        if not sure or not given or given in self._names:
+            return
+        scenarios = tuple(
+            replace(each, name=given) if each.name == name else each for each in study.scenarios
+        )
+        active = given if study.active == name else study.active
+        changed = replace(study, scenarios=scenarios, active=active)
+        self._session.edit(changed, f"Rename scenario {name}")
+
+    def remove(self, name: str) -> None:
+        """Remove a scenario; the last one stays."""
+        study = self._session.study
+        rest = tuple(each for each in study.scenarios if each.name != name)
+        if rest:
+            active = study.active if study.active != name else rest[0].name
+            changed = replace(study, scenarios=rest, active=active)
+            self._session.edit(changed, f"Remove scenario {name}")
+
+    def sizeHint(self) -> QSize:
+        """Return room for all chips."""
+        wide = sum(chip.sizeHint().width() + _GAP for chip in self.chips)
+        return QSize(wide + self.add.sizeHint().width(), self.add.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the menu and the button."""
+        wide = self.more.sizeHint().width() + _GAP + self.add.sizeHint().width()
+        return QSize(wide, self.add.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many chips as fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _rebuild(self) -> None:
+        for chip in self.chips:
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = []
+        self.more.menu().clear()
+        for place, name in enumerate(self._names):
+            chip = self._chip(name.replace("&", "&&"))
+            chip.setAccessibleName(f"Scenario {name}")
+            chip.clicked.connect(partial(self._activate, name))
+            chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            chip.customContextMenuRequested.connect(partial(self._open_menu, chip, name))
+            self._row.insertWidget(place, chip)
+            self.chips.append(chip)
+            action = self.more.menu().addAction(name.replace("&", "&&"))
+            action.triggered.connect(partial(self._activate, name))
+
+    def _chip(self, text: str) -> QPushButton:
+        chip = QPushButton(text)
+        chip.setObjectName("chip")
+        chip.setCheckable(True)
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return chip
+
+    def _fit(self) -> None:
+        room = self.width() - self.add.sizeHint().width() - _GAP
+        wide = [chip.sizeHint().width() + _GAP for chip in self.chips]
+        whole = sum(wide) <= room
+        if not whole:
+            room -= self.more.sizeHint().width() + _GAP
+        used = 0
+        for chip, width in zip(self.chips, wide, strict=True):
+            used += width
+            chip.setVisible(used <= room)
+        self.more.setVisible(not whole)
+
+    def _activate(self, name: str, _: bool = False) -> None:
+        study = self._session.study
+        self._session.edit(replace(study, active=name), f"Scenario {name}")
+        self.show_study(self._session.study)  # a second click on the chip at work keeps it checked
+
+    def _open_menu(self, chip: QPushButton, name: str, at: QPoint) -> None:
+        menu = QMenu(chip)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Rename…").triggered.connect(partial(self.rename, name))
+        remove = menu.addAction("Remove")
+        remove.setEnabled(len(self._names) > 1)
+        remove.triggered.connect(partial(self.remove, name))
+        menu.popup(chip.mapToGlobal(at))
+
+
+def _free_name(study: Study, name: str) -> str:
+    taken = {each.name for each in study.scenarios}
+    number = 2
+    while f"{name} {number}" in taken:
+        number += 1
+    return f"{name} {number}"

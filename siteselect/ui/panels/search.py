@@ -1,0 +1,135 @@
+"""One box for sites, places and commands."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QWidget
+
+from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.icons import icon
+
+_SHOWN = 12
+_GO = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One thing that can be found, and what to do with it."""
+
+    title: str
+    detail: str
+    kind: str
+    """site, place or command: also the name of its icon."""
+    go: Callable[[], object]
+
+
+class SearchBox(QLineEdit):
+    """Finds by any part of a name; Enter takes the first."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Search places, sites, commands…")
+        self.setAccessibleName("Search places, sites and commands")
+        self.setMinimumWidth(150)
+        self._theme = theme
+        self._groups: dict[str, tuple[Find, ...]] = {}
+        self._model = QStandardItemModel(self)
+        self._glass = self.addAction(
+            icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._hint = QLabel("Ctrl K", self)
+        self._hint.setObjectName("muted")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setMaxVisibleItems(_SHOWN)
+        self._popup = QListView()
+        self._popup.setObjectName("popup")
+        self._completer.setPopup(self._popup)
+        self._completer.activated[QModelIndex].connect(self._go)  # type: ignore[index] # an overload
+        self._completer.setWidget(self)
+        self.textEdited.connect(self._find)
+        self.returnPressed.connect(self._take_first)
+
+    def offer(self, kind: str, finds: Iterable[Find]) -> None:
+        """Take what can be found of one kind, in place of what there was."""
+        self._groups[kind] = tuple(finds)
+        self._model.clear()
+        for each in (find for group in self._groups.values() for find in group):
+            item = QStandardItem(f"{each.title}   ·   {each.detail}" if each.detail else each.title)
+            item.setIcon(icon(each.kind, self._theme.muted))
+            item.setData(each, _GO)
+            item.setEditable(False)
+            self._model.appendRow(item)
+
+    @property
+    def found(self) -> list[str]:
+        """The texts that match what is typed, in the order of the list."""
+        model = self._completer.completionModel()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self._theme = theme
+        self._glass.setIcon(icon("search", theme.muted))
+        for kind, finds in list(self._groups.items()):
+            self.offer(kind, finds)
+
+    def sizeHint(self) -> QSize:
+        """Return a width that holds a name."""
+        return QSize(240, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the box on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.clearFocus()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the shortcut at the right end."""
+        super().resizeEvent(event)  # type: ignore[arg-type] # Qt's own event, passed on
+        self._hint.adjustSize()
+        self._hint.move(
+            self.width() - self._hint.width() - 10, (self.height() - self._hint.height()) // 2
+        )
+        self._hint.setVisible(self.width() > 230 and not self.text())
+
+    def _find(self, text: str) -> None:
+        self._hint.setVisible(not text and self.width() > 230)
+        self._completer.setCompletionPrefix(text)
+        if text:
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def _take_first(self) -> None:
+        model = self._completer.completionModel()
+        if self.text() and model.rowCount():
+            self._go(model.index(0, 0))
+
+    def _go(self, index: QModelIndex) -> None:
+        find = index.data(_GO)
+        self._popup.hide()
+        self.clear()
+        self._hint.setVisible(self.width() > 230)
+        if isinstance(find, Find):
+            find.go()
+
+
+def commands(actions: Iterable[QAction]) -> list[Find]:
+    """Return the actions that can be found by their text."""
+    return [
+        Find(
+            each.text().replace("&", ""),
+            each.shortcut().toString(),
+            "command",
+            each.trigger,
+        )
+        for each in actions
+        if each.text() and not each.isSeparator()
+    ]

@@ -1,0 +1,72 @@
+"""The thin line at the foot: coordinates, scale, sources and their age, the last scoring."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from siteselect.model.evaluation import Evaluation
+from siteselect.ui.session import Ground, Session
+from siteselect.ui.tasks import Advance
+from siteselect.ui.widgets.tips import tip
+
+
+class StatusLine(QWidget):
+    """Tells where the pointer is, what the data rest on, and what is being done."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self.position = QLabel()
+        self.sources = QLabel()
+        self.work = QLabel()
+        self.scored = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Progress")
+        keep = self.progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keep)
+        self.progress.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 2, 12, 4)
+        row.setSpacing(24)
+        row.addWidget(self.position)
+        row.addWidget(self.sources)
+        row.addWidget(self.scored)
+        row.addStretch(1)
+        row.addWidget(self.work)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.progress)
+        whole.addLayout(row)
+
+    def show_position(self, text: str) -> None:
+        """Show coordinates and scale as the map tells them."""
+        self.position.setText(text)
+
+    def display(self, evaluation: Evaluation) -> None:
+        """Tell how long the scoring took."""
+        count = len(evaluation.matrix.sites)
+        self.scored.setText(f"scored {count} sites in {self._session.scored_ms:.1f} ms")
+
+    def conclude(self, value: object) -> None:
+        """Tell the sources of an opened pack and their age."""
+        if not isinstance(value, Ground) or value.pack is None:
+            return
+        manifest = value.pack.manifest
+        days = [each.retrieved for each in manifest.sources.values() if each.retrieved]
+        newest = f" · newest {max(days):%Y-%m}" if days else ""
+        self.sources.setText(f"{manifest.reference} · {len(manifest.sources)} sources{newest}")
+        told = [each.attribution or each.title for each in manifest.sources.values()]
+        self.sources.setToolTip(tip("\n".join(told)))
+
+    def show_progress(self, advance: object) -> None:
+        """Show how far the work in the background is (an `Advance`)."""
+        if not isinstance(advance, Advance):
+            return
+        self.progress.setVisible(not advance.over)
+        self.progress.setValue(round(1000 * advance.part))
+        self.work.setText("" if advance.over else advance.what)

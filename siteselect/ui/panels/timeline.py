@@ -1,0 +1,173 @@
+"""The as-of day across the map's foot, and what held on it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from siteselect.model.evaluation import Evaluation
+from siteselect.ui.figures import PRICE
+from siteselect.ui.session import Ground, Session
+from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.day_slider import DaySlider, Mark
+from siteselect.ui.widgets.icons import icon
+from siteselect.ui.widgets.number_box import DayBox
+from siteselect.ui.widgets.tips import tip
+
+if TYPE_CHECKING:
+    from siteselect.packs.rows import Rule
+
+TWO_LINES = 760
+"""Narrower than so many pixels the sentence gets two lines."""
+FIRST = date(2019, 1, 1)
+"""Where the line starts when the pack names no first day."""
+
+
+class Timeline(QWidget):
+    """Shows the day of the last evaluation and asks the session for another one."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._session = session
+        self._theme = theme
+        self._rules: tuple[Rule, ...] = ()
+        self.slider = DaySlider("As-of day")
+        self.box = DayBox("As-of day")
+        self.box.setFixedWidth(116)
+        self.earlier = self._step_button("earlier", "To the change before", -1)
+        self.later = self._step_button("later", "To the next change", 1)
+        self._day = QLabel()
+        self._day.setObjectName("subtitle")
+        self._headline = QLabel()
+        self._headline.setObjectName("pale")
+        self._headline.setTextFormat(Qt.TextFormat.PlainText)
+        self._headline.setWordWrap(True)
+        self._headline.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._known = QLabel()
+        self._known.setObjectName("muted")
+        self._lay_out()
+        self.slider.edited.connect(self._move)
+        self.box.edited.connect(self._move)
+        self._show_range(FIRST)
+
+    @property
+    def headline(self) -> str:
+        """The sentence of what held."""
+        return self._headline.text()
+
+    @property
+    def known(self) -> str:
+        """For how many places the price is known, in words."""
+        return self._known.text()
+
+    def display(self, evaluation: Evaluation) -> None:
+        """Show the day of the evaluation, and how much is known on it."""
+        day = evaluation.matrix.as_of
+        self._day.setText(f"As of {day.day} {day:%B %Y}")
+        self.slider.show_day(day)
+        self.box.show_day(day)
+        self._known.setText(_price_known(evaluation))
+
+    def conclude(self, value: object) -> None:
+        """Take the rules of a pack, or the headline of a day."""
+        if isinstance(value, Ground) and value.pack is not None:
+            self._rules = value.pack.facts.rules
+            self._show_range(value.pack.manifest.first_day or FIRST)
+        headline = getattr(value, "headline", None)
+        if isinstance(headline, str):
+            self._headline.setText(headline)
+            self.setToolTip(tip(headline))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self._theme = theme
+        self.earlier.setIcon(icon("earlier", theme.text, theme.line))
+        self.later.setIcon(icon("later", theme.text, theme.line))
+        first, last = self._ends
+        self.slider.show_range(first, last, marks_of(self._rules, theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for two lines where one does not hold the sentence: the map must not jump."""
+        super().resizeEvent(event)
+        lines = 2 if self.width() < TWO_LINES else 1
+        self._headline.setFixedHeight(lines * self._headline.fontMetrics().lineSpacing())
+
+    def _step_button(self, name: str, text: str, way: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name, self._theme.text, self._theme.line))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self._step(way))
+        return button
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self._day)
+        first.addStretch(1)
+        first.addWidget(self._known)
+        last = QHBoxLayout()
+        last.setSpacing(4)
+        last.addWidget(self.slider, 1)
+        last.addSpacing(4)
+        last.addWidget(self.earlier)
+        last.addWidget(self.box)
+        last.addWidget(self.later)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 12, 6)
+        whole.setSpacing(2)
+        whole.addLayout(first)
+        whole.addWidget(self._headline)
+        whole.addLayout(last)
+
+    def _show_range(self, first: date) -> None:
+        last = max(datetime.now(UTC).date(), self._session.study.context.as_of)
+        first = min(first, self._session.study.context.as_of)
+        self._ends = (first, last)
+        self.slider.show_range(first, last, marks_of(self._rules, self._theme))
+        self.box.show_range(first, last)
+        self.slider.show_day(self._session.study.context.as_of)
+        self.box.show_day(self._session.study.context.as_of)
+
+    def _move(self, day: date, gesture: int) -> None:
+        self._session.edit(self._session.study.with_day(day), f"As of {day.isoformat()}", gesture)
+
+    def _step(self, way: int) -> None:
+        """Go to the nearest day on which a rule began or ended."""
+        days = sorted({mark.day for mark in self.slider.marks})
+        today = self._session.study.context.as_of
+        at = bisect_right(days, today) if way > 0 else bisect_left(days, today) - 1
+        if 0 <= at < len(days):
+            self._move(days[at], -1)
+
+
+def marks_of(rules: Iterable["Rule"], theme: Theme) -> tuple[Mark, ...]:
+    """Return a mark for each day on which a rule that touches mining began."""
+    colours = {
+        "fail": theme.warn,
+        "conditional": theme.amber,
+        "risk": theme.amber,
+        "cost": theme.muted,
+        "lawful": theme.accent,
+    }
+    return tuple(
+        Mark(rule.validity.start, f"{rule.jurisdiction}: {rule.text}", colours[str(rule.effect)])
+        for rule in rules
+        if rule.validity.start is not None and str(rule.effect) in colours
+    )
+
+
+def _price_known(evaluation: Evaluation) -> str:
+    if all(info.key != PRICE for info in evaluation.matrix.infos):
+        return ""
+    column = evaluation.matrix.column(PRICE)
+    count = len(column.value)
+    return f"price known for {column.known} of {count} places on this day"
