@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from siteselect.export._svg_frame import Frame
-from siteselect.export._svg_pins import Placed, Wanted, place
+from siteselect.export._svg_pins import Placed, Wanted, covered, label_box, place
 from siteselect.export.report import RegionState, Report, SiteRow
 from siteselect.export.words import figure, points
 from siteselect.model.gate import Verdict
@@ -20,6 +20,8 @@ SIZES = (100, 1000, 4000)
 _RAMP = ("#00306f", "#35456c", "#666970", "#948e77", "#c8b866", "#fdea45")
 """Cividis, dark to bright: safe for colour-blind eyes."""
 _PIN, _SMALL_PIN = 10.0, 7.0
+_CAPITAL = 10.5
+"""Mean width of a spaced capital of the names of countries, in pixels."""
 
 
 def draw(report: Report) -> str:
@@ -29,6 +31,7 @@ def draw(report: Report) -> str:
         return ""
     frame = Frame(*pack.manifest.bounds)
     width, height = frame.width, frame.height
+    pins = _pins(report, frame)
     head = f'<svg class="map" viewBox="0 0 {width:.0f} {height:.0f}" role="img"'
     parts = [
         f'{head} xmlns="http://www.w3.org/2000/svg">',
@@ -39,8 +42,8 @@ def draw(report: Report) -> str:
         *_regions(report, frame),
         *_lines(report, frame),
         *_stations(report, frame),
-        *_names(report, frame),
-        *_pins(report, frame),
+        *_names(report, frame, pins),
+        *_draw_pins(report, pins),
         *_furniture(report, frame),
         "</svg>",
     ]
@@ -125,7 +128,7 @@ def _region(
     if span and math.isfinite(state.price):
         low, high = span
         part = (state.price - low) / (high - low) if high > low else 0.5
-        fill = f'<path class="tint" fill-opacity="{0.12 + 0.58 * part:.2f}" d="{data}"/>'
+        fill = f'<path class="tint" fill-opacity="{0.06 + 0.40 * part:.2f}" d="{data}"/>'
     hatch = f'<path class="banned" d="{data}"/>' if state.verdict is Verdict.FAIL else ""
     return f'<g><title>{title}</title>{fill}{hatch}<path class="region" d="{data}"/></g>'
 
@@ -165,7 +168,9 @@ def _stations(report: Report, frame: Frame) -> Iterator[str]:
     yield "</g>"
 
 
-def _names(report: Report, frame: Frame) -> Iterator[str]:
+def _names(
+    report: Report, frame: Frame, pins: list[tuple[SiteRow, Wanted, Placed]]
+) -> Iterator[str]:
     """Yield the names of countries, and of parts with rules of their own."""
     parts = {code for code, each in report.pack.manifest.jurisdictions.items() if each.parent}
     named = [(shape, name) for shape, name in _read(report, "countries", "name")]
@@ -174,14 +179,24 @@ def _names(report: Report, frame: Frame) -> Iterator[str]:
         for shape, jurisdiction, name in _read(report, "regions", "jurisdiction", "name")
         if jurisdiction in parts
     ]
+    discs = [(pin.x, pin.y, want.radius + 2) for _, want, pin in pins]
+    boxes = [label_box(want.name, pin) for _, want, pin in pins if pin.anchor]
     for shape, name in named:
         spot = frame.label_point(shape)
-        if spot and 90 < spot[0] < frame.width - 90 and 14 < spot[1] < frame.height - 14:
-            yield _text(spot[0], spot[1], str(name), "country", "middle")
+        if spot is None:
+            continue
+        half = _CAPITAL * len(str(name)) / 2
+        for shift in (0, 20, -20, 40, -40, 60, -60):
+            x, y = min(max(spot[0], half + 6), frame.width - half - 6), spot[1] + shift
+            box = (x - half, y - 11, x + half, y + 3)
+            if 14 < y < frame.height - 34 and not covered(box, boxes, discs):
+                boxes.append(box)
+                yield _text(x, y, str(name), "country", "middle")
+                break
 
 
-def _pins(report: Report, frame: Frame) -> Iterator[str]:
-    """Yield the sites: numbered and coloured by score, struck where a gate fails."""
+def _pins(report: Report, frame: Frame) -> list[tuple[SiteRow, Wanted, Placed]]:
+    """Return the sites in the picture with the place of each pin."""
     rows = [row for row in report.rows if not row.off_map and frame.holds(row.lon, row.lat)]
     wanted = [
         Wanted(
@@ -192,19 +207,22 @@ def _pins(report: Report, frame: Frame) -> Iterator[str]:
         )
         for row in rows
     ]
-    span = score_span(report.rows) or (0.0, 1.0)
-    pins = place(wanted, frame.width, frame.height)
-    together = list(zip(rows, wanted, pins, strict=True))
-    for _, want, pin in together:
+    return list(zip(rows, wanted, place(wanted, frame.width, frame.height), strict=True))
+
+
+def _draw_pins(report: Report, pins: list[tuple[SiteRow, Wanted, Placed]]) -> Iterator[str]:
+    """Yield the sites: numbered and coloured by score, struck where a gate fails."""
+    for _, want, pin in pins:
         if (want.x, want.y) != (pin.x, pin.y):
             yield (
                 f'<line class="leader" x1="{want.x:.1f}" y1="{want.y:.1f}" x2="{pin.x:.1f}" '
                 f'y2="{pin.y:.1f}"/>'
                 f'<circle class="foot" cx="{want.x:.1f}" cy="{want.y:.1f}" r="2"/>'
             )
-    for row, want, pin in reversed(together):
+    span = score_span(report.rows) or (0.0, 1.0)
+    for row, want, pin in reversed(pins):  # the first lies uppermost
         yield _pin(row, want, pin, span)
-    for row, _, pin in together:
+    for row, _, pin in pins:
         if pin.anchor:
             yield _text(pin.label_x, pin.label_y, row.name, "place", pin.anchor)
 

@@ -4,6 +4,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+Disc = tuple[float, float, float]
+Box = tuple[float, float, float, float]
+
+_MOST = 200
 _TURNS = 16
 _LETTER = 5.9
 """Mean width of a letter of the names, in pixels."""
@@ -32,19 +36,24 @@ class Placed:
 
 
 def place(pins: list[Wanted], width: float, height: float) -> list[Placed]:
-    """Return a place for each pin, the first ones nearest to their points."""
-    discs: list[tuple[float, float, float]] = []
-    for pin in pins:
-        x, y = next(spot for spot in _spots(pin, width, height) if _free(spot, pin.radius, discs))
+    """Return a place for each pin, the first ones nearest to their points.
+
+    Beyond the first few hundred there is no room to be found: those stand on their points, unnamed.
+    """
+    discs: list[Disc] = []
+    for number, pin in enumerate(pins):
+        spots = _spots(pin, width, height) if number < _MOST else iter(())
+        free = (spot for spot in spots if _free(spot, pin.radius, discs))
+        x, y = next(free, (pin.x, pin.y))
         discs.append((x, y, pin.radius))
-    boxes: list[tuple[float, float, float, float]] = []
+    boxes: list[Box] = []
     placed = []
-    for pin, (x, y, radius) in zip(pins, discs, strict=True):
+    for number, (pin, (x, y, radius)) in enumerate(zip(pins, discs, strict=True)):
         found = Placed(x, y)
-        for label in _labels(pin, x, y, radius) if pin.name else ():
-            box = _box(pin.name, label)
+        for label in _labels(pin, x, y, radius) if pin.name and number < _MOST else ():
+            box = label_box(pin.name, label)
             inside = min(box[:2]) >= 0 and box[2] <= width and box[3] <= height
-            if inside and not _covered(box, boxes, discs):
+            if inside and not covered(box, boxes, discs):
                 boxes.append(box)
                 found = label
                 break
@@ -52,8 +61,28 @@ def place(pins: list[Wanted], width: float, height: float) -> list[Placed]:
     return placed
 
 
+def label_box(name: str, label: Placed) -> Box:
+    """Return left, top, right and bottom of a name beside a pin."""
+    length = _LETTER * len(name)
+    shift = {"start": 0.0, "end": length, "middle": length / 2}[label.anchor]
+    left, low = label.label_x - shift, label.label_y + 3
+    return left, low - _LINE, left + length, low
+
+
+def covered(box: Box, boxes: list[Box], discs: list[Disc]) -> bool:
+    """Return whether `box` lies on another box or on a disc (x, y, radius)."""
+    left, top, right, bottom = box
+    if any(left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in boxes):
+        return True
+    for x, y, radius in discs:
+        near = min(max(x, left), right), min(max(y, top), bottom)
+        if math.dist((x, y), near) < radius:
+            return True
+    return False
+
+
 def _spots(pin: Wanted, width: float, height: float) -> Iterator[tuple[float, float]]:
-    """Yield the point itself, then rings about it; at last the point, free or not."""
+    """Yield the point itself, then rings about it."""
     yield pin.x, pin.y
     for ring in range(1, 9):
         reach = ring * 0.9 * pin.radius + pin.radius
@@ -64,9 +93,7 @@ def _spots(pin: Wanted, width: float, height: float) -> Iterator[tuple[float, fl
                 yield x, y
 
 
-def _free(
-    spot: tuple[float, float], radius: float, discs: list[tuple[float, float, float]]
-) -> bool:
+def _free(spot: tuple[float, float], radius: float, discs: list[Disc]) -> bool:
     return all(math.dist(spot, (x, y)) >= radius + other + 1 for x, y, other in discs)
 
 
@@ -81,25 +108,3 @@ def _labels(pin: Wanted, x: float, y: float, radius: float) -> Iterator[Placed]:
     for up in (-8.0, 10.0):
         yield Placed(x, y, x + gap - 3, y + up, "start")
         yield Placed(x, y, x - gap + 3, y + up, "end")
-
-
-def _box(name: str, label: Placed) -> tuple[float, float, float, float]:
-    length = _LETTER * len(name)
-    shift = {"start": 0.0, "end": length, "middle": length / 2}[label.anchor]
-    left, low = label.label_x - shift, label.label_y + 3
-    return left, low - _LINE, left + length, low
-
-
-def _covered(
-    box: tuple[float, float, float, float],
-    boxes: list[tuple[float, float, float, float]],
-    discs: list[tuple[float, float, float]],
-) -> bool:
-    left, top, right, bottom = box
-    if any(left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in boxes):
-        return True
-    for x, y, radius in discs:
-        near = min(max(x, left), right), min(max(y, top), bottom)
-        if math.dist((x, y), near) < radius:
-            return True
-    return False

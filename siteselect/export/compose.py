@@ -147,6 +147,7 @@ def _criterion(evaluation: Evaluation, each: Criterion, share: float) -> JudgedC
 def _row(evaluation: Evaluation, row: int, manifest: Manifest) -> SiteRow:
     site = evaluation.matrix.sites.items[row]
     place = manifest.jurisdictions.get(site.country)
+    reasons, decisive = _reasons(evaluation, row)
     return SiteRow(
         name=site.name,
         country=site.country,
@@ -160,18 +161,23 @@ def _row(evaluation: Evaluation, row: int, manifest: Manifest) -> SiteRow:
         high=tidy(float(evaluation.scores_high[row])),
         coverage=tidy(float(evaluation.coverage[row])) or 0.0,
         verdict=evaluation.verdicts[row],
-        reasons=_reasons(evaluation, row),
+        reasons=reasons,
+        decisive=decisive,
         cells=tuple(_cell(evaluation, row, at) for at in range(len(evaluation.criteria))),
         note=site.note,
         offer=_offer_words(evaluation, row),
     )
 
 
-def _reasons(evaluation: Evaluation, row: int) -> tuple[str, ...]:
-    """Return why the site does not simply pass, the weightiest reason first."""
+def _reasons(evaluation: Evaluation, row: int) -> tuple[tuple[str, ...], int]:
+    """Return why the site does not simply pass, the weightiest first, and how many are so."""
     order = list(Verdict)
-    results = sorted(evaluation.gates[row], key=lambda each: -order.index(each.verdict))
-    return tuple(each.reason for each in results if each.verdict is not Verdict.PASS)
+    results = sorted(
+        (each for each in evaluation.gates[row] if each.verdict is not Verdict.PASS),
+        key=lambda each: -order.index(each.verdict),
+    )
+    decisive = sum(each.verdict is results[0].verdict for each in results)
+    return tuple(each.reason for each in results), decisive
 
 
 def _cell(evaluation: Evaluation, row: int, at: int) -> Cell:

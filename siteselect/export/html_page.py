@@ -16,7 +16,7 @@ from siteselect.resources import resource
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_BAR = 220.0
+_BAR = 260.0
 """Pixels of a full score."""
 
 
@@ -35,7 +35,12 @@ def make(report: Report) -> bytes:
         legend=_legend(report),
         ranked=[_bars(report, row) for row in report.rows if row.verdict.ranks],
         unknown=[_bars(report, row) for row in report.rows if row.verdict is Verdict.UNKNOWN],
-        failed=_by_reason(report),
+        failed=[_bars(report, row) for row in report.rows if row.verdict is Verdict.FAIL],
+        whys=[
+            ("Who failed, and why", "fail", _by_reason(report, Verdict.FAIL)),
+            ("Where not enough is known", "unknown", _by_reason(report, Verdict.UNKNOWN)),
+            ("Under which conditions", "conditional", _by_reason(report, Verdict.CONDITIONAL, 2)),
+        ],
         groups=_groups(report),
     )
     return text.encode()
@@ -94,13 +99,14 @@ def _range(low: float | None, high: float | None, unit: str) -> str:
     return "" if low == high else f"{figure(low)} to {figure(high, unit)}"
 
 
-def _by_reason(report: Report) -> list[tuple[tuple[str, ...], list[SiteRow]]]:
-    """Return the sites that failed, those of one reason together."""
-    found: dict[tuple[str, ...], list[SiteRow]] = defaultdict(list)
+def _by_reason(report: Report, verdict: Verdict, least: int = 1) -> list[tuple[str, list[SiteRow]]]:
+    """Return each deciding reason with the sites it holds for, where these are `least` or more."""
+    found: dict[str, list[SiteRow]] = defaultdict(list)
     for row in report.rows:
-        if row.verdict is Verdict.FAIL:
-            found[row.reasons].append(row)
-    return list(found.items())
+        if row.verdict is verdict:
+            for reason in row.reasons[: row.decisive]:
+                found[reason].append(row)
+    return [(reason, rows) for reason, rows in found.items() if len(rows) >= least]
 
 
 def _legend(report: Report) -> dict[str, Any]:

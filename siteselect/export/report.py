@@ -114,6 +114,9 @@ class SiteRow:
     coverage: float
     verdict: Verdict
     reasons: tuple[str, ...]
+    """Why it does not simply pass, the weightiest first."""
+    decisive: int
+    """How many of the reasons alone give this verdict."""
     cells: tuple[Cell, ...]
     """In the order of the report's criteria."""
     note: str

@@ -113,8 +113,10 @@ def why(evaluation: Evaluation, place: int) -> str:
         text += f"{'; it' if best else ' It'} loses most on {_judged(evaluation, row, worst)}"
     if best or worst >= 0:
         text += "."
-    if evaluation.verdicts[row] is Verdict.CONDITIONAL and evaluation.reasons(row):
-        text += f" It is conditional: {_first(evaluation.reasons(row)[0])}"
+    gates = [each for each in evaluation.gates[row] if each.verdict is Verdict.CONDITIONAL]
+    if gates:
+        titles = [evaluation.matrix.info(each.gate.measure).title for each in gates]
+        text += f" It is conditional on: {', '.join(titles)}."
     return text
 
 
@@ -143,10 +145,3 @@ def _judged(evaluation: Evaluation, row: int, at: int) -> str:
 def _ordinal(rank: int) -> str:
     words = {1: "first", 2: "second", 3: "third"}
     return words.get(rank, f"number {rank}")
-
-
-def _first(reason: str, most: int = 220) -> str:
-    """Return the reason, cut at a word where it is long."""
-    if len(reason) <= most:
-        return reason if reason.endswith((".", "]")) else f"{reason}."
-    return f"{reason[:most].rsplit(' ', 1)[0]} …"
