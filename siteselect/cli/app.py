@@ -1,11 +1,8 @@
 """The command line: one module a command, one line each in a table; no Qt."""
 
-import contextlib
 import io
-import os
 import sys
 
-import click
 import typer
 
 from siteselect.cli import doctor, export, facts, pack, rank, score, template
@@ -27,7 +24,6 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(pack.app, name="pack")
 
 BAD_INPUT = 1
-BAD_USAGE = 2
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -39,18 +35,10 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = app(argv, standalone_mode=False)
+        app(argv)
+    except SystemExit as ended:  # how typer ends: 0, or 2 with its own words on the standard error
+        return ended.code if isinstance(ended.code, int) else 0
     except SiteSelectError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
-    except click.ClickException as error:
-        error.show()
-        return BAD_USAGE
-    except (click.Abort, KeyboardInterrupt):
-        print("Stopped.", file=sys.stderr)
-        return BAD_INPUT
-    except BrokenPipeError:  # who reads has seen enough, as `head` does
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code if isinstance(code, int) else 0
+    return 0

@@ -56,7 +56,7 @@ def read_matrix(path: Path, count: int) -> tuple[list[str], list[list[float]]]:
     lines = [(number, row) for number, row in lines if any(cell.strip() for cell in row)]
     if not lines:
         raise IntakeError(f"The matrix {path} is empty: give a header and one row a site.")
-    named = len(lines[-1][1]) == count + 1
+    named = any(len(row) == count + 1 for _, row in lines)
     if not _all_numbers(lines[0][1][named:]):
         lines = lines[1:]
     names, rows = [], []

@@ -1,0 +1,45 @@
+import json
+
+import pytest
+
+from siteselect import files
+from siteselect.export import EXPORTERS
+from tests.cli.running import failed, run
+
+
+@pytest.mark.parametrize("suffix", [each.suffix for each in EXPORTERS.values()])
+def test_every_form_is_written(capsys, tmp_path, suffix):
+    path = tmp_path / f"list{suffix}"
+    ended = run(capsys, "export", "--to", path)
+    assert (ended.code, ended.out) == (0, f"{path}: 42 sites written.\n")
+    assert "Ekibastuz" in path.read_text()
+
+
+def test_export_and_rank_say_the_same(capsys, tmp_path):
+    path = tmp_path / "list.json"
+    words = ("--as-of", "2023-06-01", "--method", "topsis", "--load", "20")
+    run(capsys, "export", "--to", path, *words)
+    assert json.loads(path.read_text()) == run(capsys, "rank", "--format", "json", *words).json
+
+
+def test_two_exports_are_the_same_bytes(capsys, tmp_path):
+    for suffix in (".csv", ".geojson", ".json", ".html"):
+        one, two = tmp_path / f"1{suffix}", tmp_path / f"2{suffix}"
+        run(capsys, "export", "--to", one)
+        run(capsys, "export", "--to", two)
+        assert one.read_bytes() == two.read_bytes()
+
+
+def test_faults_leave_the_old_file(capsys, tmp_path, monkeypatch):
+    path = tmp_path / "list.csv"
+    path.write_text("old")
+    assert "holds no facts" in failed(capsys, "export", "--to", path, "--as-of", "2018-01-01")
+    assert "must end in one of" in failed(capsys, "export", "--to", tmp_path / "list.docx")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files, "_write", full)
+    assert "No space left on device" in failed(capsys, "export", "--to", path)
+    assert path.read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["list.csv"]
