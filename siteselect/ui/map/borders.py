@@ -13,6 +13,8 @@ from siteselect.ui.map.paths import Geometries
 NEAR = 7_000.0
 """Metres of the plane within which the outlines of two layers are taken for one line."""
 COARSE = 400.0
+CUT = 1_500.0
+"""Metres within the outermost frame in which a line is the edge of the data, not a border."""
 
 
 class Named(Protocol):
@@ -51,8 +53,8 @@ def borders_of(
     """Sort the outlines of countries and regions by strength."""
     main = np.array([row.main for row in country_rows], dtype=bool)
     codes = {row.code for row in country_rows}
-    outlines = shapely.union_all(shapely.boundary(countries))
-    chief = shapely.union_all(shapely.boundary(countries[main]))
+    outlines = _uncut(shapely.union_all(shapely.boundary(countries)), countries)
+    chief = _uncut(shapely.union_all(shapely.boundary(countries[main])), countries)
     focus = shapely.buffer(shapely.union_all(_coarse(regions)), NEAR)
     strong = shapely.intersection(chief, focus) if len(regions) else chief
     quiet = shapely.difference(outlines, strong)
@@ -68,7 +70,7 @@ def borders_of(
     return Borders(
         strong=_lines(strong),
         quiet=_lines(quiet),
-        provinces=_lines(dashed),
+        provinces=_lines(dashed, whole=True),
         regions=_lines(thin),
         disputed=Shapes(disputed),
     )
@@ -84,6 +86,14 @@ def _strip(lines: shapely.Geometry) -> shapely.Geometry:
     return shapely.buffer(shapely.simplify(lines, COARSE), NEAR, quad_segs=2)
 
 
-def _lines(geometry: shapely.Geometry) -> Shapes:
-    """Return linework as shapes, pieces joined where they meet."""
-    return Shapes(np.array([shapely.line_merge(geometry)], dtype=object))
+def _lines(geometry: shapely.Geometry, *, whole: bool = False) -> Shapes:
+    """Return linework as shapes, pieces joined where they meet; dashes want whole lines."""
+    return Shapes(np.array([shapely.line_merge(geometry)], dtype=object), whole=whole)
+
+
+def _uncut(lines: shapely.Geometry, countries: Geometries) -> shapely.Geometry:
+    """Return lines without those along the frame at which the countries were cut off."""
+    if not len(countries):
+        return lines
+    left, top, right, foot = shapely.total_bounds(countries)
+    return shapely.clip_by_rect(lines, left + CUT, top + CUT, right - CUT, foot - CUT)

@@ -23,6 +23,8 @@ from siteselect.ui.map.symbols import (
 )
 from siteselect.ui.theme import Theme
 
+BAND, BAND_ALPHA = 5.0, 0.42
+"""Width in pixels and opacity of the band of conditional law."""
 HOME_SCALE = 6_500.0
 """Metres to a pixel at which signs have their plain size."""
 
@@ -40,16 +42,23 @@ class Scene:
     @property
     def growth(self) -> float:
         """How much larger signs are than at the home view: a little, the nearer one looks."""
-        nearer = HOME_SCALE / self.extent.metres_per_pixel
-        return float(np.clip(nearer**0.22, 0.85, 2.2))
+        return sign_growth(self.extent)
+
+
+def sign_growth(extent: Extent) -> float:
+    """Return how much larger signs are than at the home view."""
+    nearer = HOME_SCALE / extent.metres_per_pixel
+    return float(np.clip(nearer**0.22, 0.85, 2.2))
 
 
 def paint_ground(painter: QPainter, scene: Scene) -> None:
     """Paint everything under the names and the pins."""
     extent = scene.extent
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(0, 0, extent.width, extent.height), QColor(scene.theme.water))
+    painter.fillRect(QRectF(0, 0, extent.width, extent.height), QColor(scene.theme.neighbours))
     painter.setWorldTransform(extent.transform)
+    left, top, right, foot = scene.data.reach
+    painter.fillRect(QRectF(left, top, right - left, foot - top), QColor(scene.theme.water))
     _paint_land(painter, scene)
     _paint_lines(painter, scene)
     painter.resetTransform()
@@ -74,6 +83,7 @@ def _paint_land(painter: QPainter, scene: Scene) -> None:
         _paint_regions(painter, scene, partial(_price_brush, scene))
     if "law" in scene.shown:
         _paint_regions(painter, scene, partial(_law_brush, scene))
+        _paint_law_bands(painter, scene)
     if "lakes" in scene.shown:
         painter.setBrush(QColor(theme.water))
         shore = mixed(QColor(theme.water), QColor(theme.border), 0.22)
@@ -98,20 +108,35 @@ def _price_brush(scene: Scene, code: str) -> QBrush | None:
     tint = scene.tints.colour(state, scene.theme) if state is not None else None
     if tint is not None:
         return QBrush(tint)
-    tile = hatches.ruled(scene.theme.muted, 0.30, 0.8, False, scene.extent.ratio)
+    tile = hatches.unknown(scene.theme, scene.extent.ratio)
     return hatches.brush_of(tile, scene.extent)
 
 
 def _law_brush(scene: Scene, code: str) -> QBrush | None:
     state = scene.tints.states.get(code)
-    if state is None or state.verdict in {Verdict.PASS, Verdict.UNKNOWN}:
+    if state is None or state.verdict is not Verdict.FAIL:
         return None
-    ratio = scene.extent.ratio
-    if state.verdict is Verdict.FAIL:
-        tile = hatches.ruled(scene.theme.warn, 0.62, 1.1, True, ratio)
-    else:
-        tile = hatches.dotted(scene.theme.amber, 0.50, 0.85, ratio)
+    tile = hatches.unlawful(scene.theme, scene.extent.ratio)
     return hatches.brush_of(tile, scene.extent)
+
+
+def _paint_law_bands(painter: QPainter, scene: Scene) -> None:
+    """Paint a band within the outline of each realm that is conditional, or not known."""
+    colours = {
+        Verdict.CONDITIONAL: QColor(hatches.AMBER),
+        Verdict.UNKNOWN: QColor(scene.theme.muted),
+    }
+    verdicts = {state.jurisdiction: state.verdict for state in scene.tints.states.values()}
+    step, window = scene.extent.metres_per_pixel, scene.extent.window
+    for row, path in scene.data.realms.paths(step, window):
+        colour = colours.get(verdicts.get(scene.data.realm_rows[row].code, Verdict.PASS))
+        if colour is not None:
+            painter.save()
+            painter.setClipPath(path)
+            painter.setPen(_pen(colour, 2 * BAND, alpha=BAND_ALPHA))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(path)
+            painter.restore()
 
 
 def _pen(colour: QColor, width: float, dash: tuple[float, ...] = (), alpha: float = 1.0) -> QPen:
@@ -119,7 +144,8 @@ def _pen(colour: QColor, width: float, dash: tuple[float, ...] = (), alpha: floa
     shade.setAlphaF(alpha)
     pen = QPen(shade, width)
     pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     if dash:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern(dash)
@@ -130,7 +156,7 @@ def _stroke(painter: QPainter, scene: Scene, shapes: Shapes, *pens: QPen) -> Non
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in pens:
         painter.setPen(pen)
-        for _, path in shapes.paths(scene.extent.metres_per_pixel, scene.extent.window):
+        for path in shapes.strokes(scene.extent.metres_per_pixel, scene.extent.window):
             painter.drawPath(path)
 
 
@@ -147,9 +173,8 @@ def _paint_lines(painter: QPainter, scene: Scene) -> None:
     if "disputed" in scene.shown:
         _stroke(painter, scene, borders.disputed, _pen(border, 1.0, (3.0, 3.0), 0.7))
     if "borders" in scene.shown:
-        casing = _pen(QColor(theme.land), 3.4, alpha=0.55)
         _stroke(painter, scene, borders.provinces, _pen(border, 1.4, (4.5, 3.0)))
-        _stroke(painter, scene, borders.strong, casing, _pen(border, 1.7))
+        _stroke(painter, scene, borders.strong, _pen(border, 1.6))
 
 
 def _paint_graticule(painter: QPainter, scene: Scene) -> None:

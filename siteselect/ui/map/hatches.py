@@ -1,12 +1,15 @@
-"""Seamless patterns for areas: ruled lines and sparse dots, fixed to the plane while it moves."""
+"""Seamless patterns for areas, fixed to the plane while it moves."""
 
 from functools import cache
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from siteselect.ui.map.extent import Extent
+from siteselect.ui.theme import Theme
 
+AMBER = "#E8A33D"
+"""Fill of what is conditional; the theme's amber is for text."""
 TILE = 9
 """Pixels from line to line along an axis."""
 
@@ -21,21 +24,6 @@ def ruled(colour: str, alpha: float, width: float, rising: bool, ratio: float) -
     for shift in (-TILE, 0, TILE):
         start, end = (TILE, 0) if rising else (0, TILE)
         painter.drawLine(QLineF(shift, start, shift + TILE, end))
-    painter.end()
-    return tile
-
-
-@cache
-def dotted(colour: str, alpha: float, radius: float, ratio: float) -> QImage:
-    """Return a tile of two dots set like a five on a die without its middle row."""
-    side = 2 * TILE - 6
-    tile, painter = _tile(side, ratio)
-    shade = QColor(colour)
-    shade.setAlphaF(alpha)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(shade)
-    for at in (side / 4, 3 * side / 4):
-        painter.drawEllipse(QPointF(at, at), radius, radius)
     painter.end()
     return tile
 
@@ -57,3 +45,13 @@ def _tile(side: int, ratio: float) -> tuple[QImage, QPainter]:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return image, painter
+
+
+def unknown(theme: Theme, ratio: float) -> QImage:
+    """Return the grey hatch of what nobody knows: lines falling to the right."""
+    return ruled(theme.muted, 0.34, 0.8, False, ratio)
+
+
+def unlawful(theme: Theme, ratio: float) -> QImage:
+    """Return the hatch where mining is unlawful: lines rising to the right."""
+    return ruled(theme.warn, 0.62, 1.1, True, ratio)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from siteselect.model.arrays import Floats
 
 GAP = 2.0
 """Pixels kept free round a label."""
+MARGINS: Floats = np.array([-GAP, -GAP, GAP, GAP])
 _DIRECTIONS = (
     (1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1),
 )  # fmt: skip
@@ -57,7 +59,8 @@ def about(x: float, y: float, reach: float, width: float, height: float) -> Floa
     places[:, 0] *= np.where(diagonal, 0.55 * reach, reach) + width / 2
     places[:, 1] *= np.where(diagonal, 0.55 * reach, reach) + height / 2
     places[diagonal, 1] *= 0.9
-    return places + np.array([x, y])
+    beside: Floats = places + np.array([x, y])
+    return beside
 
 
 def around(x: float, y: float, reach: float, width: float, height: float) -> Floats:
@@ -83,9 +86,10 @@ def place(
     frame : tuple
         The box in which labels must lie.
     """
-    held = np.empty((len(taken) + len(wishes), 4))
-    held[: len(taken)] = taken
-    count = len(taken)
+    fixed, hints = len(taken), len(soft)
+    held = np.empty((fixed + len(wishes), 4))
+    held[:fixed] = taken + MARGINS
+    count = fixed
     spots: list[Spot | None] = []
     for wish in wishes:
         half = np.array([wish.width / 2, wish.height / 2])
@@ -96,27 +100,24 @@ def place(
             & (boxes[:, 2] <= frame[2])
             & (boxes[:, 3] <= frame[3])
         )
-        free &= ~_meet(boxes, held[:count], GAP).any(axis=1)
+        free &= ~_meet(boxes, held[:count]).any(axis=1)
         if not free.any():
             spots.append(None)
             continue
-        cost = 3.0 * _meet(boxes, soft, 0.0).sum(axis=1) + np.arange(len(boxes)) * 0.5
+        cost = np.arange(len(boxes)) * 0.5
+        if hints:
+            cost += 3.0 * _meet(boxes, soft).sum(axis=1)
         best = int(np.argmin(np.where(free, cost, np.inf)))
-        held[count] = boxes[best]
+        held[count] = boxes[best] + MARGINS
         count += 1
         x, y = (float(each) for each in wish.places[best])
         spots.append(Spot(x, y, wish.width, wish.height, best >= wish.far_from))
     return spots
 
 
-def _meet(
-    boxes: Floats, others: Floats, gap: float
-) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    """Return which boxes come closer than `gap` to which others."""
-    first, second = boxes[:, None, :], others[None, :, :]
-    return (
-        (first[..., 0] < second[..., 2] + gap)
-        & (first[..., 2] > second[..., 0] - gap)
-        & (first[..., 1] < second[..., 3] + gap)
-        & (first[..., 3] > second[..., 1] - gap)
-    )
+def _meet(boxes: Floats, others: Floats) -> NDArray[np.bool_]:
+    """Return which boxes meet which others."""
+    left, top, right, foot = others.T
+    across = (boxes[:, 0, None] < right) & (boxes[:, 2, None] > left)
+    meets: NDArray[np.bool_] = across & (boxes[:, 1, None] < foot) & (boxes[:, 3, None] > top)
+    return meets

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, Self, TypeVar
 
 import numpy as np
@@ -13,6 +14,7 @@ from siteselect.ui.map.borders import Borders, borders_of
 from siteselect.ui.map.levels import Shapes, Window
 from siteselect.ui.map.paths import Geometries, projected
 from siteselect.ui.map.projection import to_scene
+from siteselect.ui.map.rooms import Rooms
 
 FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
 """Fuels with a symbol of their own; all else is "other"."""
@@ -39,6 +41,8 @@ class Place:
 
     name: str
     population: int
+    abroad: bool
+    """It lies in none of the pack's jurisdictions with regions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ class MapData:
     """A pack as the map draws it. Holds no widget and no pixmap."""
 
     home: Window
+    reach: Window
+    """How far the data goes: what lies beyond is nobody's sea."""
     countries: Shapes
     country_rows: tuple[Area, ...]
     regions: Shapes
@@ -104,8 +110,11 @@ class MapData:
     realms: Shapes
     """The regions of each jurisdiction as one area: what the pack is about."""
     realm_rows: tuple[Area, ...]
-    abroad: Shapes
-    """The countries, without what belongs to a realm: where their names may stand."""
+    realm_rooms: Rooms
+    region_rooms: Rooms
+    lake_rooms: Rooms
+    abroad_rooms: Rooms
+    """Of the countries, without what belongs to a realm."""
     lakes: Shapes
     lake_names: tuple[str, ...]
     borders: Borders
@@ -118,6 +127,7 @@ class MapData:
     attributions: dict[str, tuple[str, ...]]
     """Who must be named, by layer."""
     borders_note: str
+    regions_note: str
 
     @classmethod
     def of(cls, pack: Any) -> Self:  # any object with `layer`, `has_layer`, `manifest`
@@ -139,23 +149,36 @@ class MapData:
         realm_areas, realm_rows = _realms(
             region_areas, region_rows, country_areas, country_rows, manifest.jurisdictions
         )
+        realms, region_shapes = Shapes(realm_areas), Shapes(region_areas)
+        lake_shapes = Shapes(_geometries(lakes))
+        shapely.prepare(region_areas)
         return cls(
             home=(float(x[0]), float(y[0]), float(x[1]), float(y[1])),
+            reach=_reach(country_areas),
             countries=Shapes(country_areas),
             country_rows=country_rows,
-            regions=Shapes(region_areas),
+            regions=region_shapes,
             region_rows=region_rows,
             region_areas=region_areas,
-            realms=Shapes(realm_areas),
+            realms=realms,
             realm_rows=realm_rows,
-            abroad=Shapes(_abroad(country_areas, country_rows, realm_areas)),
-            lakes=Shapes(_geometries(lakes)),
+            realm_rooms=Rooms(realms, len(realm_rows)),
+            region_rooms=Rooms(region_shapes, len(region_rows)),
+            lake_rooms=Rooms(lake_shapes, len(lakes)),
+            abroad_rooms=Rooms(
+                Shapes(_abroad(country_areas, country_rows, realm_areas)), len(country_rows)
+            ),
+            lakes=lake_shapes,
             lake_names=tuple(_text(name) for name in lakes["name"]) if len(lakes) else (),
             borders=borders_of(
                 country_areas, country_rows, region_areas, region_rows, _geometries(disputed)
             ),
             stations=_points(_frame(pack, "power_stations"), _station, "mw"),
-            places=_points(_frame(pack, "places"), _place, "population"),
+            places=_points(
+                _frame(pack, "places"),
+                partial(_place, {row.code for row in realm_rows}),
+                "population",
+            ),
             airports=_points(_frame(pack, "airports"), _airport),
             crossings=_points(_frame(pack, "border_crossings"), _crossing),
             jurisdictions={code: each.title for code, each in manifest.jurisdictions.items()},
@@ -164,6 +187,7 @@ class MapData:
                 for key, layer in manifest.layers.items()
             },
             borders_note=manifest.borders_note,
+            regions_note=manifest.regions_note,
         )
 
 
@@ -177,6 +201,11 @@ def _frame(pack: Any, layer: str) -> pd.DataFrame:
 
 def _geometries(frame: pd.DataFrame) -> Geometries:
     return projected(np.asarray(frame["geometry"], dtype=object))
+
+
+def _reach(countries: Geometries) -> Window:
+    left, top, right, foot = shapely.total_bounds(countries).tolist()
+    return (left, top, right, foot) if len(countries) else (0.0, 0.0, 0.0, 0.0)
 
 
 def _realms(
@@ -232,15 +261,16 @@ def _station(row: Any) -> Station:
         fuel=fuel if fuel in FUELS else "other",
         technology=_text(row.technology) or fuel,
         mw=float(row.mw),
-        year=None if pd.isna(row.year) else int(row.year),
+        year=_year(row.year),
         status=_text(row.status),
         suspect=row.coordinate != "as given",
         source=_text(row.source),
     )
 
 
-def _place(row: Any) -> Place:
-    return Place(_text(row.name), 0 if pd.isna(row.population) else int(row.population))
+def _place(home: set[str], row: Any) -> Place:
+    population = 0 if pd.isna(row.population) else int(row.population)
+    return Place(_text(row.name), population, row.jurisdiction not in home)
 
 
 def _airport(row: Any) -> Airport:
@@ -258,6 +288,12 @@ def _crossing(row: Any) -> Crossing:
         closed=_text(row.closed),
         status=_text(row.open_status),
     )
+
+
+def _year(value: object) -> int | None:
+    """Return a year given as a number or as text; None when it is not known."""
+    text = str(value).removesuffix(".0")
+    return int(text) if text.isdigit() else None
 
 
 def _yes(value: object) -> bool:

@@ -3,24 +3,36 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QShowEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
-from siteselect.ui.map.ground import Scene
+from siteselect.ui.map.furniture import paint_attribution, paint_north, paint_scale_bar
+from siteselect.ui.map.ground import Scene, sign_growth
+from siteselect.ui.map.hover import HoverCard, story_at
+from siteselect.ui.map.layers_card import LayersCard
+from siteselect.ui.map.legend import Legend, content_of
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.naming import PinName
-from siteselect.ui.map.overlays import KEYS, OVERLAYS, SHOWN_AT_FIRST
+from siteselect.ui.map.overlays import KEYS, OVERLAYS, SHOWN_AT_FIRST, layers_of
 from siteselect.ui.map.picture import MARGIN, Picture
 from siteselect.ui.map.pins import radii
 from siteselect.ui.map.plane_view import PlaneView
 from siteselect.ui.map.projection import position_text, scale
 from siteselect.ui.map.regions import NO_TINTS, tints_of
 from siteselect.ui.map.sites_item import SitesItem
+from siteselect.ui.map.telling import Story, tell_site
+from siteselect.ui.map.zoom_buttons import ZoomButtons
 from siteselect.ui.theme import Theme
 
+EDGE = 12
+"""Pixels between the cards and the edge of the map."""
+ATTRIBUTION = 30
+"""Pixels that the lines of attribution may take above the edge."""
+ROOMY = (860, 560)
+"""From this size on the cards lie open at first."""
 CALM = 160
 """Milliseconds without a new evaluation after which names and ramp follow the ranking."""
 
@@ -47,10 +59,27 @@ class MapView(PlaneView):
         self.picture = Picture()
         self.pins = SitesItem(theme)
         self.scene().addItem(self.pins)
+        self.legend = Legend(theme, self)
+        self.layers = LayersCard(theme, self)
+        self.buttons = ZoomButtons(theme, self)
+        self.card = HoverCard(theme, self)
+        self.foot = 0
+        self._folds_alone = True
         self._asleep_with_news = False
+        self._wire()
         self._calm = QTimer(self, interval=CALM, singleShot=True)
         self._calm.timeout.connect(self._follow)
         self.moved.connect(self._look)
+
+    def _wire(self) -> None:
+        """Connect the cards on the map, which none but a hand moves."""
+        self.layers.show_overlays(self.shown)
+        self.layers.switched.connect(self.set_overlay)
+        self.buttons.closer.connect(lambda: self.zoom(0.7))
+        self.buttons.farther.connect(lambda: self.zoom(-0.7))
+        self.buttons.home.connect(self.home)
+        for card in (self.legend, self.layers):
+            card.folded.connect(self._keep_folds)
 
     # values come down
 
@@ -63,7 +92,10 @@ class MapView(PlaneView):
         self.data = data
         self.home_window = data.home
         self.picture.forget()
+        self.layers.boxes["borders"].setToolTip(data.borders_note)
+        self.layers.boxes["regions"].setToolTip(data.regions_note)
         self.home()
+        self._explain()
 
     def display(self, evaluation: Evaluation) -> None:
         """Show this evaluation, at once when visible."""
@@ -94,7 +126,8 @@ class MapView(PlaneView):
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self.theme = theme
-        self.pins.apply_theme(theme)
+        for each in (self.pins, self.legend, self.layers, self.buttons, self.card):
+            each.apply_theme(theme)
         self._repaint()
 
     # overlays
@@ -109,6 +142,7 @@ class MapView(PlaneView):
             raise KeyError(key)
         self.shown = self.shown | {key} if visible else self.shown - {key}
         self.pins.setVisible("sites" in self.shown)
+        self.layers.show_overlays(self.shown)
         self._repaint()
 
     # where to look
@@ -155,9 +189,12 @@ class MapView(PlaneView):
             self.pins.update()
             shape = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
+        story, soon = self._story(row, pixel)
+        self.card.tell(story, pixel.toPoint(), soon=soon, foot=self.foot)
 
     def leave(self) -> None:
         """Ring nothing; tell of the middle of the map."""
+        self.card.tell(None, QPoint(), soon=True)
         if self.pins.hovered >= 0:
             self.pins.hovered = -1
             self.pins.update()
@@ -208,7 +245,8 @@ class MapView(PlaneView):
         )
         there = "sites" in self.shown
         boxes = self.pins.boxes() + np.tile(shift, 2) if there else np.empty((0, 4))
-        self.picture.paint_anew(scene, self._pin_names(shift) if there else [], boxes)
+        glass = self._glass() + np.tile(shift, 2)
+        self.picture.paint_anew(scene, self._pin_names(shift) if there else [], boxes, glass)
 
     def _pin_names(self, shift: tuple[float, float]) -> list[PinName]:
         """Return the names of numbered pins: chosen ones first, then by rank, then the failed."""
@@ -220,6 +258,7 @@ class MapView(PlaneView):
         rows = chosen + [row for row in evaluation.order.tolist() if row in wanted - set(chosen)]
         size = radii(pins.kinds, pins.numbered)
         at: Floats = pins.at + shift
+        points = at - pins.offsets
         return [
             PinName(
                 pins.sites.items[row].name,
@@ -228,6 +267,7 @@ class MapView(PlaneView):
                 float(size[row]),
                 strong=row in chosen or 0 < evaluation.ranks[row] <= 3,
                 quiet=not evaluation.verdicts[row].ranks and row not in chosen,
+                point=(float(points[row, 0]), float(points[row, 1])),
             )
             for row in rows
         ]
@@ -241,10 +281,21 @@ class MapView(PlaneView):
         self.pins.arrange(self.extent())
         self.picture.forget_names()
         self.viewport().update()
+        self._explain()
 
     def _repaint(self) -> None:
         self.picture.forget()
         self.viewport().update()
+        self._explain()
+
+    def _explain(self) -> None:
+        """Let the legend speak of what is drawn now."""
+        growth = sign_growth(self.extent())
+        content = content_of(
+            self.data, self.tints, self.evaluation, self.pins.domain, self.shown, growth
+        )
+        self.legend.show_content(content, 2 if self.width() >= ROOMY[0] else 1)
+        self._lay_cards()
 
     def _look(self) -> None:
         self.pins.look(self.extent())
@@ -253,6 +304,79 @@ class MapView(PlaneView):
     def _tell_middle(self) -> None:
         x, y = self.centre
         self.position.emit(position_text(x, y, scale(y, self.metres_per_pixel)))
+
+    # what lies on the map
+
+    def reserve_foot(self, pixels: int) -> None:
+        """Keep so many pixels at the foot free: something of the window lies there."""
+        self.foot = pixels
+        self._lay_cards()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards anew; on a small map they fold, unless a hand has said otherwise."""
+        super().resizeEvent(event)
+        if self._folds_alone:
+            roomy = self.width() >= ROOMY[0] and self.height() - self.foot >= ROOMY[1]
+            self.legend.open(roomy)
+            self.layers.open(roomy)
+        self._explain()
+
+    def _lay_cards(self) -> None:
+        """Legend at the lower left, layers at the upper right, buttons at the lower right."""
+        for card in (self.legend, self.layers, self.buttons):
+            card.adjustSize()
+        right, foot = self.width() - EDGE, self.height() - self.foot - EDGE
+        self.legend.move(EDGE, max(foot - self.legend.height(), EDGE))
+        self.layers.move(right - self.layers.width(), EDGE)
+        self.buttons.move(right - self.buttons.width(), foot - self.buttons.height() - ATTRIBUTION)
+
+    def _glass(self) -> Floats:
+        """Return the boxes of the cards, which names leave free when they can."""
+        cards = (self.legend, self.layers, self.buttons)
+        boxes = [card.geometry().getRect() for card in cards if card.isVisible()]
+        table: Floats = np.array(boxes, dtype=float).reshape(-1, 4)
+        table[:, 2:] += table[:, :2]
+        return table
+
+    def _keep_folds(self) -> None:
+        self._folds_alone = False
+        self._lay_cards()
+        self.viewport().update()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | Any) -> None:  # Any: Qt's QRect
+        """Paint scale bar, north arrow and attribution on the glass."""
+        del rect
+        if self.data is None:
+            return
+        painter.save()
+        painter.resetTransform()
+        view, foot = self.extent(), self.height() - self.foot - EDGE
+        left = self.legend.geometry().right() + 2 * EDGE
+        taken = paint_scale_bar(painter, self.theme, view, left, foot)
+        over = self.buttons.geometry()
+        paint_north(painter, self.theme, QPointF(over.center().x() + 0.5, over.top() - 18))
+        right = view.width - EDGE
+        paint_attribution(
+            painter, self.theme, self.attribution(), right, foot + 6, right - taken.right() - 24
+        )
+        painter.restore()
+
+    def attribution(self) -> tuple[str, ...]:
+        """Return who must be named for what is drawn."""
+        data = self.data
+        if data is None:
+            return ()
+        named = [data.attributions.get(layer, ()) for layer in layers_of(self.shown)]
+        return tuple(dict.fromkeys(each for names in named for each in names))
+
+    def _story(self, row: int, pixel: QPointF) -> tuple[Story | None, bool]:
+        if row >= 0 and self.evaluation is not None:
+            return tell_site(self.evaluation, row, self.data), True
+        if self.data is None:
+            return None, False
+        at = (pixel.x(), pixel.y())
+        return story_at(self.data, self.tints, self.shown, self.extent(), at)
 
     def _mark(self) -> None:
         self.pins.selected = np.array(self._rows(self.names), np.intp)

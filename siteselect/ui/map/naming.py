@@ -3,23 +3,26 @@
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from siteselect.model.arrays import Floats
-from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import Scene, built_by
 from siteselect.ui.map.labels import Spot, Wish, about, around, place
 from siteselect.ui.map.lettering import Style, measure, write
-from siteselect.ui.map.levels import Shapes
+from siteselect.ui.map.map_data import Place
 from siteselect.ui.map.ramp import mixed
+from siteselect.ui.map.rooms import Rooms
 from siteselect.ui.map.symbols import station_side
 from siteselect.ui.theme import Theme
 
 MEDIUM, NORMAL, BOLD = QFont.Weight.Medium, QFont.Weight.Normal, QFont.Weight.DemiBold
 TOWNS = 70
 """At most so many towns at once."""
+SAME = 7.0
+"""Pixels within which a town and a site are taken for one place."""
+CLOSE = 700.0
+"""Metres to a pixel below which the names of countries tell nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,21 @@ class PinName:
     reach: float
     strong: bool
     quiet: bool
+    point: tuple[float, float]
+    """Where the site lies; the town there needs no name of its own."""
 
 
 def names_of(scene: Scene, pins: list[PinName]) -> list[Name]:
     """Return the names of a scene, the most important first."""
     names = [_pin_name(pin, scene.theme) for pin in pins]
     theme = scene.theme
-    if "borders" in scene.shown:
+    far = scene.extent.metres_per_pixel > CLOSE
+    if "borders" in scene.shown and far:
         chief = Style(12, MEDIUM, theme.muted, theme.land, spacing=3.2, upper=True)
         names += _area_names(scene, chief, main=True)
     if "places" in scene.shown:
-        names += _towns(scene)
-    if "borders" in scene.shown:
+        names += _towns(scene, [pin.point for pin in pins])
+    if "borders" in scene.shown and far:
         other = Style(11, NORMAL, theme.muted, theme.neighbours, 2.6, upper=True, alpha=0.85)
         names += _area_names(scene, other, main=False)
     if "lakes" in scene.shown:
@@ -70,11 +76,12 @@ def names_of(scene: Scene, pins: list[PinName]) -> list[Name]:
     return names
 
 
-def place_names(scene: Scene, names: list[Name], taken: Floats) -> list[Spot | None]:
-    """Find room for the names beside the pins, which stand in `taken`."""
+def place_names(scene: Scene, names: list[Name], taken: Floats, glass: Floats) -> list[Spot | None]:
+    """Find room for the names beside the pins, which stand in `taken`, best outside `glass`."""
     extent = scene.extent
+    soft = np.vstack((_large_stations(scene), glass))
     frame = (2.0, 2.0, extent.width - 2.0, extent.height - 2.0)
-    return place([name.wish for name in names], taken, _large_stations(scene), frame)
+    return place([name.wish for name in names], taken, soft, frame)
 
 
 def paint_names(
@@ -129,70 +136,55 @@ def _pin_name(pin: PinName, theme: Theme) -> Name:
 def _area_names(scene: Scene, style: Style, *, main: bool) -> list[Name]:
     """Return names of countries in letter-spaced capitals, in the roomiest part in view."""
     data = scene.data
-    rows, shapes = (data.realm_rows, data.realms) if main else (data.country_rows, data.abroad)
+    rows, rooms = (
+        (data.realm_rows, data.realm_rooms) if main else (data.country_rows, data.abroad_rooms)
+    )
     realms = {area.code for area in data.realm_rows}
     found = [
-        _area_name(scene, area.name, style, shapes, [row])
-        for row, area in enumerate(rows)
-        if main or area.code not in realms
+        _area_name(scene, rows[row].name, style, rooms, row)
+        for row in rooms.seen(scene.extent.window)
+        if main or rows[row].code not in realms
     ]
     return [name for name in found if name is not None]
 
 
 def _area_name(
-    scene: Scene, text: str, style: Style, shapes: Shapes, rows: list[int]
+    scene: Scene, text: str, style: Style, rooms: Rooms, row: int, times: float = 6.0
 ) -> Name | None:
     """Return a name with its possible places within an area; None when it is too small."""
-    parts = np.flatnonzero(np.isin(shapes.rows, rows))
-    size, places = roomy_places(shapes, tuple(parts.tolist()), scene.extent)
     wide, high = measure(text, style)
-    if size < wide * high * 6 or not len(places):
+    step = scene.extent.metres_per_pixel
+    if rooms.bounds[row, 2] - rooms.bounds[row, 0] < 0.5 * wide * step:
         return None
+    size, points = rooms.room(row, scene.extent.window)
+    if size < wide * high * times * step**2 or not len(points):
+        return None
+    places = scene.extent.pixels(points[:, 0], points[:, 1])
     return Name(text, style, Wish(wide + 8, high, places))
 
 
-def roomy_places(shapes: Shapes, parts: tuple[int, ...], extent: Extent) -> tuple[float, Floats]:
-    """Return the area in square pixels that is in view, and points well inside it, best first."""
-    left, top, right, foot = extent.window
-    step = extent.metres_per_pixel
-    shown = shapely.clip_by_rect(shapes.coarse(step * 4)[list(parts)], left, top, right, foot)
-    areas = shapely.area(shown)
-    size = float(areas.sum()) / step**2
-    if not len(areas) or not size:
-        return 0.0, np.empty((0, 2))
-    points = _inside(shown[int(np.argmax(areas))])
-    return size, extent.pixels(points[:, 0], points[:, 1])
-
-
-def _inside(area: shapely.Geometry) -> Floats:
-    """Return points of a grid inside an area, the middle and what is far from the edge first."""
-    left, top, right, foot = shapely.bounds(area)
-    x, y = np.meshgrid(np.linspace(left, right, 13)[1:-1], np.linspace(top, foot, 13)[1:-1])
-    shapely.prepare(area)
-    within = shapely.contains_xy(area, x.ravel(), y.ravel())
-    points = np.asarray(shapely.points(x.ravel()[within], y.ravel()[within]))
-    centre = shapely.centroid(area)
-    depth = shapely.distance(shapely.boundary(area), points)
-    order = np.argsort(0.6 * shapely.distance(points, centre) - depth, kind="stable")
-    best = shapely.get_coordinates(points[order])
-    return best[:40]
-
-
-def _towns(scene: Scene) -> list[Name]:
-    """Return the largest towns in view: the nearer one looks, the smaller they may be."""
+def _towns(scene: Scene, sites: list[tuple[float, float]]) -> list[Name]:
+    """Return the largest towns in view that are no sites; the nearer, the smaller they may be."""
     data, extent = scene.data, scene.extent
     least = 1.1e5 * (extent.metres_per_pixel / 4_000.0) ** 1.25
     seen = np.flatnonzero(extent.visible(data.places.x, data.places.y))
-    rows = [row for row in seen.tolist() if data.places.rows[row].population >= least][:TOWNS]
+    rows = [row for row in seen.tolist() if _large(data.places.rows[row], least)][:TOWNS]
     quiet = mixed(QColor(scene.theme.muted), QColor(scene.theme.text), 0.25).name()
     names = []
     for row, (x, y) in zip(
         rows, extent.pixels(data.places.x[rows], data.places.y[rows]).tolist(), strict=True
     ):
+        if any(abs(x - site[0]) < SAME and abs(y - site[1]) < SAME for site in sites):
+            continue
         town = data.places.rows[row]
         style = Style(12 if town.population > 1_000_000 else 11, NORMAL, quiet, scene.theme.land)
         names.append(_beside(town.name, style, x, y, 4.0, dot=2.2))
     return names
+
+
+def _large(town: Place, least: float) -> bool:
+    """Return whether a town is large enough; abroad only the great ones are."""
+    return town.population >= (4.0 * least if town.abroad else least)
 
 
 def _lakes(scene: Scene) -> list[Name]:
@@ -201,19 +193,12 @@ def _lakes(scene: Scene) -> list[Name]:
     ink = mixed(QColor(scene.theme.water), QColor("#2F6F9F"), 0.75 if not scene.theme.dark else 0.9)
     ink = mixed(ink, QColor("#FFFFFF"), 0.25) if scene.theme.dark else ink
     style = Style(11, NORMAL, ink.name(), scene.theme.water, italic=True)
-    names = []
-    for row, text in enumerate(data.lake_names):
-        if not text:
-            continue
-        parts = np.flatnonzero(data.lakes.rows == row)
-        across = (data.lakes.bounds[parts, 2] - data.lakes.bounds[parts, 0]).max(initial=0.0)
-        wide, high = measure(text, style)
-        if across / extent.metres_per_pixel < 0.55 * wide:
-            continue
-        size, places = roomy_places(data.lakes, tuple(parts.tolist()), extent)
-        if size and len(places):
-            names.append(Name(text, style, Wish(wide, high - 2, places[:12])))
-    return names
+    found = [
+        _area_name(scene, data.lake_names[row], style, data.lake_rooms, row, 0.7)
+        for row in data.lake_rooms.seen(extent.window, 20 * extent.metres_per_pixel)
+        if data.lake_names[row]
+    ]
+    return [name for name in found if name is not None]
 
 
 def _regions(scene: Scene) -> list[Name]:
@@ -221,9 +206,10 @@ def _regions(scene: Scene) -> list[Name]:
     if scene.extent.metres_per_pixel > 3_600:
         return []
     style = Style(11, NORMAL, scene.theme.muted, scene.theme.land, spacing=0.6)
+    rooms = scene.data.region_rooms
     found = [
-        _area_name(scene, area.name, style, scene.data.regions, [row])
-        for row, area in enumerate(scene.data.region_rows)
+        _area_name(scene, scene.data.region_rows[row].name, style, rooms, row)
+        for row in rooms.seen(scene.extent.window)
         if not _alone(scene, row)
     ]
     return [name for name in found if name is not None]

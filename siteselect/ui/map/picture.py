@@ -49,8 +49,11 @@ class Picture:
         self._lettered = lettered
         return covered
 
-    def paint_anew(self, scene: Scene, pins: list[PinName], taken: Floats) -> None:
-        """Paint ground and names of a scene, whose extent is that of the picture."""
+    def paint_anew(self, scene: Scene, pins: list[PinName], taken: Floats, glass: Floats) -> None:
+        """Paint ground and names of a scene, whose extent is that of the picture.
+
+        Names keep off the boxes `taken`, and leave those of the `glass` free when they can.
+        """
         if self.extent != scene.extent:
             self._ground = _blank(scene.extent)
             painter = QPainter(self._ground)
@@ -58,7 +61,7 @@ class Picture:
             painter.end()
             self.extent = scene.extent
         self.names = names_of(scene, pins)
-        self.spots = place_names(scene, self.names, taken)
+        self.spots = place_names(scene, self.names, taken, glass)
         self._whole = self._ground.copy()
         painter = QPainter(self._whole)
         paint_names(painter, scene.theme, self.names, self.spots)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRadialGradient
 from PySide6.QtWidgets import QApplication
 
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.gate import Verdict
+from siteselect.ui.map.hatches import AMBER
 from siteselect.ui.map.ramp import STEPS, ink_on, score_colours
 from siteselect.ui.theme import Theme
 
@@ -25,14 +27,23 @@ LARGE, SMALL = 11.5, 4.5
 """Radius of a numbered pin and of a dot."""
 STRUCK = 8.5
 """Radius of a numbered pin's place that fails a gate: it needs no room for a number."""
+STEM = 19.0
+"""How far above its point the middle of a numbered pin stands, so that it hides nothing there."""
 NUMBERS = 999
 _INKS = 3
+Mask = NDArray[np.bool_]
 
 
-def radii(kinds: Ints, numbered: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
+def radii(kinds: Ints, numbered: Mask) -> Floats:
     """Return the radius of each pin as drawn."""
     large: Floats = np.where(kinds == FAIL, STRUCK, LARGE)
     return np.where(numbered, large, SMALL)
+
+
+def stems(kinds: Ints, numbered: Mask) -> Floats:
+    """Return where the middle of each pin stands from its point when it has room."""
+    rise = np.where(numbered & (kinds != FAIL), -STEM, 0.0)
+    return np.column_stack((np.zeros_like(rise), rise))
 
 
 @dataclass(slots=True)
@@ -80,9 +91,7 @@ class Sheet:
                 box = QRectF(middle.x() - CELL / 2, middle.y() - CELL / 2, CELL, CELL)
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(number))
 
-    def pin_cells(
-        self, kinds: Ints, steps: Ints, numbered: np.ndarray[tuple[int], np.dtype[np.bool_]]
-    ) -> Floats:
+    def pin_cells(self, kinds: Ints, steps: Ints, numbered: Mask) -> Floats:
         """Return left and top of the sprite of each pin, in the pixmap's own pixels."""
         coloured = kinds <= CONDITIONAL
         column = np.where(coloured, steps, (kinds - UNKNOWN) + np.where(numbered, 0, 2))
@@ -138,7 +147,7 @@ def paint_badge(painter: QPainter, middle: QPointF, radius: float, theme: Theme)
     at = middle + QPointF(radius * 0.76, -radius * 0.76)
     size = 4.4 if large else 2.4
     painter.setPen(QPen(QColor(theme.panel), 1.2 if large else 0.8))
-    painter.setBrush(QColor("#E8A33D"))
+    painter.setBrush(QColor(AMBER))
     painter.drawEllipse(at, size, size)
     if large:
         painter.setPen(QPen(QColor("#2B1B00"), 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))

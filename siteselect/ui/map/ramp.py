@@ -14,8 +14,8 @@ _VIRIDIS = (
     "#22A784", "#44BE70", "#79D151", "#BDDE26", "#FDE725",
 )  # fmt: skip
 """Eleven colours of viridis at equal steps (matplotlib, CC0)."""
-_PRICE_LIGHT = ("#F6EBD3", "#EFCF9E", "#E2A868", "#CB7C3F")
-_PRICE_DARK = ("#2F2E2A", "#51402C", "#7A5330", "#A86B38")
+_PRICE_LIGHT = ("#F7EFDC", "#F3DDB8", "#EBC28F", "#DDA068")
+_PRICE_DARK = ("#2B2E2C", "#443B2D", "#644A30", "#865E37")
 
 
 def between(stops: tuple[str, ...], steps: int) -> tuple[QColor, ...]:

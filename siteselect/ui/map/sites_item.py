@@ -4,16 +4,15 @@ from typing import cast
 
 import numpy as np
 import shiboken6
-from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.sites import Sites
 from siteselect.ui.map.extent import Extent
-from siteselect.ui.map.pins import CELL, FAIL, KINDS, LARGE, Sheet, radii
+from siteselect.ui.map.pins import CELL, FAIL, KINDS, LARGE, Mask, Sheet, radii, stems
 from siteselect.ui.map.projection import to_scene
 from siteselect.ui.map.ramp import steps_of
 from siteselect.ui.map.spread import MOST, spread
@@ -22,7 +21,6 @@ from siteselect.ui.theme import Theme
 NUMBERED = 150
 """So many pins at once wear a number; of more, the best ranked do and the others are dots."""
 BEST = 60
-Mask = NDArray[np.bool_]
 
 
 class SitesItem(QGraphicsItem):
@@ -51,6 +49,7 @@ class SitesItem(QGraphicsItem):
         self._on_map: Mask = np.empty(0, bool)
         self._points: Floats = np.empty((0, 2))
         self._fragments: Floats = np.empty((0, 10))
+        self._needles: QPainterPath | None = None
         self._sheet: Sheet | None = None
         self._ratio = 1.0
 
@@ -113,7 +112,9 @@ class SitesItem(QGraphicsItem):
         rows = np.flatnonzero(self.numbered)
         if len(rows) <= MOST:
             points = extent.pixels(self.east[rows], self.south[rows])
-            self.offsets[rows] = spread(points, radii(self.kinds, self.numbered)[rows] + 0.5)
+            stem = stems(self.kinds, self.numbered)[rows]
+            size = radii(self.kinds, self.numbered)[rows] + 0.5
+            self.offsets[rows] = stem + spread(points + stem, size)
         self.look(extent)
 
     def look(self, extent: Extent) -> None:
@@ -132,6 +133,7 @@ class SitesItem(QGraphicsItem):
 
     def _settle(self) -> None:
         """Lay out the fragments: dots first, then each numbered pin followed by its number."""
+        self._needles = None
         dots = int((~self.numbered[self.drawn]).sum())
         pins = len(self.drawn) - dots
         table = np.zeros((dots + 2 * pins, 10))
@@ -214,17 +216,11 @@ class SitesItem(QGraphicsItem):
         painter.restore()
 
     def _paint_leaders(self, painter: QPainter) -> None:
-        moved = np.hypot(*self.offsets[self.drawn].T) > 0.6 * LARGE
-        line = QPen(QColor(self.theme.text), 1.0)
-        casing = QPen(QColor(self.theme.panel), 2.6)
-        for row in self.drawn[moved].tolist():
-            point, pin = QPointF(*self._points[row]), QPointF(*self.at[row])
-            for pen in (casing, line):
-                painter.setPen(pen)
-                painter.drawLine(QLineF(point, pin))
-            painter.setPen(QPen(QColor(self.theme.panel), 1.0))
-            painter.setBrush(QColor(self.theme.text))
-            painter.drawEllipse(point, 2.4, 2.4)
+        if self._needles is None:
+            self._needles = needles(self._points[self.drawn], self.at[self.drawn])
+        painter.setPen(QPen(QColor(0, 0, 0, 130 if self.theme.dark else 90), 1.0))
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.drawPath(self._needles)
 
     def _paint_halos(self, painter: QPainter) -> None:
         marked = [(int(row), True) for row in self.selected]
@@ -243,3 +239,20 @@ class SitesItem(QGraphicsItem):
                 painter.drawEllipse(middle, size + 3.5, size + 3.5)
             painter.setPen(QPen(QColor(self.theme.accent), 2.2 if chosen else 1.6))
             painter.drawEllipse(middle, size + 2.2, size + 2.2)
+
+
+def needles(points: Floats, heads: Floats) -> QPainterPath:
+    """Return what joins the head of each pin to its point."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    way = points - heads
+    length = np.hypot(way[:, 0], way[:, 1])
+    for row in np.flatnonzero(length > 0.6 * LARGE).tolist():
+        across = np.array([-way[row, 1], way[row, 0]]) / length[row]
+        foot, head = points[row], heads[row] + way[row] / length[row] * (0.35 * LARGE)
+        wide = across * 0.80 * LARGE if length[row] < 1.7 * LARGE + 4 else across * 0.5 * LARGE
+        path.addPolygon(
+            QPolygonF([QPointF(*(head + wide)), QPointF(*foot), QPointF(*(head - wide))])
+        )
+        path.closeSubpath()
+    return path

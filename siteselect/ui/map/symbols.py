@@ -1,10 +1,10 @@
 """Signs of the map: one shape a fuel, all of one area for one power; crossings and airports."""
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from siteselect.ui.map.ramp import mixed
 from siteselect.ui.theme import FUELS, Theme
@@ -77,9 +77,26 @@ def paint_station(
     painter: QPainter, x: float, y: float, side: float, fuel: str, theme: Theme, *, hollow: bool
 ) -> None:
     """Paint one station: filled, or hollow where its coordinate is doubtful."""
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    sprite = station_sprite(fuel, round(2 * side) / 2, theme, hollow, ratio)
+    half = sprite.width() / ratio / 2
+    painter.drawImage(QPointF(round(x - half), round(y - half)), sprite)
+
+
+@lru_cache(maxsize=2048)
+def station_sprite(fuel: str, side: float, theme: Theme, hollow: bool, ratio: float) -> QImage:
+    """Return the picture of a station, drawn once for each fuel and size."""
     colour = fuel_colour(fuel, theme)
-    painter.save()
-    painter.translate(x, y)
+    across = 2 * math.ceil(0.85 * side + 2)
+    image = QImage(
+        round(across * ratio), round(across * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(across / 2, across / 2)
     painter.scale(side, side)
     if hollow:
         pen = QPen(colour, 1.5)
@@ -94,7 +111,8 @@ def paint_station(
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.drawPath(fuel_shape(fuel))
-    painter.restore()
+    painter.end()
+    return image
 
 
 def paint_crossing(

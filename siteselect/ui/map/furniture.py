@@ -1,0 +1,126 @@
+"""What lies on the glass before the map: scale bar, north arrow, and who must be named."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+
+from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.projection import bar
+from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.painting import face
+
+LONGEST = 130.0
+"""Pixels that a scale bar may be long."""
+HIGH = 5.0
+LINES = 3
+"""At most so many lines of attribution."""
+
+
+def length_text(metres: float) -> str:
+    """Return a length as a scale bar bears it."""
+    return (
+        f"{metres / 1000:,.0f} km".replace(",", "\u2009") if metres >= 1000 else f"{metres:.0f} m"
+    )
+
+
+def paint_scale_bar(
+    painter: QPainter, theme: Theme, extent: Extent, left: float, foot: float
+) -> QRectF:
+    """Paint a bar that is true at the middle of the view; return the box it takes."""
+    window = extent.window
+    metres, pixels = bar(
+        (window[0] + window[2]) / 2, (window[1] + window[3]) / 2, extent.metres_per_pixel, LONGEST
+    )
+    ink, ground = QColor(theme.text), QColor(theme.panel)
+    top = foot - HIGH
+    half = pixels / 2
+    painter.setPen(QPen(ink, 1.0))
+    painter.setBrush(ground)
+    painter.drawRect(QRectF(left + 0.5, top + 0.5, pixels, HIGH - 1))
+    painter.setBrush(ink)
+    painter.drawRect(QRectF(left + 0.5, top + 0.5, half, HIGH - 1))
+    _haloed(painter, QPointF(left, top - 5), "0", face("small"), theme)
+    text = length_text(metres)
+    wide = QFontMetricsF(face("small")).horizontalAdvance(text)
+    _haloed(painter, QPointF(left + pixels - wide / 2, top - 5), text, face("small"), theme)
+    return QRectF(left, top - 18, pixels + wide / 2, HIGH + 18)
+
+
+def paint_north(painter: QPainter, theme: Theme, middle: QPointF) -> None:
+    """Paint an arrow to the north, which is up everywhere on this map."""
+    ink, ground = QColor(theme.text), QColor(theme.panel)
+    left = QPolygonF([QPointF(0, -13), QPointF(-6.5, 7), QPointF(0, 3)])
+    right = QPolygonF([QPointF(0, -13), QPointF(6.5, 7), QPointF(0, 3)])
+    painter.save()
+    painter.translate(middle)
+    painter.setPen(QPen(ink, 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(ink)
+    painter.drawPolygon(left)
+    painter.setBrush(ground)
+    painter.drawPolygon(right)
+    font = face("small", bold=True)
+    wide = QFontMetricsF(font).horizontalAdvance("N")
+    _haloed(painter, QPointF(-wide / 2, -17), "N", font, theme)
+    painter.restore()
+
+
+def lines_of(parts: tuple[str, ...], width: float, font: QFont) -> list[str]:
+    """Return the parts set in lines no wider than `width`, parted by dots; long ones are cut."""
+    metrics = QFontMetricsF(font)
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]} · {part}" if lines else part
+        if lines and metrics.horizontalAdvance(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines[:LINES]]
+
+
+def paint_attribution(
+    painter: QPainter, theme: Theme, parts: tuple[str, ...], right: float, foot: float, width: float
+) -> None:
+    """Paint who must be named for the layers that are drawn, set to the right."""
+    font = QFont(face("small"))
+    font.setPixelSize(10)
+    metrics = QFontMetricsF(font)
+    lines = lines_of(parts, width, font)
+    step = math.ceil(metrics.height())
+    wide = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+    veil = QColor(theme.panel)
+    veil.setAlphaF(0.62)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(veil)
+    high = step * len(lines)
+    painter.drawRoundedRect(QRectF(right - wide - 6, foot - high - 2, wide + 12, high + 4), 4, 4)
+    for place, line in enumerate(reversed(lines)):
+        at = QPointF(
+            right - metrics.horizontalAdvance(line), foot - metrics.descent() - place * step
+        )
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(at, line)
+
+
+def _haloed(painter: QPainter, at: QPointF, text: str, font: QFont, theme: Theme) -> None:
+    """Write a text on the map itself."""
+    path = QPainterPath()
+    path.addText(at, font, text)
+    halo = QColor(theme.panel)
+    halo.setAlphaF(0.75)
+    painter.strokePath(
+        path,
+        QPen(halo, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.BevelJoin),
+    )
+    painter.setFont(font)
+    painter.setPen(QColor(theme.text))
+    painter.drawText(at, text)

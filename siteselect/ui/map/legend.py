@@ -1,0 +1,163 @@
+"""The legend: made from what is drawn, so that nothing is explained that is not there."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.gate import Verdict
+from siteselect.ui.map.card import Card
+from siteselect.ui.map.legend_blocks import (
+    Block,
+    fuel_block,
+    law_block,
+    price_block,
+    site_block,
+    size_block,
+)
+from siteselect.ui.map.map_data import FUELS, MapData
+from siteselect.ui.map.regions import Tints
+from siteselect.ui.theme import Theme
+
+WIDTH = 178
+GAP = 9
+BETWEEN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the map shows now, as far as a legend speaks of it."""
+
+    scores: tuple[float, float] | None = None
+    """Ends of the ramp of scores; None when no pin is drawn."""
+    verdicts: frozenset[Verdict] = frozenset()
+    prices: tuple[float, float] | None = None
+    """Ends of the ramp of prices in USD/MWh."""
+    doubtful: bool = False
+    unpriced: bool = False
+    law: frozenset[Verdict] = frozenset()
+    fuels: tuple[str, ...] = ()
+    suspect: bool = False
+    largest: float = 0.0
+    growth: float = 1.0
+    crossings: frozenset[bool | None] = field(default_factory=frozenset)
+
+
+def content_of(
+    data: MapData | None,
+    tints: Tints,
+    evaluation: Evaluation | None,
+    domain: tuple[float, float],
+    shown: frozenset[str],
+    growth: float,
+) -> Content:
+    """Return what is drawn of this data, this day and this evaluation."""
+    if data is None:
+        return Content()
+    states = tuple(tints.states.values())
+    tariffs, stations = "tariffs" in shown and bool(states), "stations" in shown
+    rows = data.stations.rows if stations else ()
+    there = {station.fuel for station in rows}
+    pins = evaluation is not None and "sites" in shown and len(evaluation.verdicts) > 0
+    crossings = data.crossings.rows if "crossings" in shown else ()
+    return Content(
+        scores=domain if pins else None,
+        verdicts=frozenset(evaluation.verdicts) if evaluation is not None and pins else frozenset(),
+        prices=(tints.low, tints.high) if tariffs and tints.priced else None,
+        doubtful=tariffs and any(state.badge and np.isfinite(state.price) for state in states),
+        unpriced=tariffs and any(np.isnan(state.price) for state in states),
+        law=frozenset(state.verdict for state in states) if "law" in shown else frozenset(),
+        fuels=tuple(fuel for fuel in (*FUELS, "other") if fuel in there),
+        suspect=any(station.suspect for station in rows),
+        largest=max((station.mw for station in rows), default=0.0),
+        growth=growth,
+        crossings=frozenset(crossing.is_open(tints.day) for crossing in crossings),
+    )
+
+
+def blocks_of(content: Content) -> list[Block]:
+    """Return the blocks of a legend, from the top."""
+    wanted = (
+        site_block(content.scores, content.verdicts),
+        price_block(content.prices, content.doubtful, content.unpriced),
+        law_block(content.law),
+        fuel_block(content.fuels, content.suspect, content.crossings),
+        size_block(content.largest, content.growth),
+    )
+    return [block for block in wanted if block is not None]
+
+
+def height_of(column: list[Block]) -> float:
+    """Return the height of blocks one beneath the other."""
+    return sum(block.height for block in column) + GAP * max(len(column) - 1, 0)
+
+
+def in_columns(blocks: list[Block], columns: int) -> list[list[Block]]:
+    """Return the blocks in one column or in two of heights as equal as their order allows."""
+    if columns < 2 or len(blocks) < 2:
+        return [blocks] if blocks else []
+    cuts = [(blocks[:at], blocks[at:]) for at in range(1, len(blocks))]
+    return list(min(cuts, key=lambda cut: max(height_of(each) for each in cut)))
+
+
+class _Body(QWidget):
+    """Paints the blocks one beneath the other."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.columns: list[list[Block]] = []
+
+    def show_blocks(self, blocks: list[Block], columns: int) -> None:
+        self.columns = in_columns(blocks, columns)
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        count = max(len(self.columns), 1)
+        high = max((height_of(column) for column in self.columns), default=0.0)
+        return QSize(WIDTH * count + BETWEEN * (count - 1), int(high))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, column in enumerate(self.columns):
+            painter.resetTransform()
+            painter.translate(place * (WIDTH + BETWEEN), 0)
+            for block in column:
+                painter.save()
+                block.paint(painter, self.theme, WIDTH)
+                painter.restore()
+                painter.translate(0, block.height + GAP)
+        painter.end()
+
+
+class Legend(Card):
+    """The legend on the map."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__("Legend", theme, parent)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(4, 0, 0, 2)
+        self._painted = _Body(theme, self.body)
+        column.addWidget(self._painted)
+        self.content = Content()
+        self.columns = 1
+
+    def show_content(self, content: Content, columns: int = 1) -> None:
+        """Explain this content in one or two columns."""
+        if (content, columns) != (self.content, self.columns):
+            self.content, self.columns = content, columns
+            self._painted.show_blocks(blocks_of(content), columns)
+            self.adjustSize()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        super().apply_theme(theme)
+        if hasattr(self, "_painted"):
+            self._painted.theme = theme
+            self._painted.update()

@@ -1,0 +1,265 @@
+"""The parts of the legend: each knows its height and paints itself from its upper left corner."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
+
+from siteselect.model.gate import Verdict
+from siteselect.ui.map import hatches
+from siteselect.ui.map.pins import paint_badge, paint_disc, paint_struck, paint_unknown
+from siteselect.ui.map.ramp import STEPS, mixed, price_colours, score_colours
+from siteselect.ui.map.regions import CENT
+from siteselect.ui.map.symbols import (
+    FUEL_TITLES,
+    paint_crossing,
+    paint_station,
+    station_side,
+)
+from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.painting import face, write
+
+LINE = 17.0
+HEAD = 18.0
+BAR = 8.0
+SWATCH = 18.0
+Paint = Callable[[QPainter, Theme, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of the legend."""
+
+    height: float
+    paint: Paint
+
+
+Row = tuple[str, Callable[[QPainter, Theme, QRectF], None]]
+"""A caption, and what paints its sign into a box."""
+
+
+def _small(*, bold: bool = False) -> QFont:
+    return face("small", bold=bold)
+
+
+def _head(painter: QPainter, theme: Theme, width: float, text: str) -> None:
+    write(painter, QRectF(0, 0, width, HEAD - 2), text, _small(bold=True), theme.muted)
+
+
+def _rows(painter: QPainter, theme: Theme, width: float, top: float, rows: Iterable[Row]) -> None:
+    """Paint captions, each with its sign before it, in one column."""
+    for place, (caption, sign) in enumerate(rows):
+        y = top + place * LINE
+        painter.save()
+        sign(painter, theme, QRectF(0, y + 3, SWATCH, LINE - 6))
+        painter.restore()
+        box = QRectF(SWATCH + 7, y, width - SWATCH - 7, LINE)
+        write(painter, box, caption, _small(), theme.text)
+
+
+def _ramp(
+    painter: QPainter,
+    theme: Theme,
+    width: float,
+    colours: tuple[QColor, ...],
+    ends: tuple[str, str],
+) -> None:
+    """Paint a bar of colours with its ends beneath."""
+    shade = QLinearGradient(0, 0, width, 0)
+    for step, colour in enumerate(colours[:: STEPS // 16]):
+        shade.setColorAt(step / 15, colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(shade))
+    painter.drawRoundedRect(QRectF(0, HEAD, width, BAR), 2, 2)
+    foot = QRectF(0, HEAD + BAR + 1, width, 14)
+    write(painter, foot, ends[0], _small(), theme.muted)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    write(painter, foot, ends[1], _small(), theme.muted, right)
+
+
+def site_block(scores: tuple[float, float] | None, verdicts: frozenset[Verdict]) -> Block | None:
+    """Return the ramp of scores and the signs of verdicts that are there."""
+    if scores is None:
+        return None
+    rows: list[Row] = []
+    if Verdict.CONDITIONAL in verdicts:
+        rows.append(("conditional", _conditional_sign))
+    if Verdict.UNKNOWN in verdicts:
+        rows.append(("not known if it passes", _unknown_sign))
+    if Verdict.FAIL in verdicts:
+        rows.append(("fails a gate", _struck_sign))
+
+    def paint(painter: QPainter, theme: Theme, width: float) -> None:
+        _head(painter, theme, width, "Candidate sites, score")
+        ends = (f"{100 * scores[0]:.0f}", f"{100 * scores[1]:.0f}")
+        _ramp(painter, theme, width, score_colours(), ends)
+        _rows(painter, theme, width, HEAD + BAR + 16, rows)
+
+    return Block(HEAD + BAR + 16 + LINE * len(rows), paint)
+
+
+def _middle(box: QRectF) -> QPointF:
+    return box.center()
+
+
+def _conditional_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    paint_disc(painter, _middle(box), 6.5, score_colours()[40], theme)
+    paint_badge(painter, _middle(box), 6.5, theme)
+
+
+def _unknown_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    paint_unknown(painter, _middle(box), 6.5, theme)
+
+
+def _struck_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    paint_struck(painter, _middle(box), 7.0, theme)
+
+
+def price_block(prices: tuple[float, float] | None, doubtful: bool, unpriced: bool) -> Block | None:
+    """Return the ramp of prices, what pale means, and the hatch of the unknown."""
+    if prices is None and not unpriced:
+        return None
+    rows: list[Row] = []
+    if doubtful:
+        rows.append(("pale: estimate, or older", _pale_sign))
+    if unpriced:
+        rows.append(("price unknown", _unpriced_sign))
+    top = HEAD + BAR + 16 if prices is not None else HEAD
+
+    def paint(painter: QPainter, theme: Theme, width: float) -> None:
+        _head(painter, theme, width, "All-in power price, ¢/kWh")
+        if prices is not None:
+            ends = (f"{prices[0] / CENT:.0f}", f"{prices[1] / CENT:.0f}")
+            _ramp(painter, theme, width, price_colours(theme), ends)
+        _rows(painter, theme, width, top, rows)
+
+    return Block(top + LINE * len(rows), paint)
+
+
+def _swatch(painter: QPainter, theme: Theme, box: QRectF, brush: QBrush | QColor) -> None:
+    painter.setPen(QPen(QColor(theme.line).darker(108), 1.0))
+    painter.setBrush(QColor(theme.land))
+    painter.drawRoundedRect(box, 2, 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawRoundedRect(box, 2, 2)
+
+
+def _pale_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    colour = price_colours(theme)[STEPS * 2 // 3]
+    _swatch(painter, theme, box, mixed(colour, QColor(theme.land), 0.5))
+
+
+def _unpriced_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    tile = hatches.unknown(theme, painter.device().devicePixelRatioF())
+    _swatch(painter, theme, box, QBrush(tile))
+
+
+def law_block(law: frozenset[Verdict]) -> Block | None:
+    """Return the hatch of unlawful and the bands of conditional and unknown law."""
+    signs = {
+        Verdict.FAIL: ("mining unlawful", _unlawful_sign),
+        Verdict.CONDITIONAL: ("lawful on conditions", _band_sign),
+        Verdict.UNKNOWN: ("law not known", _lawless_sign),
+    }
+    rows: list[Row] = [row for verdict, row in signs.items() if verdict in law]
+    if not rows:
+        return None
+
+    def paint(painter: QPainter, theme: Theme, width: float) -> None:
+        _head(painter, theme, width, "Legal status")
+        _rows(painter, theme, width, HEAD, rows)
+
+    return Block(HEAD + LINE * len(rows), paint)
+
+
+def _unlawful_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    tile = hatches.unlawful(theme, painter.device().devicePixelRatioF())
+    _swatch(painter, theme, box, QBrush(tile))
+
+
+def _edge(painter: QPainter, theme: Theme, box: QRectF, colour: QColor) -> None:
+    _swatch(painter, theme, box, QColor(theme.land))
+    colour.setAlphaF(0.55)
+    painter.fillRect(QRectF(box.left() + 1.5, box.top() + 1, 5, box.height() - 2), colour)
+    painter.fillRect(QRectF(box.left(), box.top(), 1.6, box.height()), QColor(theme.border))
+
+
+def _band_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    _edge(painter, theme, box, QColor(hatches.AMBER))
+
+
+def _lawless_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    _edge(painter, theme, box, QColor(theme.muted))
+
+
+def fuel_block(
+    fuels: tuple[str, ...], suspect: bool, crossings: frozenset[bool | None]
+) -> Block | None:
+    """Return shape and colour of each fuel that is there, in two columns; and the other signs."""
+    cells: list[Row] = [(FUEL_TITLES[fuel], _fuel_sign(fuel)) for fuel in fuels]
+    rows: list[Row] = []
+    if suspect:
+        rows.append(("hollow: place uncertain", _fuel_sign(fuels[0], hollow=True)))
+    if crossings - {False}:
+        rows.append(("border crossing", _crossing_sign(None)))
+    if False in crossings:
+        rows.append(("border crossing, closed", _crossing_sign(False)))
+    if not cells and not rows:
+        return None
+    lines = (len(cells) + 1) // 2
+    top = HEAD if cells else 0.0
+
+    def paint(painter: QPainter, theme: Theme, width: float) -> None:
+        if cells:
+            _head(painter, theme, width, "Power stations")
+        for place, cell in enumerate(cells):
+            painter.save()
+            painter.translate((place % 2) * width / 2, (place // 2) * LINE)
+            _rows(painter, theme, width / 2, top, [cell])
+            painter.restore()
+        _rows(painter, theme, width, top + lines * LINE, rows)
+
+    return Block(top + LINE * (lines + len(rows)), paint)
+
+
+def _fuel_sign(fuel: str, *, hollow: bool = False) -> Callable[[QPainter, Theme, QRectF], None]:
+    def paint(painter: QPainter, theme: Theme, box: QRectF) -> None:
+        at = _middle(box)
+        paint_station(painter, at.x(), at.y(), 9.0, fuel, theme, hollow=hollow)
+
+    return paint
+
+
+def _crossing_sign(is_open: bool | None) -> Callable[[QPainter, Theme, QRectF], None]:
+    def paint(painter: QPainter, theme: Theme, box: QRectF) -> None:
+        at = _middle(box)
+        paint_crossing(painter, at.x(), at.y(), theme, is_open=is_open)
+
+    return paint
+
+
+def size_block(largest: float, growth: float) -> Block | None:
+    """Return squares of three powers, at the size in which they now stand on the map."""
+    powers = [mw for mw in (100.0, 1_000.0, 4_000.0) if mw <= max(largest, 100.0) * 1.2]
+    if largest <= 0:
+        return None
+    sides = [station_side(mw, growth) for mw in powers]
+    high = max(sides)
+
+    def paint(painter: QPainter, theme: Theme, width: float) -> None:
+        painter.setPen(QPen(QColor(theme.muted), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        left = 0.0
+        for mw, side in zip(powers, sides, strict=True):
+            painter.setPen(QPen(QColor(theme.muted), 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(left + 0.5, (high - side) / 2 + 0.5, side, side))
+            text = f"{mw:,.0f}".replace(",", "\u2009") + (" MW" if mw == powers[-1] else "")
+            box = QRectF(left + side + 5, (high - LINE) / 2, 60, LINE)
+            write(painter, box, text, _small(), theme.text)
+            left += side + 16 + 7.0 * len(text)
+        del width
+
+    return Block(high + 2, paint)

@@ -1,0 +1,116 @@
+"""What the hover card tells of a site, a region, a station: value, then source."""
+
+import math
+from dataclasses import dataclass
+
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.gate import Verdict
+from siteselect.ui.figures import PRICE, number, points, price, span
+from siteselect.ui.map.map_data import Airport, Crossing, MapData, Place, Station
+from siteselect.ui.map.regions import RegionState
+from siteselect.ui.map.symbols import FUEL_TITLES
+
+VERDICTS = {
+    Verdict.PASS: "passes",
+    Verdict.CONDITIONAL: "conditional",
+    Verdict.UNKNOWN: "not known",
+    Verdict.FAIL: "fails",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is told: a title, lines of label and value, a note, a source."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    source: str = ""
+
+
+def tell_site(evaluation: Evaluation, row: int, data: MapData | None) -> Story:
+    """Return rank, score, price and verdict of a site, with the reason."""
+    site = evaluation.matrix.sites.items[row]
+    rank, verdict = int(evaluation.ranks[row]), evaluation.verdicts[row]
+    title = f"{rank} · {site.name}" if rank else site.name
+    lines = []
+    if math.isfinite(evaluation.scores[row]):
+        score = points(float(evaluation.scores[row]))
+        low, high = (
+            100 * float(each[row]) for each in (evaluation.scores_low, evaluation.scores_high)
+        )
+        wide = "" if number(low, 1) == number(high, 1) else f"  ({span(low, high, 1)})"
+        lines.append(("Score", score + wide))
+    source = ""
+    if any(info.key == PRICE for info in evaluation.matrix.infos):
+        column = evaluation.matrix.column(PRICE)
+        value, low, high = (float(each[row]) for each in (column.value, column.low, column.high))
+        where = column.provenance[row]
+        known = math.isfinite(value)
+        lines.append(("Power price", f"{price(value, low, high)} ¢/kWh" if known else "unknown"))
+        source = str(where) if known else where.source
+    lines.append(("Gates", VERDICTS[verdict]))
+    place = data.jurisdictions.get(site.country, site.country) if data else site.country
+    return Story(title, (("Country", place), *lines), " ".join(evaluation.reasons(row)), source)
+
+
+def tell_region(state: RegionState, data: MapData) -> Story:
+    """Return price and law of a region on the day."""
+    if math.isfinite(state.price):
+        told = f"{price(state.price, state.low, state.high)} ¢/kWh"
+        told += f"  ({state.badge})" if state.badge else ""
+    else:
+        told = "unknown"
+    realm = data.jurisdictions.get(state.jurisdiction, state.jurisdiction)
+    title = state.name if state.name == realm else f"{state.name}, {realm}"
+    lines = (("Power price", told), ("Law", VERDICTS_OF_LAW[state.verdict]))
+    note = " ".join(part for part in (state.note, state.law) if part)
+    return Story(title, lines, note, state.source)
+
+
+VERDICTS_OF_LAW = {
+    Verdict.PASS: "mining lawful",
+    Verdict.CONDITIONAL: "lawful on conditions",
+    Verdict.UNKNOWN: "not known",
+    Verdict.FAIL: "mining unlawful",
+}
+
+
+def tell_station(station: Station) -> Story:
+    """Return fuel, power and year of a station."""
+    kind = FUEL_TITLES[station.fuel]
+    if station.technology and station.technology.lower() != station.fuel:
+        kind = f"{kind}, {station.technology.lower()}"
+    power = f"{number(station.mw, 0 if station.mw >= 10 else 1)} MW"
+    lines = (
+        ("Kind", kind),
+        ("Power", power if math.isfinite(station.mw) else "unknown"),
+        ("Since", str(station.year) if station.year else "year unknown"),
+        ("Status", station.status or "unknown"),
+    )
+    note = "The place is uncertain: a town, or a doubtful coordinate." if station.suspect else ""
+    return Story(station.name, lines, note, station.source)
+
+
+def tell_crossing(crossing: Crossing, day: str) -> Story:
+    """Return the ways of a border crossing, and whether it is open on the day."""
+    told = {True: "open", False: "closed", None: "not dated"}[crossing.is_open(day)]
+    lines = (
+        ("Between", crossing.sides),
+        ("By", crossing.ways or "unknown"),
+        ("On the day", told),
+    )
+    return Story(crossing.name, lines, crossing.status)
+
+
+def tell_place(place: Place) -> Story:
+    """Return the population of a town."""
+    return Story(place.name, (("People", number(float(place.population), 0)),), "", "GeoNames")
+
+
+def tell_airport(airport: Airport) -> Story:
+    """Return code and height of an airport."""
+    height = (
+        f"{number(airport.elevation_m, 0)} m" if math.isfinite(airport.elevation_m) else "unknown"
+    )
+    return Story(airport.name, (("Code", airport.iata or "none"), ("Height", height)))
