@@ -7,6 +7,7 @@ rows come after all fresh ones, whatever they say. Rows that are for scale only 
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from siteselect.model.fact import Confidence
 from siteselect.packs.days import months_later
@@ -33,11 +34,8 @@ def best_quotes(facts: Facts, jurisdiction: str, region: str, day: date) -> tupl
     """Return the rows that speak for a place, the leading one first, then those beside it."""
     asked = [
         (place, each)
-        for depth, code in enumerate(facts.lineage(jurisdiction))
-        for route in ROUTES
-        for each in tariffs_on(facts, code, day, route)
+        for depth, each in _delivered(facts, jurisdiction, day)
         if (place := _place(each.tariff, region, depth)) is not None
-        and not (route is Route.SUM and each.carried)  # the fee within it may have changed
     ]
     if not asked:
         return ()
@@ -94,6 +92,18 @@ def nearest_known(facts: Facts, jurisdiction: str, day: date) -> tuple[Tariff, .
         return ()
     first = min(yearly, key=lambda row: _gap(row, day) or 0)
     return (first, *(row for row in near if row is not first))
+
+
+@lru_cache(maxsize=512)
+def _delivered(facts: Facts, jurisdiction: str, day: date) -> tuple[tuple[int, TariffOnDay], ...]:
+    """Return the rows of all routes, and how many parents up each was found."""
+    return tuple(
+        (depth, each)
+        for depth, code in enumerate(facts.lineage(jurisdiction))
+        for route in ROUTES
+        for each in tariffs_on(facts, code, day, route)
+        if not (route is Route.SUM and each.carried)  # the fee within it may have changed
+    )
 
 
 def _place(row: Tariff, region: str, depth: int) -> int | None:

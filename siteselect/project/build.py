@@ -94,7 +94,7 @@ def _with_given(column: Column, key: str, sites: Sites) -> Column:
     given = {
         row: dict(site.values)[key]
         for row, site in enumerate(sites.items)
-        if any(name == key for name, _ in site.values)
+        if site.values and key in dict(site.values)
     }
     if not given:
         return column
