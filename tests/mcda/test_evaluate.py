@@ -8,41 +8,13 @@ from hypothesis import strategies as st
 from siteselect.errors import StudyError
 from siteselect.mcda.evaluate import evaluate, method_of
 from siteselect.mcda.methods import METHODS
-from siteselect.model.criterion import Criterion
-from siteselect.model.decision_matrix import Column, DecisionMatrix, MeasureInfo, Provenance
 from siteselect.model.gate import Gate, Verdict
-from siteselect.model.scenario import Scenario, UnknownPolicy
-from siteselect.model.sites import Site, Sites
-from siteselect.model.value_function import Linear
-from tests.making import DAY, make_evaluation, make_matrix, make_scenario
+from siteselect.model.scenario import UnknownPolicy
+from tests.making import make_evaluation, make_matrix, make_scenario
+from tests.mcda.problems import matrix_of, scenario_of
 
 NAN = np.nan
 VIKOR_LIKE = {"vikor", "topsis", "promethee"}
-
-
-def matrix_of(raw, low=None, high=None, names=None) -> DecisionMatrix:
-    raw = np.asarray(raw, dtype=float)
-    low = raw if low is None else np.asarray(low, dtype=float)
-    high = raw if high is None else np.asarray(high, dtype=float)
-    names = names or [f"S{row:02}" for row in range(len(raw))]
-    where = (Provenance(""),) * len(raw)
-    return DecisionMatrix(
-        Sites(tuple(Site(name, "KZ", 70, 50) for name in names)),
-        tuple(MeasureInfo(f"m{place}", f"M{place}", "km") for place in range(raw.shape[1])),
-        tuple(
-            Column(raw[:, place], where, low[:, place], high[:, place])
-            for place in range(raw.shape[1])
-        ),
-        DAY,
-        50.0,
-    )
-
-
-def scenario_of(weights, method="weighted_sum", policy=UnknownPolicy.PESSIMISTIC) -> Scenario:
-    criteria = tuple(
-        Criterion(f"m{place}", Linear(0, 8), float(weight)) for place, weight in enumerate(weights)
-    )
-    return Scenario("S", criteria, method=method, unknown=policy)
 
 
 def test_a_matrix_worked_by_hand():
