@@ -3,19 +3,22 @@
 The forms of export and the readers are imported when first asked for: the window stands before.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from siteselect.errors import IntakeError, SiteSelectError
 from siteselect.progress import Progress
+from siteselect.project.file import SUFFIX
 from siteselect.ui.messages import Messages
 from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
 
+TABLE_SUFFIXES = {".csv", ".xlsx", ".txt", ".tsv"}
 TABLES = "Tables of sites (*.csv *.xlsx *.txt *.tsv)"
 _NOT_YET = "The region is still being read: try again in a moment."
 
@@ -107,6 +110,18 @@ class HandOver:
 
         self._settings.folder = path.absolute().parent
         self._tasks.start("intake", work, self._offer, self._messages.fault)
+
+    def dropped(self, urls: Sequence[QUrl], open_project: Callable[[Path], object]) -> None:
+        """Open a dropped project, take in a dropped table, say why anything else is refused."""
+        for url in urls:
+            path = Path(url.toLocalFile())
+            if path.suffix.lower() == SUFFIX:
+                open_project(path)
+            elif path.suffix.lower() in TABLE_SUFFIXES:
+                self.take_in(path)
+            else:
+                told = f"{path.name or url.toString()} is neither a project (*{SUFFIX}) nor a "
+                self._messages.fault(IntakeError(f"{told}table of sites: drop a CSV or XLSX file."))
 
     def _offer(self, result: object) -> None:
         from siteselect.intake.offers import Intake, merge

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from siteselect.errors import IntakeError
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.study import Study
-from siteselect.project.file import SUFFIX
 from siteselect.ui import dress
 from siteselect.ui.actions import make_actions, make_menu
 from siteselect.ui.charts.contributions import ContributionsChart
@@ -40,8 +37,8 @@ from siteselect.ui.site_card import SiteCard
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.icons import program_icon
+from siteselect.ui.widgets.waiting import Waiting
 
-TABLE_SUFFIXES = {".csv", ".xlsx", ".txt", ".tsv"}
 AROUND = 120_000.0
 """Metres of the plane shown on each side of a place that was searched for."""
 LAYOUT = 1
@@ -67,7 +64,7 @@ class MainWindow(QMainWindow):
         self._day: object = None
         self._offered: object = None
         self.theme = dress.chosen_theme(settings.theme)
-        self.bar = MessageBar()
+        self.bar = MessageBar(self)
         self.messages = Messages(self.bar, self)
         self.tasks = Tasks(self)
         self.session = Session(study, self.tasks, self.messages.fault, open_pack, self)
@@ -102,6 +99,7 @@ class MainWindow(QMainWindow):
     def _make_places(self, defaults: Defaults) -> None:
         theme = self.theme
         self.map = MapView(theme)
+        self._waiting = Waiting("Reading the region…", self.map)
         self.ranking = RankingTable(theme)
         self.card = SiteCard(theme)
         chart_kinds = (ContributionsChart, TradeOffChart, PriceStackChart)
@@ -174,7 +172,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.places, 1)
-        column.addWidget(self.bar)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
 
@@ -201,13 +198,18 @@ class MainWindow(QMainWindow):
             self.tasks.start(
                 "map",
                 lambda _: MapData.of(value.pack),
-                self.map.show_data,  # type: ignore[arg-type] # what the work returned
+                self._show_map,
                 self.messages.fault,
             )
             self.top.search.offer("place", place_finds(value, self._go_to_point))
         elif hasattr(value, "regions"):
             self._day = value
             self.map.display_regions(value)
+
+    def _show_map(self, data: object) -> None:
+        if isinstance(data, MapData):
+            self.map.show_data(data)
+            self._waiting.ended()
 
     def _display(self, evaluation: Evaluation) -> None:
         self.messages.mended()
@@ -283,15 +285,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped project, take in a dropped table."""
-        for url in event.mimeData().urls():
-            path = Path(url.toLocalFile())
-            if path.suffix.lower() == SUFFIX:
-                self.documents.open(path)
-            elif path.suffix.lower() in TABLE_SUFFIXES:
-                self.hand_over.take_in(path)
-            else:
-                told = f"{path.name or url.toString()} is neither a project (*{SUFFIX}) nor a "
-                self.messages.fault(IntakeError(f"{told}table of sites: drop a CSV or XLSX file."))
+        self.hand_over.dropped(event.mimeData().urls(), self.documents.open)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, keep the places, end the tasks."""

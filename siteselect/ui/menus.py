@@ -65,9 +65,10 @@ def export_menu(export: Callable[[str], object], parent: QWidget) -> QMenu:
         if not menu.isEmpty():
             return
         from siteselect.export import EXPORTERS  # imports what draws the map of the page
+        from siteselect.ui.dialogs.export import capital
 
         for key, exporter in EXPORTERS.items():
-            action = menu.addAction(f"{exporter.title}…")
+            action = menu.addAction(f"{capital(exporter.title)}…")
             action.triggered.connect(lambda _=False, key=key: export(key))
 
     menu.aboutToShow.connect(fill)

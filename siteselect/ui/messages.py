@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from types import TracebackType
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,6 +27,8 @@ from siteselect.errors import SiteSelectError
 
 logger = logging.getLogger(__name__)
 
+WIDEST, MARGIN, FOOT = 760, 12, 22
+"""Pixels: how wide the bar may be, its distance from the edge, the height of the status line."""
 QUIET_MS = 6000
 """How long a notice stays; a fault stays until it is closed or mended."""
 
@@ -39,7 +41,7 @@ class Tone(Enum):
 
 
 class MessageBar(QWidget):
-    """One sentence over the foot of the window, with a way to copy and to close it."""
+    """One sentence that lies over the foot of its parent, with a way to copy and to close it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +60,14 @@ class MessageBar(QWidget):
         close.setText("Close")
         close.setAccessibleName("Close the message")
         close.clicked.connect(self.clear)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(copy)
-        layout.addWidget(close)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 8, 8)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(copy)
+        self._row.addWidget(close)
+        if parent is not None:
+            parent.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self.clear)
         self.hide()
@@ -78,14 +82,32 @@ class MessageBar(QWidget):
         self._label.setText(sentence)
         self._label.setAccessibleName(sentence)
         self.setProperty("tone", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for part in (self, *self.findChildren(QWidget)):
+            part.style().unpolish(part)
+            part.style().polish(part)
         self.show()
         self.raise_()
+        self._settle()
         if tone is Tone.NOTICE:
             self._timer.start()
         else:
             self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the window as it changes its size."""
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """Lie over the foot of the parent, as wide as the sentence needs."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        wide = min(WIDEST, parent.width() - 2 * MARGIN)
+        high = self._row.heightForWidth(wide)
+        left = (parent.width() - wide) // 2
+        self.setGeometry(left, parent.height() - high - 2 * MARGIN - FOOT, wide, high)
 
     def clear(self) -> None:
         """Close the bar."""

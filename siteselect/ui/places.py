@@ -34,6 +34,9 @@ class Places(QSplitter):
             "charts": charts,
         }
         self._charts = charts
+        for part in (ranking, card):
+            part.setObjectName("panel")
+            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

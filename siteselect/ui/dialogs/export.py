@@ -19,6 +19,11 @@ from PySide6.QtWidgets import (
 from siteselect.export import EXPORTERS
 
 
+def capital(text: str) -> str:
+    """Return `text` with a capital at its head, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 class ExportDialog(QDialog):
     """Asks for a form and a file; `path` and `form` tell what was chosen once it is accepted."""
 
@@ -39,7 +44,7 @@ class ExportDialog(QDialog):
         forms.setSpacing(8)
         self.buttons: dict[str, QRadioButton] = {}
         for place, (key, exporter) in enumerate(EXPORTERS.items()):
-            button = QRadioButton(f"{exporter.title}  ({exporter.suffix})")
+            button = QRadioButton(f"{capital(exporter.title)}  ({exporter.suffix})")
             button.setChecked(key == form or (not form and place == 0))
             button.clicked.connect(self._fit_suffix)
             self._group.addButton(button)

@@ -34,7 +34,7 @@ class CriteriaPanel(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(272)
+        self.setMinimumWidth(288)
         self._session = session
         self._theme = theme
         self._defaults = defaults or Defaults()
@@ -48,10 +48,16 @@ class CriteriaPanel(QWidget):
             self.method.addItem(method.title, key)
         self.method.activated.connect(self._choose_method)
         self.reset_all = QToolButton()
+        self.reset_all.setObjectName("quiet")
+        self.reset_all.setText("Reset all")
+        self.reset_all.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.reset_all.setAccessibleName("Reset all criteria")
         self.reset_all.setToolTip("Reset all criteria, gates and the method to their defaults")
         self.reset_all.clicked.connect(self._reset_all)
+        self._total = QLabel()
+        self._total.setObjectName("muted")
         self._lay_out()
+        self.method.setCurrentIndex(self.method.findData(session.study.scenario.method))
         self.apply_theme(theme)
 
     def display(self, evaluation: Evaluation) -> None:
@@ -77,6 +83,8 @@ class CriteriaPanel(QWidget):
             self._shares[name].setText(percent(total))
         for gate in scenario.gates:
             self.gates[gate.measure].show_gate(evaluation, gate)
+        counting = int((evaluation.shares > 0).sum())
+        self._total.setText(f"{counting} of {len(scenario.criteria)} criteria count")
         self.method.setCurrentIndex(self.method.findData(scenario.method))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -97,7 +105,6 @@ class CriteriaPanel(QWidget):
         head.setContentsMargins(12, 10, 12, 6)
         head.setSpacing(4)
         head.addWidget(title, 1)
-        head.addWidget(self.reset_all)
         head.addWidget(self.method)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(4, 0, 0, 12)
@@ -115,6 +122,11 @@ class CriteriaPanel(QWidget):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 6)
+        foot.addWidget(self._total, 1)
+        foot.addWidget(self.reset_all)
+        whole.addLayout(foot)
 
     def _build(self, evaluation: Evaluation) -> None:
         while (item := self._body.takeAt(0)) is not None:

@@ -104,13 +104,13 @@ class CriterionRow(QWidget):
         first = QHBoxLayout()
         first.setSpacing(4)
         first.addWidget(self._name, 1)
+        first.addWidget(self.reset)
         first.addWidget(self.share)
         second = QHBoxLayout()
         second.setSpacing(6)
-        second.addWidget(self._about, 1)
-        second.addWidget(self.reset)
+        second.addWidget(self._about, 3)
         second.addWidget(self.curve)
-        second.addWidget(self.slider)
+        second.addWidget(self.slider, 2)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(first)
@@ -122,8 +122,7 @@ class CriterionRow(QWidget):
         row.addLayout(words, 1)
         for label in (self._name, self._about):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.slider.setMinimumWidth(84)
+        self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @staticmethod

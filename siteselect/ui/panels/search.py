@@ -11,6 +11,8 @@ from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.icons import icon
 
 _SHOWN = 12
+KINDS = ("site", "command", "place")
+"""In this order they are listed; each is also the name of its icon."""
 _GO = Qt.ItemDataRole.UserRole + 1
 
 
@@ -21,7 +23,6 @@ class Find:
     title: str
     detail: str
     kind: str
-    """site, place or command: also the name of its icon."""
     go: Callable[[], object]
 
 
@@ -30,7 +31,7 @@ class SearchBox(QLineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Search places, sites, commands…")
+        self.setPlaceholderText("Search sites, places…")
         self.setAccessibleName("Search places, sites and commands")
         self.setMinimumWidth(150)
         self._theme = theme
@@ -58,7 +59,7 @@ class SearchBox(QLineEdit):
         """Take what can be found of one kind, in place of what there was."""
         self._groups[kind] = tuple(finds)
         self._model.clear()
-        for each in (find for group in self._groups.values() for find in group):
+        for each in (find for kind in KINDS for find in self._groups.get(kind, ())):
             item = QStandardItem(f"{each.title}   ·   {each.detail}" if each.detail else each.title)
             item.setIcon(icon(each.kind, self._theme.muted))
             item.setData(each, _GO)

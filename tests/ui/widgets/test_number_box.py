@@ -1,0 +1,64 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from siteselect.ui.widgets.number_box import DayBox, NumberBox
+
+
+@pytest.fixture
+def box(qtbot):
+    made = NumberBox("Load", 0, 1000, decimals=1)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_showing_a_number_is_silent(box):
+    told = []
+    box.edited.connect(lambda *each: told.append(each))
+    box.show_value(12.5)
+    assert box.value() == 12.5
+    assert told == []
+
+
+def test_a_typed_number_is_told_once_on_enter(qtbot, box):
+    told = []
+    box.edited.connect(lambda *each: told.append(each))
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "42")
+    assert told == []
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert [value for value, _ in told] == [42.0]
+
+
+def test_a_number_being_typed_is_left_alone(qtbot, box):
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.selectAll()
+    qtbot.keyClicks(box, "42")
+    box.show_value(7.0)
+    assert box.lineEdit().text().startswith("42")
+
+
+def test_each_arrow_is_a_gesture_of_its_own(qtbot, box):
+    told = []
+    box.edited.connect(lambda *each: told.append(each))
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert [value for value, _ in told] == [1.0, 2.0]
+    assert told[0][1] != told[1][1]
+
+
+def test_a_day_is_shown_in_silence_and_told_when_entered(qtbot):
+    box = DayBox("As-of day")
+    qtbot.addWidget(box)
+    told = []
+    box.edited.connect(lambda *each: told.append(each))
+    box.show_range(date(2019, 1, 1), date(2026, 11, 1))
+    box.show_day(date(2021, 6, 2))
+    assert box.text() == "2021-06-02"
+    assert told == []
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert [day for day, _ in told] == [date(2022, 6, 2)]

@@ -1,0 +1,16 @@
+from PySide6.QtWidgets import QWidget
+
+from siteselect.ui.widgets.waiting import Waiting
+
+
+def test_it_stays_in_the_middle_until_it_ends(qtbot):
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    label = Waiting("Reading the region…", view)
+    view.show()
+    view.resize(800, 600)
+    middle = label.geometry().center()
+    assert abs(middle.x() - 400) <= 1 and abs(middle.y() - 300) <= 1
+    label.ended()
+    assert label.isHidden()
