@@ -21,7 +21,7 @@ from siteselect.ui.widgets.painting import face
 LONGEST = 130.0
 """Pixels that a scale bar may be long."""
 HIGH = 5.0
-LINES = 3
+LINES = 2
 """At most so many lines of attribution."""
 
 
@@ -74,41 +74,46 @@ def paint_north(painter: QPainter, theme: Theme, middle: QPointF) -> None:
 
 
 def lines_of(parts: tuple[str, ...], width: float, font: QFont) -> list[str]:
-    """Return the parts set in lines no wider than `width`, parted by dots; long ones are cut."""
+    """Return the parts, parted by dots, in lines no wider than `width`.
+
+    Where that would take too many lines one line stands for all, and says that there is more.
+    """
     metrics = QFontMetricsF(font)
-    lines: list[str] = []
-    for part in parts:
-        joined = f"{lines[-1]} · {part}" if lines else part
-        if lines and metrics.horizontalAdvance(joined) <= width:
-            lines[-1] = joined
+    lines = [""]
+    for word in " · ".join(parts).split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
+            lines[-1] = longer
         else:
-            lines.append(part)
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines[:LINES]]
+            lines.append(word)
+    if len(lines) > LINES:
+        return [metrics.elidedText(" · ".join(parts), Qt.TextElideMode.ElideRight, width)]
+    return [line for line in lines if line]
 
 
 def paint_attribution(
     painter: QPainter, theme: Theme, parts: tuple[str, ...], right: float, foot: float, width: float
-) -> None:
-    """Paint who must be named for the layers that are drawn, set to the right."""
+) -> QRectF:
+    """Paint who must be named for what is drawn, set to the right; return the box it takes."""
     font = QFont(face("small"))
     font.setPixelSize(10)
     metrics = QFontMetricsF(font)
     lines = lines_of(parts, width, font)
     step = math.ceil(metrics.height())
     wide = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+    high = step * len(lines)
     veil = QColor(theme.panel)
-    veil.setAlphaF(0.62)
+    veil.setAlphaF(0.66)
+    box = QRectF(right - wide - 6, foot - high - 2, wide + 12, high + 4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(veil)
-    high = step * len(lines)
-    painter.drawRoundedRect(QRectF(right - wide - 6, foot - high - 2, wide + 12, high + 4), 4, 4)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.muted))
     for place, line in enumerate(reversed(lines)):
-        at = QPointF(
-            right - metrics.horizontalAdvance(line), foot - metrics.descent() - place * step
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(at, line)
+        x = right - metrics.horizontalAdvance(line)
+        painter.drawText(QPointF(x, foot - metrics.descent() - place * step), line)
+    return box
 
 
 def _haloed(painter: QPainter, at: QPointF, text: str, font: QFont, theme: Theme) -> None:

@@ -8,6 +8,10 @@ from numpy.typing import NDArray
 
 from siteselect.model.arrays import Floats
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, foot in pixels."""
+CUT_OFF = 6.0
+"""What it costs a label to stand partly out of view."""
 GAP = 2.0
 """Pixels kept free round a label."""
 MARGINS: Floats = np.array([-GAP, -GAP, GAP, GAP])
@@ -42,7 +46,7 @@ class Spot:
     leader: bool
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Box:
         """Left, top, right, foot."""
         return (
             self.x - self.width / 2,
@@ -71,7 +75,7 @@ def around(x: float, y: float, reach: float, width: float, height: float) -> Flo
 
 
 def place(
-    wishes: Sequence[Wish], taken: Floats, soft: Floats, frame: tuple[float, float, float, float]
+    wishes: Sequence[Wish], taken: Floats, soft: Floats, frame: Box, view: Box | None = None
 ) -> list[Spot | None]:
     """Give each wish, in turn, its best free place; None where there is no room.
 
@@ -83,8 +87,10 @@ def place(
         m x 4 boxes that no label may touch.
     soft : array
         m x 4 boxes that a label leaves free when it can.
-    frame : tuple
+    frame : Box
         The box in which labels must lie.
+    view : Box, optional
+        The box in which they rather lie, as long as their first place is in it.
     """
     fixed, hints = len(taken), len(soft)
     held = np.empty((fixed + len(wishes), 4))
@@ -94,17 +100,14 @@ def place(
     for wish in wishes:
         half = np.array([wish.width / 2, wish.height / 2])
         boxes = np.hstack((wish.places - half, wish.places + half))
-        free = (
-            (boxes[:, 0] >= frame[0])
-            & (boxes[:, 1] >= frame[1])
-            & (boxes[:, 2] <= frame[2])
-            & (boxes[:, 3] <= frame[3])
-        )
+        free = _inside(boxes, frame)
         free &= ~_meet(boxes, held[:count]).any(axis=1)
         if not free.any():
             spots.append(None)
             continue
         cost = np.arange(len(boxes)) * 0.5
+        if view is not None and _near(wish, view):
+            cost += CUT_OFF * ~_inside(boxes, view)
         if hints:
             cost += 3.0 * _meet(boxes, soft).sum(axis=1)
         best = int(np.argmin(np.where(free, cost, np.inf)))
@@ -113,6 +116,19 @@ def place(
         x, y = (float(each) for each in wish.places[best])
         spots.append(Spot(x, y, wish.width, wish.height, best >= wish.far_from))
     return spots
+
+
+def _near(wish: Wish, view: Box) -> bool:
+    """Return whether the point of a label, or its first place, is in view."""
+    x, y = wish.anchor or wish.places[0]
+    return bool(view[0] <= x <= view[2] and view[1] <= y <= view[3])
+
+
+def _inside(boxes: Floats, frame: Box) -> NDArray[np.bool_]:
+    """Return which boxes lie wholly in a frame."""
+    across = (boxes[:, 0] >= frame[0]) & (boxes[:, 2] <= frame[2])
+    inside: NDArray[np.bool_] = across & (boxes[:, 1] >= frame[1]) & (boxes[:, 3] <= frame[3])
+    return inside
 
 
 def _meet(boxes: Floats, others: Floats) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ from siteselect.model.gate import Verdict
 from siteselect.ui.map import hatches
 from siteselect.ui.map.pins import paint_badge, paint_disc, paint_struck, paint_unknown
 from siteselect.ui.map.ramp import STEPS, mixed, price_colours, score_colours
-from siteselect.ui.map.regions import CENT
+from siteselect.ui.map.regions import CENT, PALE
 from siteselect.ui.map.symbols import (
     FUEL_TITLES,
     paint_crossing,
@@ -148,7 +148,7 @@ def _swatch(painter: QPainter, theme: Theme, box: QRectF, brush: QBrush | QColor
 
 def _pale_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
     colour = price_colours(theme)[STEPS * 2 // 3]
-    _swatch(painter, theme, box, mixed(colour, QColor(theme.land), 0.5))
+    _swatch(painter, theme, box, mixed(colour, QColor(theme.land), PALE))
 
 
 def _unpriced_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
@@ -259,7 +259,7 @@ def size_block(largest: float, growth: float) -> Block | None:
             text = f"{mw:,.0f}".replace(",", "\u2009") + (" MW" if mw == powers[-1] else "")
             box = QRectF(left + side + 5, (high - LINE) / 2, 60, LINE)
             write(painter, box, text, _small(), theme.text)
-            left += side + 16 + 7.0 * len(text)
+            left += side + 11 + 6.4 * len(text)
         del width
 
     return Block(high + 2, paint)

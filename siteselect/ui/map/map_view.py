@@ -3,17 +3,16 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
-from siteselect.ui.map.furniture import paint_attribution, paint_north, paint_scale_bar
+from siteselect.ui.map.glass import Glass
 from siteselect.ui.map.ground import Scene, sign_growth
-from siteselect.ui.map.hover import HoverCard, story_at
-from siteselect.ui.map.layers_card import LayersCard
-from siteselect.ui.map.legend import Legend, content_of
+from siteselect.ui.map.hover import story_at
+from siteselect.ui.map.legend import content_of
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.naming import PinName
 from siteselect.ui.map.overlays import KEYS, OVERLAYS, SHOWN_AT_FIRST, layers_of
@@ -24,15 +23,8 @@ from siteselect.ui.map.projection import position_text, scale
 from siteselect.ui.map.regions import NO_TINTS, tints_of
 from siteselect.ui.map.sites_item import SitesItem
 from siteselect.ui.map.telling import Story, tell_site
-from siteselect.ui.map.zoom_buttons import ZoomButtons
 from siteselect.ui.theme import Theme
 
-EDGE = 12
-"""Pixels between the cards and the edge of the map."""
-ATTRIBUTION = 30
-"""Pixels that the lines of attribution may take above the edge."""
-ROOMY = (860, 560)
-"""From this size on the cards lie open at first."""
 CALM = 160
 """Milliseconds without a new evaluation after which names and ramp follow the ranking."""
 
@@ -59,12 +51,7 @@ class MapView(PlaneView):
         self.picture = Picture()
         self.pins = SitesItem(theme)
         self.scene().addItem(self.pins)
-        self.legend = Legend(theme, self)
-        self.layers = LayersCard(theme, self)
-        self.buttons = ZoomButtons(theme, self)
-        self.card = HoverCard(theme, self)
-        self.foot = 0
-        self._folds_alone = True
+        self.glass = Glass(theme, self)
         self._asleep_with_news = False
         self._wire()
         self._calm = QTimer(self, interval=CALM, singleShot=True)
@@ -73,13 +60,14 @@ class MapView(PlaneView):
 
     def _wire(self) -> None:
         """Connect the cards on the map, which none but a hand moves."""
-        self.layers.show_overlays(self.shown)
-        self.layers.switched.connect(self.set_overlay)
-        self.buttons.closer.connect(lambda: self.zoom(0.7))
-        self.buttons.farther.connect(lambda: self.zoom(-0.7))
-        self.buttons.home.connect(self.home)
-        for card in (self.legend, self.layers):
-            card.folded.connect(self._keep_folds)
+        layers, buttons = self.glass.layers, self.glass.buttons
+        layers.show_overlays(self.shown)
+        layers.switched.connect(self.set_overlay)
+        buttons.closer.connect(lambda: self.zoom(0.7))
+        buttons.farther.connect(lambda: self.zoom(-0.7))
+        buttons.home.connect(self.home)
+        for card in (self.glass.legend, layers):
+            card.folded.connect(self.viewport().update)
 
     # values come down
 
@@ -92,8 +80,8 @@ class MapView(PlaneView):
         self.data = data
         self.home_window = data.home
         self.picture.forget()
-        self.layers.boxes["borders"].setToolTip(data.borders_note)
-        self.layers.boxes["regions"].setToolTip(data.regions_note)
+        self.glass.layers.boxes["borders"].setToolTip(data.borders_note)
+        self.glass.layers.boxes["regions"].setToolTip(data.regions_note)
         self.home()
         self._explain()
 
@@ -104,6 +92,7 @@ class MapView(PlaneView):
             self._asleep_with_news = True
             return
         if self.pins.display(evaluation):
+            self._mark()
             self._follow()
         else:
             self._calm.start()
@@ -126,8 +115,8 @@ class MapView(PlaneView):
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self.theme = theme
-        for each in (self.pins, self.legend, self.layers, self.buttons, self.card):
-            each.apply_theme(theme)
+        self.pins.apply_theme(theme)
+        self.glass.apply_theme(theme)
         self._repaint()
 
     # overlays
@@ -142,7 +131,7 @@ class MapView(PlaneView):
             raise KeyError(key)
         self.shown = self.shown | {key} if visible else self.shown - {key}
         self.pins.setVisible("sites" in self.shown)
-        self.layers.show_overlays(self.shown)
+        self.glass.layers.show_overlays(self.shown)
         self._repaint()
 
     # where to look
@@ -190,11 +179,11 @@ class MapView(PlaneView):
             shape = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
         story, soon = self._story(row, pixel)
-        self.card.tell(story, pixel.toPoint(), soon=soon, foot=self.foot)
+        self.glass.card.tell(story, pixel.toPoint(), soon=soon, foot=self.glass.foot)
 
     def leave(self) -> None:
         """Ring nothing; tell of the middle of the map."""
-        self.card.tell(None, QPoint(), soon=True)
+        self.glass.card.tell(None, QPoint(), soon=True)
         if self.pins.hovered >= 0:
             self.pins.hovered = -1
             self.pins.update()
@@ -245,8 +234,10 @@ class MapView(PlaneView):
         )
         there = "sites" in self.shown
         boxes = self.pins.boxes() + np.tile(shift, 2) if there else np.empty((0, 4))
-        glass = self._glass() + np.tile(shift, 2)
-        self.picture.paint_anew(scene, self._pin_names(shift) if there else [], boxes, glass)
+        glass = self.glass.boxes() + np.tile(shift, 2)
+        names = self._pin_names(shift) if there else []
+        seen = (shift[0], shift[1], shift[0] + view.width, shift[1] + view.height)
+        self.picture.paint_anew(scene, names, boxes, glass, seen)
 
     def _pin_names(self, shift: tuple[float, float]) -> list[PinName]:
         """Return the names of numbered pins: chosen ones first, then by rank, then the failed."""
@@ -294,8 +285,7 @@ class MapView(PlaneView):
         content = content_of(
             self.data, self.tints, self.evaluation, self.pins.domain, self.shown, growth
         )
-        self.legend.show_content(content, 2 if self.width() >= ROOMY[0] else 1)
-        self._lay_cards()
+        self.glass.explain(content)
 
     def _look(self) -> None:
         self.pins.look(self.extent())
@@ -309,40 +299,21 @@ class MapView(PlaneView):
 
     def reserve_foot(self, pixels: int) -> None:
         """Keep so many pixels at the foot free: something of the window lies there."""
-        self.foot = pixels
-        self._lay_cards()
+        self.glass.foot = pixels
+        self.glass.lay()
+        if self.at_home:
+            self.home()
         self.viewport().update()
+
+    def free(self) -> QRect:
+        """Return the part of the view in which pins and names have room at home."""
+        return self.glass.free()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards anew; on a small map they fold, unless a hand has said otherwise."""
         super().resizeEvent(event)
-        if self._folds_alone:
-            roomy = self.width() >= ROOMY[0] and self.height() - self.foot >= ROOMY[1]
-            self.legend.open(roomy)
-            self.layers.open(roomy)
+        self.glass.fold()
         self._explain()
-
-    def _lay_cards(self) -> None:
-        """Legend at the lower left, layers at the upper right, buttons at the lower right."""
-        for card in (self.legend, self.layers, self.buttons):
-            card.adjustSize()
-        right, foot = self.width() - EDGE, self.height() - self.foot - EDGE
-        self.legend.move(EDGE, max(foot - self.legend.height(), EDGE))
-        self.layers.move(right - self.layers.width(), EDGE)
-        self.buttons.move(right - self.buttons.width(), foot - self.buttons.height() - ATTRIBUTION)
-
-    def _glass(self) -> Floats:
-        """Return the boxes of the cards, which names leave free when they can."""
-        cards = (self.legend, self.layers, self.buttons)
-        boxes = [card.geometry().getRect() for card in cards if card.isVisible()]
-        table: Floats = np.array(boxes, dtype=float).reshape(-1, 4)
-        table[:, 2:] += table[:, :2]
-        return table
-
-    def _keep_folds(self) -> None:
-        self._folds_alone = False
-        self._lay_cards()
-        self.viewport().update()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | Any) -> None:  # Any: Qt's QRect
         """Paint scale bar, north arrow and attribution on the glass."""
@@ -351,15 +322,7 @@ class MapView(PlaneView):
             return
         painter.save()
         painter.resetTransform()
-        view, foot = self.extent(), self.height() - self.foot - EDGE
-        left = self.legend.geometry().right() + 2 * EDGE
-        taken = paint_scale_bar(painter, self.theme, view, left, foot)
-        over = self.buttons.geometry()
-        paint_north(painter, self.theme, QPointF(over.center().x() + 0.5, over.top() - 18))
-        right = view.width - EDGE
-        paint_attribution(
-            painter, self.theme, self.attribution(), right, foot + 6, right - taken.right() - 24
-        )
+        self.glass.paint(painter, self.extent(), self.attribution())
         painter.restore()
 
     def attribution(self) -> tuple[str, ...]:
@@ -375,6 +338,8 @@ class MapView(PlaneView):
             return tell_site(self.evaluation, row, self.data), True
         if self.data is None:
             return None, False
+        if self.glass.named.contains(pixel):
+            return Story("Sources", (), " · ".join(self.attribution())), True
         at = (pixel.x(), pixel.y())
         return story_at(self.data, self.tints, self.shown, self.extent(), at)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from siteselect.model.arrays import Floats
 from siteselect.ui.map.ground import Scene, built_by
-from siteselect.ui.map.labels import Spot, Wish, about, around, place
+from siteselect.ui.map.labels import Box, Spot, Wish, about, around, place
 from siteselect.ui.map.lettering import Style, measure, write
 from siteselect.ui.map.map_data import Place
 from siteselect.ui.map.ramp import mixed
@@ -19,8 +19,8 @@ from siteselect.ui.theme import Theme
 MEDIUM, NORMAL, BOLD = QFont.Weight.Medium, QFont.Weight.Normal, QFont.Weight.DemiBold
 TOWNS = 70
 """At most so many towns at once."""
-SAME = 7.0
-"""Pixels within which a town and a site are taken for one place."""
+SAME, NAMESAKE = 7.0, 60.0
+"""Pixels within which a town and a site are taken for one place; more when they share a name."""
 CLOSE = 700.0
 """Metres to a pixel below which the names of countries tell nothing new."""
 
@@ -59,7 +59,7 @@ def names_of(scene: Scene, pins: list[PinName]) -> list[Name]:
         chief = Style(12, MEDIUM, theme.muted, theme.land, spacing=3.2, upper=True)
         names += _area_names(scene, chief, main=True)
     if "places" in scene.shown:
-        names += _towns(scene, [pin.point for pin in pins])
+        names += _towns(scene, pins)
     if "borders" in scene.shown and far:
         other = Style(11, NORMAL, theme.muted, theme.neighbours, 2.6, upper=True, alpha=0.85)
         names += _area_names(scene, other, main=False)
@@ -76,12 +76,14 @@ def names_of(scene: Scene, pins: list[PinName]) -> list[Name]:
     return names
 
 
-def place_names(scene: Scene, names: list[Name], taken: Floats, glass: Floats) -> list[Spot | None]:
+def place_names(
+    scene: Scene, names: list[Name], taken: Floats, glass: Floats, view: Box
+) -> list[Spot | None]:
     """Find room for the names beside the pins, which stand in `taken`, best outside `glass`."""
     extent = scene.extent
     soft = np.vstack((_large_stations(scene), glass))
     frame = (2.0, 2.0, extent.width - 2.0, extent.height - 2.0)
-    return place([name.wish for name in names], taken, soft, frame)
+    return place([name.wish for name in names], taken, soft, frame, view)
 
 
 def paint_names(
@@ -163,7 +165,7 @@ def _area_name(
     return Name(text, style, Wish(wide + 8, high, places))
 
 
-def _towns(scene: Scene, sites: list[tuple[float, float]]) -> list[Name]:
+def _towns(scene: Scene, pins: list[PinName]) -> list[Name]:
     """Return the largest towns in view that are no sites; the nearer, the smaller they may be."""
     data, extent = scene.data, scene.extent
     least = 1.1e5 * (extent.metres_per_pixel / 4_000.0) ** 1.25
@@ -174,12 +176,19 @@ def _towns(scene: Scene, sites: list[tuple[float, float]]) -> list[Name]:
     for row, (x, y) in zip(
         rows, extent.pixels(data.places.x[rows], data.places.y[rows]).tolist(), strict=True
     ):
-        if any(abs(x - site[0]) < SAME and abs(y - site[1]) < SAME for site in sites):
-            continue
         town = data.places.rows[row]
+        if any(_is_site(town, x, y, pin) for pin in pins):
+            continue
         style = Style(12 if town.population > 1_000_000 else 11, NORMAL, quiet, scene.theme.land)
         names.append(_beside(town.name, style, x, y, 4.0, dot=2.2))
     return names
+
+
+def _is_site(town: Place, x: float, y: float, pin: PinName) -> bool:
+    """Return whether a town is the place of a pin, which bears its name already."""
+    away = max(abs(x - pin.point[0]), abs(y - pin.point[1]))
+    same = town.name.split(" ")[0].casefold() == pin.text.split(" ")[0].casefold()
+    return away < (NAMESAKE if same else SAME)
 
 
 def _large(town: Place, least: float) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from siteselect.model.arrays import Floats
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import Scene, paint_ground
-from siteselect.ui.map.labels import Spot
+from siteselect.ui.map.labels import Box, Spot
 from siteselect.ui.map.naming import Name, PinName, names_of, paint_names, place_names
 
 MARGIN = 96
@@ -49,10 +49,13 @@ class Picture:
         self._lettered = lettered
         return covered
 
-    def paint_anew(self, scene: Scene, pins: list[PinName], taken: Floats, glass: Floats) -> None:
+    def paint_anew(
+        self, scene: Scene, pins: list[PinName], taken: Floats, glass: Floats, view: Box
+    ) -> None:
         """Paint ground and names of a scene, whose extent is that of the picture.
 
-        Names keep off the boxes `taken`, and leave those of the `glass` free when they can.
+        Names keep off the boxes `taken`, and leave those of the `glass` free when they can; the
+        `view` is what is seen of the picture: names rather stand wholly in it.
         """
         if self.extent != scene.extent:
             self._ground = _blank(scene.extent)
@@ -61,7 +64,7 @@ class Picture:
             painter.end()
             self.extent = scene.extent
         self.names = names_of(scene, pins)
-        self.spots = place_names(scene, self.names, taken, glass)
+        self.spots = place_names(scene, self.names, taken, glass, view)
         self._whole = self._ground.copy()
         painter = QPainter(self._whole)
         paint_names(painter, scene.theme, self.names, self.spots)

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -103,21 +103,27 @@ class PlaneView(QGraphicsView):
         self.viewport().update()
         self.moved.emit()
 
-    def fit(self, window: Window, padding: float = 0.0) -> None:
+    def fit(self, window: Window, padding: int = 0) -> None:
         """Show the whole of a window, with some pixels to spare on each side."""
         self._stop()
         left, top, right, foot = window
-        size = self.viewport().size()
-        wide = max(size.width() - 2 * padding, 40.0)
-        high = max(size.height() - 2 * padding, 40.0)
-        step = max((right - left) / wide, (foot - top) / high)
+        free = self.free().adjusted(padding, padding, -padding, -padding)
+        wide, high = max(free.width(), 40), max(free.height(), 40)
+        step = self._held(max((right - left) / wide, (foot - top) / high))
+        aside = free.center() - self.viewport().rect().center()
         self.at_home = False
-        self.look_at((left + right) / 2, (top + foot) / 2, step)
+        self.look_at(
+            (left + right) / 2 - aside.x() * step, (top + foot) / 2 - aside.y() * step, step
+        )
 
     def home(self) -> None:
         """Show the whole region."""
         self.fit(self.home_window)
         self.at_home = True
+
+    def free(self) -> QRect:
+        """Return the part of the view on which nothing lies."""
+        return self.viewport().rect()
 
     def zoom(self, powers: float, pixel: QPointF | None = None, *, smooth: bool = True) -> None:
         """Look closer by powers of two (farther when negative); the point at `pixel` stays."""

@@ -14,8 +14,8 @@ _VIRIDIS = (
     "#22A784", "#44BE70", "#79D151", "#BDDE26", "#FDE725",
 )  # fmt: skip
 """Eleven colours of viridis at equal steps (matplotlib, CC0)."""
-_PRICE_LIGHT = ("#F7EFDC", "#F3DDB8", "#EBC28F", "#DDA068")
-_PRICE_DARK = ("#2B2E2C", "#443B2D", "#644A30", "#865E37")
+_PRICE_LIGHT = ("#F6E7C6", "#F0D2A2", "#E8B87E", "#D9965A")
+_PRICE_DARK = ("#33342D", "#4C402F", "#6A4D31", "#8C6138")
 
 
 def between(stops: tuple[str, ...], steps: int) -> tuple[QColor, ...]:

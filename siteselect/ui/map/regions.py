@@ -10,6 +10,8 @@ from siteselect.model.gate import Verdict
 from siteselect.ui.map.ramp import STEPS, mixed, price_colours
 from siteselect.ui.theme import Theme
 
+PALE = 0.42
+"""How much of the land's colour is in the tint of a doubtful price."""
 CENT = 10.0
 """USD/MWh to the US cent per kWh."""
 
@@ -62,7 +64,7 @@ class Tints:
         share = (state.price - self.low) / (self.high - self.low)
         step = min(max(int(share * STEPS), 0), STEPS - 1)
         colour = price_colours(theme)[step]
-        return mixed(colour, QColor(theme.land), 0.5) if state.badge else colour
+        return mixed(colour, QColor(theme.land), PALE) if state.badge else colour
 
 
 NO_TINTS = Tints("", {}, math.nan, math.nan)

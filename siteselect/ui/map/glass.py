@@ -1,0 +1,105 @@
+"""The glass before the map: cards, buttons, scale bar, north arrow, attribution."""
+
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from siteselect.model.arrays import Floats
+from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.furniture import paint_attribution, paint_north, paint_scale_bar
+from siteselect.ui.map.hover import HoverCard
+from siteselect.ui.map.layers_card import LayersCard
+from siteselect.ui.map.legend import Content, Legend
+from siteselect.ui.map.zoom_buttons import ZoomButtons
+from siteselect.ui.theme import Theme
+
+EDGE = 12
+"""Pixels between the cards and the edge of the map."""
+ATTRIBUTION = 30
+"""Pixels that the lines of attribution may take above the edge."""
+FREE = (8, 22, -44, -26)
+"""Pixels kept free at home: above for pins, to the right for buttons, below for the scale."""
+ROOMY = (860, 560)
+"""From this size on the cards lie open at first, and the legend has two columns."""
+
+
+class Glass(QObject):
+    """Lays what stands before the map, in pixels of the view, and paints what is no widget."""
+
+    def __init__(self, theme: Theme, view: QWidget) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self.view = view
+        self.legend = Legend(theme, view)
+        self.layers = LayersCard(theme, view)
+        self.buttons = ZoomButtons(theme, view)
+        self.card = HoverCard(theme, view)
+        self.foot = 0
+        """Pixels at the foot on which something of the window lies."""
+        self.named = QRectF()
+        """Where the attribution stands."""
+        self._folds_alone = True
+        for card in (self.legend, self.layers):
+            card.folded.connect(self._keep_folds)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self.theme = theme
+        for each in (self.legend, self.layers, self.buttons, self.card):
+            each.apply_theme(theme)
+
+    def explain(self, content: Content) -> None:
+        """Let the legend speak of this content."""
+        self.legend.show_content(content, 2 if self.view.width() >= ROOMY[0] else 1)
+        self.lay()
+
+    def fold(self) -> None:
+        """Open the cards where there is room, unless a hand has said otherwise."""
+        if self._folds_alone:
+            high = self.view.height() - self.foot
+            roomy = self.view.width() >= ROOMY[0] and high >= ROOMY[1]
+            self.legend.open(roomy)
+            self.layers.open(roomy)
+
+    def free(self) -> QRect:
+        """Return the part of the view in which pins and names have room at home."""
+        left, top, right, foot = FREE
+        return QRect(
+            left,
+            top,
+            self.view.width() - left + right,
+            self.view.height() - top + foot - self.foot,
+        )
+
+    def lay(self) -> None:
+        """Legend at the lower left, layers at the upper right, buttons at the lower right."""
+        for card in (self.legend, self.layers, self.buttons):
+            card.adjustSize()
+        right, foot = self.view.width() - EDGE, self.view.height() - self.foot - EDGE
+        self.legend.move(EDGE, max(foot - self.legend.height(), EDGE))
+        self.layers.move(right - self.layers.width(), EDGE)
+        self.buttons.move(right - self.buttons.width(), foot - self.buttons.height() - ATTRIBUTION)
+
+    def boxes(self) -> Floats:
+        """Return the boxes of the cards, which names leave free when they can."""
+        cards = (self.legend, self.layers, self.buttons)
+        rects = [card.geometry().getRect() for card in cards if card.isVisible()]
+        table: Floats = np.array(rects, dtype=float).reshape(-1, 4)
+        table[:, 2:] += table[:, :2]
+        return table
+
+    def paint(self, painter: QPainter, extent: Extent, attribution: tuple[str, ...]) -> None:
+        """Paint scale bar, north arrow and attribution, in pixels."""
+        foot = extent.height - self.foot - EDGE
+        left = self.legend.geometry().right() + 2 * EDGE
+        taken = paint_scale_bar(painter, self.theme, extent, left, foot)
+        over = self.buttons.geometry()
+        paint_north(painter, self.theme, QPointF(over.center().x() + 0.5, over.top() - 18))
+        right = extent.width - EDGE
+        room = right - taken.right() - 24
+        self.named = paint_attribution(painter, self.theme, attribution, right, foot + 6, room)
+
+    def _keep_folds(self) -> None:
+        self._folds_alone = False
+        self.lay()
