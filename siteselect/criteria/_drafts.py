@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from siteselect.criteria._charges import Charges, in_dollars, no_rate, rate_words
-from siteselect.criteria._quotes import best_quotes, is_estimate, nearest_known, wholesale
+from siteselect.criteria._quotes import (
+    LOWER_END,
+    best_quotes,
+    is_estimate,
+    nearest_known,
+    wholesale,
+)
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import NONE, without_vat
 from siteselect.model.decision_matrix import Part
@@ -97,9 +103,10 @@ def _quoted(ask: Ask, charges: Charges) -> Draft | str | None:
         if (other := in_dollars(facts, _per_kwh(each.tariff), each.tariff.currency, day))
     ]
     estimate = is_estimate(facts, ask.jurisdiction, row)
-    badges = ("national estimate" if estimate else "", lead.badge)
+    lowest = row.component == LOWER_END
+    badges = ("lower end" if lowest else "", "national estimate" if estimate else "", lead.badge)
     draft = Draft(
-        amount.spanning(*(other for _, other in beside)),
+        Amount.at_least(amount.low) if lowest else amount.spanning(*(one for _, one in beside)),
         str(row.source),
         str(row.validity),
         Confidence.LOW if estimate else lead.confidence,
@@ -114,6 +121,11 @@ def _quoted(ask: Ask, charges: Charges) -> Draft | str | None:
         vat=row.vat,
         holds_fee=row.route is Route.SUM,
         closed_by_auction=row.route is not Route.IMPORT,
+        why_unknown=(
+            f"Only the lower end of the price is known: {amount.low:.1f} USD/MWh ({row.id})."
+            if lowest
+            else ""
+        ),
     )
     return _net_of_vat(draft, charges)
 

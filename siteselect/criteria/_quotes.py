@@ -2,7 +2,8 @@
 
 A delivered price of the own region beats one of the whole jurisdiction; price and fee in one sum
 come next, then what miners paid for imported power. Miners' own rows beat those of industry. Stale
-rows come after all fresh ones, whatever they say. Rows that are for scale only are never asked.
+rows come after all fresh ones, whatever they say, and the lower end of a price ("as little as")
+after every price. Rows that are for scale only are never asked.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from siteselect.packs.facts import Facts
 from siteselect.packs.prices import TariffOnDay, tariffs_on
 from siteselect.packs.rows import Route, Tariff
 
+LOWER_END = "lower end"
+"""The component of a row that tells where prices begin, not what one is."""
 ROUTES = (Route.SUPPLIER, Route.SUM, Route.IMPORT)
 NEAR_MONTHS = 24
 """A yearly average may stand for a day so many months before or after its year; judgement."""
@@ -40,7 +43,14 @@ def best_quotes(facts: Facts, jurisdiction: str, region: str, day: date) -> tupl
     if not asked:
         return ()
     keys = [
-        (each.stale, ROUTES.index(each.tariff.route), place, not each.tariff.miner, each.carried)
+        (
+            each.tariff.component == LOWER_END,
+            each.stale,
+            ROUTES.index(each.tariff.route),
+            place,
+            not each.tariff.miner,
+            each.carried,
+        )
         for place, each in asked
     ]
     best = min(keys)

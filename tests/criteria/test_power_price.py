@@ -181,3 +181,12 @@ def test_a_price_without_a_rate_of_the_day_is_unknown():
 
 def test_a_site_off_the_map_has_no_region_of_its_own():
     assert measured("power_price", [GAMMA]).value == pytest.approx([45.0])
+
+
+def test_as_little_as_is_the_lower_end_of_a_price_and_no_price():
+    value, low, high, where = real("Hami", date(2021, 6, 2))
+    assert np.isnan(value)
+    assert np.isnan(high)
+    assert low == pytest.approx(0.22 / 6.425 * 1000)
+    assert "lower end" in where.badge
+    assert where.source.startswith("Only the lower end of the price is known")
