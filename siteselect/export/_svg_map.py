@@ -172,13 +172,13 @@ def _names(
     report: Report, frame: Frame, pins: list[tuple[SiteRow, Wanted, Placed]]
 ) -> Iterator[str]:
     """Yield the names of countries, and of parts with rules of their own."""
-    parts = {code for code, each in report.pack.manifest.jurisdictions.items() if each.parent}
-    named = [(shape, name) for shape, name in _read(report, "countries", "name")]
-    named += [
-        (shape, name)
-        for shape, jurisdiction, name in _read(report, "regions", "jurisdiction", "name")
-        if jurisdiction in parts
-    ]
+    places = report.pack.manifest.jurisdictions
+    parts = {code: each.parent for code, each in places.items() if each.parent}
+    regions = _read(report, "regions", "jurisdiction", "name")
+    named = [(shape, name) for shape, within, name in regions if within in parts]
+    wholes = {parts[within] for _, within, _ in regions if within in parts}
+    countries = _read(report, "countries", "code", "name")
+    named += [(shape, name) for shape, code, name in countries if code not in wholes]
     discs = [(pin.x, pin.y, want.radius + 2) for _, want, pin in pins]
     boxes = [label_box(want.name, pin) for _, want, pin in pins if pin.anchor]
     for shape, name in named:
@@ -203,7 +203,7 @@ def _pins(report: Report, frame: Frame) -> list[tuple[SiteRow, Wanted, Placed]]:
             frame.x(row.lon),
             frame.y(row.lat),
             _PIN if row.verdict.ranks else _SMALL_PIN,
-            row.name if row.verdict.ranks else "",
+            row.name,
         )
         for row in rows
     ]
@@ -224,7 +224,8 @@ def _draw_pins(report: Report, pins: list[tuple[SiteRow, Wanted, Placed]]) -> It
         yield _pin(row, want, pin, span)
     for row, _, pin in pins:
         if pin.anchor:
-            yield _text(pin.label_x, pin.label_y, row.name, "place", pin.anchor)
+            kind = "place" if row.verdict.ranks else "place faint"
+            yield _text(pin.label_x, pin.label_y, row.name, kind, pin.anchor)
 
 
 def _pin(row: SiteRow, want: Wanted, pin: Placed, span: tuple[float, float]) -> str:
@@ -280,7 +281,12 @@ def _furniture(report: Report, frame: Frame) -> Iterator[str]:
     text = " · ".join(credit)
     if len(text) > 150:
         text = f"{text[:150].rsplit(' ', 1)[0]} … (see Sources)"
-    yield _text(frame.width - 10, frame.height - 8, text, "small", "end")
+    wide = 5.5 * len(text) + 16
+    yield (
+        f'<rect class="plate" x="{frame.width - wide:.1f}" y="{frame.height - 20:.1f}" '
+        f'width="{wide:.1f}" height="20"/>'
+    )
+    yield _text(frame.width - 8, frame.height - 6.5, text, "small", "end")
 
 
 _DRAWN = ("countries", "regions", "lakes", "disputed", "power_stations")

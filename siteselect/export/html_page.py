@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from siteselect.export import _svg_map
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
-from siteselect.export.words import figure, points
+from siteselect.export.words import POLICIES, figure, points
 from siteselect.model.gate import Verdict
 from siteselect.resources import resource
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_TOLD = 100
+"""So many sites are told value by value: more belongs into a table."""
 _BAR = 260.0
 """Pixels of a full score."""
 
@@ -24,6 +26,9 @@ def make(report: Report) -> bytes:
     """Return the page: map, ranking with contributions, why, who failed, sources, stamp."""
     from markupsafe import Markup
 
+    ranked = [_bars(report, row) for row in report.rows if row.verdict.ranks]
+    unknown = [_bars(report, row) for row in report.rows if row.verdict is Verdict.UNKNOWN]
+    failed = [_bars(report, row) for row in report.rows if row.verdict is Verdict.FAIL]
     style = resource("report", "page.css").read_text(encoding="utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     page = _environment().get_template("page.html")
@@ -33,15 +38,16 @@ def make(report: Report) -> bytes:
         allowed=f"'sha256-{allowed}'",
         map=Markup(_svg_map.draw(report)),  # noqa: S704 - every text in it is escaped there
         legend=_legend(report),
-        ranked=[_bars(report, row) for row in report.rows if row.verdict.ranks],
-        unknown=[_bars(report, row) for row in report.rows if row.verdict is Verdict.UNKNOWN],
-        failed=[_bars(report, row) for row in report.rows if row.verdict is Verdict.FAIL],
+        ranked=ranked,
+        unknown=unknown,
+        told=(ranked + unknown + failed)[:_TOLD],
         whys=[
             ("Who failed, and why", "fail", _by_reason(report, Verdict.FAIL)),
             ("Where not enough is known", "unknown", _by_reason(report, Verdict.UNKNOWN)),
             ("Under which conditions", "conditional", _by_reason(report, Verdict.CONDITIONAL, 2)),
         ],
         groups=_groups(report),
+        policy=POLICIES[report.stamp.unknown],
     )
     return text.encode()
 

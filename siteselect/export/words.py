@@ -18,6 +18,11 @@ from siteselect.model.value_function import (
 )
 
 OBJECTIVES = {"min": "lower is better", "max": "higher is better", "target": "a target is best"}
+POLICIES = {
+    "pessimistic": "An unknown value counts as the worst.",
+    "neutral": "An unknown value counts as the middle between worst and best.",
+    "exclude": "An unknown value counts as the mean of what is known of the same site.",
+}
 METHOD_REMARK = (
     "The method compares the sites with one another: adding or leaving out a site can change the "
     "order of the others."
@@ -29,7 +34,15 @@ def figure(value: float | None, unit: str = "") -> str:
     if value is None or not np.isfinite(value):
         return "unknown"
     size = abs(value)
-    text = f"{value:,.0f}" if size >= 100 else f"{value:,.1f}" if size >= 10 else f"{value:,.2f}"
+    text = (
+        "0"
+        if size == 0
+        else f"{value:,.0f}"
+        if size >= 100
+        else f"{value:,.1f}"
+        if size >= 10
+        else f"{value:,.2f}"
+    )
     text = text.replace(",", "\u202f").replace("-", "−")
     return f"{text} {unit}" if unit else text
 

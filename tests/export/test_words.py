@@ -11,6 +11,7 @@ from siteselect.model.criterion import AnyValueFunction
 from siteselect.model.decision_matrix import MeasureInfo
 from siteselect.model.gate import Gate
 from siteselect.model.relative_value import Percentile, ZScore
+from siteselect.model.scenario import UnknownPolicy
 from siteselect.model.value_function import (
     Gaussian,
     Linear,
@@ -47,7 +48,7 @@ def test_every_value_function_is_put_into_words():
         (1234.56, "1\u202f235 km"),
         (45.25, "45.2 km"),
         (-0.524, "−0.52 km"),
-        (0.0, "0.00 km"),
+        (0.0, "0 km"),
         (None, "unknown"),
         (np.nan, "unknown"),
     ],
@@ -103,3 +104,7 @@ def test_equals_are_level():
 
 def test_prices_nobody_asks_for_are_not_counted():
     assert words.known_words(made_evaluation(), "no_such_measure") == ""
+
+
+def test_every_policy_for_unknown_values_is_put_into_words():
+    assert set(words.POLICIES) == {each.value for each in UnknownPolicy}
