@@ -43,3 +43,8 @@ def test_the_module_that_defines_the_kind_is_passed_over(tmp_path, monkeypatch):
     )
     kind = __import__("leaf_c.kind", fromlist=["Kind"]).Kind
     assert list(collect(package, kind)) == ["one"]
+
+
+def test_modules_that_are_named_are_passed_over(tmp_path, monkeypatch):
+    package = package_of(tmp_path, monkeypatch, "leaf_d", one="X = 1.5", words="X = 'none'")
+    assert collect(package, float, ("words",)) == {"one": 1.5}
