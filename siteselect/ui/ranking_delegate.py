@@ -1,17 +1,20 @@
 """How a row of the ranking is painted: two lines of words, a bar cut by group, figures."""
 
-import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+import math
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
+from siteselect.model.sites import Site
 from siteselect.ui.ranking_model import Col, RankingModel
 from siteselect.ui.ranking_order import HEADINGS
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import (
     CENTRE,
-    LEFT,
+    FOOT,
     RIGHT,
     face,
     faded,
@@ -19,12 +22,15 @@ from siteselect.ui.widgets.painting import (
     paint_segments,
     paint_struck_circle,
     paint_whisker,
+    width_of,
     write,
 )
 
 ROW_HEIGHT = 40
 PAD = 6.0
 BAR_HEIGHT = 9.0
+RANK, SITE, BAR, SCORE, PRICE = (int(column) for column in list(Col)[:5])
+BAR_AND_SCORE = (BAR, SCORE)
 
 
 class RankingDelegate(QStyledItemDelegate):
@@ -50,116 +56,102 @@ class RankingDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one cell: ground, line, and what the column is for."""
-        site, column = int(self._model.rows[index.row()]), Col(index.column())
+        site, column = int(self._model.rows[index.row()]), index.column()
+        evaluation = self._model.evaluation
         box = QRectF(option.rect)
-        painter.save()
-        painter.setClipRect(option.rect)
-        if site < 0:
-            self._heading(painter, box, HEADINGS[site])
+        if site < 0 or evaluation is None:
+            self._heading(painter, box, HEADINGS.get(site, ""))
+            return
+        self._ground(
+            painter, box, column, picked=self._view.selectionModel().isRowSelected(index.row())
+        )
+        verdict = evaluation.verdicts[site]
+        if column == RANK:
+            self._rank(painter, box, site, verdict)
+        elif column == SITE:
+            self._site(painter, box, evaluation.matrix.sites.items[site], verdict)
+        elif column in BAR_AND_SCORE and verdict is Verdict.FAIL:
+            self._reason(painter, box, evaluation, site)
+        elif column == BAR:
+            self._bar(painter, box, evaluation, site)
+        elif column == SCORE:
+            self._score(painter, box, site, float(evaluation.coverage[site]))
+        elif column == PRICE:
+            self._price(painter, box, site)
         else:
-            self._ground(
-                painter, box, column, picked=bool(option.state & QStyle.StateFlag.State_Selected)
-            )
-            self._cell(painter, box, column, site)
-        painter.restore()
+            self._small_figure(painter, box, Col(column), site)
 
     def _heading(self, painter: QPainter, box: QRectF, words: str) -> None:
         """Paint this column's piece of a heading that runs through the whole row."""
         painter.fillRect(box, QColor(self.theme.panel))
-        painter.setPen(QPen(QColor(self.theme.muted), 1.0))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.fillRect(_foot(box), QColor(self.theme.muted))
         whole = QRectF(box)
         whole.setLeft(self._view.columnViewportPosition(0) + 12)
         whole.setRight(self._view.viewport().width() - PAD)
         whole.setBottom(box.bottom() - 5)
-        write(painter, whole, words, face("small", bold=True), self.theme.muted, _FOOT)
+        painter.save()
+        painter.setClipRect(box)
+        write(painter, whole, words, face("small", bold=True), self.theme.muted, FOOT)
+        painter.restore()
 
-    def _ground(self, painter: QPainter, box: QRectF, column: Col, *, picked: bool) -> None:
-        painter.fillRect(box, QColor(self.theme.chip if picked else self.theme.panel))
-        painter.setPen(QPen(QColor(self.theme.line), 1.0))
-        foot = box.bottom() - 0.5
-        painter.drawLine(QPointF(box.left(), foot), QPointF(box.right(), foot))
-        if picked and column is Col.RANK:
-            painter.fillRect(
-                QRectF(box.left(), box.top(), 3, box.height() - 1), QColor(self.theme.accent)
-            )
-
-    def _cell(self, painter: QPainter, box: QRectF, column: Col, site: int) -> None:
-        evaluation = self._model.evaluation
-        if evaluation is None:
-            return
-        verdict = evaluation.verdicts[site]
-        if column is Col.RANK:
-            self._rank(painter, box, site, verdict)
-        elif column is Col.SITE:
-            self._site(painter, box, site, verdict)
-        elif column in {Col.BAR, Col.SCORE} and verdict is Verdict.FAIL:
-            self._reason(painter, box, site)
-        elif column is Col.BAR:
-            self._bar(painter, box, site)
-        elif column is Col.SCORE:
-            self._score(painter, box, site)
-        elif column is Col.PRICE:
-            self._price(painter, box, site)
-        else:
-            self._small_figure(painter, box, column, site)
+    def _ground(self, painter: QPainter, box: QRectF, column: int, *, picked: bool) -> None:
+        if picked:
+            painter.fillRect(box, QColor(self.theme.chip))
+            if column == RANK:
+                mark = QRectF(box.left(), box.top(), 3, box.height() - 1)
+                painter.fillRect(mark, QColor(self.theme.accent))
+        painter.fillRect(_foot(box), QColor(self.theme.line))
 
     def _rank(self, painter: QPainter, box: QRectF, site: int, verdict: Verdict) -> None:
         if verdict is Verdict.FAIL:
             paint_struck_circle(painter, box.center(), 6.5, self.theme.warn)
             return
-        colour = self.theme.text if verdict.ranks else self.theme.muted
-        text = self._model.text(site, Col.RANK)
-        write(painter, box, text, face(bold=verdict.ranks), colour, CENTRE)
+        below = verdict is Verdict.UNKNOWN
+        colour = self.theme.muted if below else self.theme.text
+        write(painter, box, self._model.text(site, Col.RANK), face(bold=not below), colour, CENTRE)
 
-    def _site(self, painter: QPainter, box: QRectF, site: int, verdict: Verdict) -> None:
-        evaluation = self._model.evaluation
-        if evaluation is None:
-            return
-        item = evaluation.matrix.sites.items[site]
+    def _site(self, painter: QPainter, box: QRectF, item: Site, verdict: Verdict) -> None:
         upper, lower = _lines(box)
         name = self.theme.muted if verdict is Verdict.FAIL else self.theme.text
         write(painter, upper, item.name, face(bold=True), name)
         small = face("small")
         write(painter, lower, item.country, small, self.theme.muted)
         if verdict is Verdict.CONDITIONAL:
-            lower.setLeft(lower.left() + painter.fontMetrics().horizontalAdvance(item.country) + 5)
+            lower.setLeft(lower.left() + width_of(item.country, small) + 5)
             words = "◐ pinned" if item.pinned else "◐ conditional"
-            fits = painter.fontMetrics().horizontalAdvance(words) <= lower.width()
+            fits = width_of(words, small) <= lower.width()
             write(painter, lower, words if fits else words[:1], small, self.theme.amber)
 
-    def _reason(self, painter: QPainter, box: QRectF, site: int) -> None:
+    def _reason(self, painter: QPainter, box: QRectF, evaluation: Evaluation, site: int) -> None:
         """Paint why the site fails, through the columns of the bar and the score."""
-        evaluation = self._model.evaluation
-        if evaluation is None:
-            return
         left = self._view.columnViewportPosition(Col.BAR)
         right = self._view.columnViewportPosition(Col.SCORE) + self._view.columnWidth(Col.SCORE)
         whole = QRectF(left, box.top() + 4, right - left - PAD, box.height() - 8)
+        painter.save()
+        painter.setClipRect(box)
         painter.setFont(face("small"))
         painter.setPen(QColor(self.theme.warn))
         failing = [g.reason for g in evaluation.gates[site] if g.verdict is Verdict.FAIL]
         text = " ".join(failing) or " ".join(evaluation.reasons(site))
-        painter.drawText(whole, int(LEFT | Qt.TextFlag.TextWordWrap), text[:120])
+        painter.drawText(whole, int(_WRAPPED), text[:120])
+        painter.restore()
 
-    def _bar(self, painter: QPainter, box: QRectF, site: int) -> None:
-        evaluation, groups = self._model.evaluation, self._model.groups
-        if evaluation is None or groups is None or not np.isfinite(evaluation.scores[site]):
+    def _bar(self, painter: QPainter, box: QRectF, evaluation: Evaluation, site: int) -> None:
+        groups = self._model.groups
+        score = float(evaluation.scores[site])
+        if groups is None or not math.isfinite(score):
             return
         wide = box.width() - PAD - 4
         bar = QRectF(box.left() + 2, box.center().y() - BAR_HEIGHT / 2, wide, BAR_HEIGHT)
-        pale = 1.0 if evaluation.verdicts[site].ranks else 0.55
-        score = float(evaluation.scores[site])
-        sums = self._model.sums[site]
-        total = float(sums.sum())
+        pale = 0.55 if evaluation.verdicts[site] is Verdict.UNKNOWN else 1.0
+        sums = self._model.sums[site].tolist()
+        total = sum(sums)
         scale = score / total if total > 0 else 0.0
         painter.fillRect(bar, faded(self.theme.chip, 0.6))
-        parts = [
-            (float(part) * scale, faded(groups.colour(g), pale)) for g, part in enumerate(sums)
-        ]
+        parts = [(part * scale, faded(groups.colour(g), pale)) for g, part in enumerate(sums)]
         end = paint_segments(painter, bar, parts)
         low, high = float(evaluation.scores_low[site]), float(evaluation.scores_high[site])
-        if not np.isfinite([low, high]).all():
+        if not (math.isfinite(low) and math.isfinite(high)):
             return
         unknown = evaluation.coverage[site] < 1.0 - 1e-9
         reach = bar.left() + high * wide
@@ -175,10 +167,8 @@ class RankingDelegate(QStyledItemDelegate):
             open_end=unknown,
         )
 
-    def _score(self, painter: QPainter, box: QRectF, site: int) -> None:
+    def _score(self, painter: QPainter, box: QRectF, site: int, known: float) -> None:
         text = self._model.text(site, Col.SCORE)
-        evaluation = self._model.evaluation
-        known = float(evaluation.coverage[site]) if evaluation is not None else 1.0
         if self._view.isColumnHidden(Col.KNOWN) and known < 1.0 - 1e-9:
             upper, lower = _lines(box, left=0.0)
             write(painter, upper, text, face(bold=True), self.theme.text, RIGHT)
@@ -191,7 +181,7 @@ class RankingDelegate(QStyledItemDelegate):
         text = self._model.price(site)
         where = self._model.price_provenance(site)
         badge = where.badge if where is not None else ""
-        if self._model.prices is None or not np.isfinite(self._model.prices.value[site]):
+        if self._model.prices is None or math.isnan(self._model.prices.value[site]):
             badge = "unknown" if self._model.prices is not None else ""
         colour = self.theme.text if badge != "unknown" else self.theme.muted
         if not badge:
@@ -209,7 +199,12 @@ class RankingDelegate(QStyledItemDelegate):
         write(painter, _inner(box), text, face("small"), colour, RIGHT)
 
 
-_FOOT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+_WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
+
+def _foot(box: QRectF) -> QRectF:
+    """Return the line beneath a row."""
+    return QRectF(box.left(), box.bottom() - 1, box.width(), 1)
 
 
 def _inner(box: QRectF) -> QRectF:

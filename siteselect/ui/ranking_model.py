@@ -12,6 +12,7 @@ from siteselect.model.gate import Verdict
 from siteselect.ui import figures
 from siteselect.ui.grouping import Grouping, grouping, title_of
 from siteselect.ui.ranking_order import HEADINGS, alphabetical, arranged
+from siteselect.ui.rows import rows_by_name, rows_of
 from siteselect.ui.widgets.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,7 +34,7 @@ class Col(IntEnum):
 TITLES = {
     Col.RANK: "#",
     Col.SITE: "Site",
-    Col.BAR: "Contribution",
+    Col.BAR: "Earned by",
     Col.SCORE: "Score",
     Col.PRICE: figures.shown_unit("USD/MWh"),
     Col.KNOWN: "Known",
@@ -50,6 +51,10 @@ ABOUT = {
 }
 
 
+LINE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+SITE_FLAGS = LINE_FLAGS | Qt.ItemFlag.ItemIsSelectable
+
+
 class RankingModel(QAbstractTableModel):
     """Sites in the order of an evaluation, or sorted and filtered, headings between the tiers."""
 
@@ -63,7 +68,6 @@ class RankingModel(QAbstractTableModel):
         self.groups: Grouping | None = None
         self.prices: Column | None = None
         self._before: Evaluation | None = None
-        self._places_before: dict[str, int] = {}
         self.sorted_by: tuple[Col, bool] | None = None
         """The column that orders each tier, and whether it falls; None: as evaluated."""
         self._wanted = ""
@@ -79,7 +83,6 @@ class RankingModel(QAbstractTableModel):
         """Take the evaluation shown now as the one that changes of place refer to."""
         if self.evaluation is not None and self.evaluation is not self._before:
             self._before = self.evaluation
-            self._places_before = {}
             if self.rows.size:
                 self._tell()
 
@@ -98,8 +101,7 @@ class RankingModel(QAbstractTableModel):
         """Return the rows of the table at which these sites stand now."""
         if self.evaluation is None or not names:
             return []
-        held = self.evaluation.matrix.sites.items
-        wanted = [row for row, site in enumerate(held) if site.name in names]
+        wanted = list(rows_of(self.evaluation, names))
         return [int(row) for row in np.flatnonzero(np.isin(self.rows, wanted))]
 
     def name(self, row: int) -> str | None:
@@ -120,10 +122,9 @@ class RankingModel(QAbstractTableModel):
         if self._before.matrix.sites is evaluation.matrix.sites:
             former = int(self._before.ranks[site])
         else:
-            if not self._places_before:
-                names = self._before.matrix.sites.names
-                self._places_before = dict(zip(names, self._before.ranks.tolist(), strict=True))
-            former = self._places_before.get(evaluation.matrix.sites.items[site].name, 0)
+            name = evaluation.matrix.sites.items[site].name
+            row = rows_by_name(self._before.matrix.sites).get(name)
+            former = int(self._before.ranks[row]) if row is not None else 0
         return former - place if place and former else 0
 
     # -- what Qt asks -------------------------------------------------------------------------
@@ -140,8 +141,7 @@ class RankingModel(QAbstractTableModel):
         """Return that headings cannot be picked."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        site = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return site if self.rows[index.row()] < 0 else site | Qt.ItemFlag.ItemIsSelectable
+        return LINE_FLAGS if self.rows[index.row()] < 0 else SITE_FLAGS
 
     def headerData(
         self,

@@ -22,8 +22,8 @@ def arranged(
     evaluation: Evaluation, *, wanted: str = "", keys: Keys | None = None, falling: bool = False
 ) -> Ints:
     """Return the rows to show: those that hold `wanted`, each tier by `keys`; NaN stands last."""
-    failed = sum(verdict is Verdict.FAIL for verdict in evaluation.verdicts)
-    unknown = sum(verdict is Verdict.UNKNOWN for verdict in evaluation.verdicts)
+    failed = evaluation.verdicts.count(Verdict.FAIL)
+    unknown = evaluation.verdicts.count(Verdict.UNKNOWN)
     count = len(evaluation.order)
     tiers = np.split(evaluation.order, [count - failed - unknown, count - failed])
     keep = _holding(evaluation, wanted) if wanted else None

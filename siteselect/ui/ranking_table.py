@@ -140,7 +140,9 @@ class RankingTable(Display):
         self.model.show(evaluation)
         self._marking = False
         bar.setValue(place)
-        self._count.setText(_count_words(evaluation))
+        words = _count_words(evaluation)
+        if self._count.text() != words:
+            self._count.setText(words)
         if len(evaluation.matrix.sites) >= FILTER_FROM and not self.filter_box.isVisible():
             self.filter_box.show()
         self.mark_selection(self.names)
@@ -225,11 +227,10 @@ class RankingTable(Display):
 def _count_words(evaluation: Evaluation) -> str:
     """Return how many sites pass, and for how many the price is known."""
     count = len(evaluation.matrix.sites)
-    passing = sum(
-        verdict is Verdict.PASS or verdict is Verdict.CONDITIONAL for verdict in evaluation.verdicts
-    )
+    passing = count - evaluation.verdicts.count(Verdict.FAIL)
+    passing -= evaluation.verdicts.count(Verdict.UNKNOWN)
     words = f"{passing} of {count} sites pass the gates"
     if any(info.key == figures.PRICE for info in evaluation.matrix.infos):
         prices = evaluation.matrix.column(figures.PRICE).value
-        words += f" · price known for {int(np.isfinite(prices).sum())} of {count} places"
+        words += f"\nprice known for {int(np.isfinite(prices).sum())} of {count} places"
     return words

@@ -9,6 +9,7 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
 from siteselect.ui.grouping import title_of
+from siteselect.ui.rows import placed, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,20 @@ class Figure:
 
 def row_of(evaluation: Evaluation, names: frozenset[str]) -> int | None:
     """Return the row to speak of: the best placed of `names`, else the first of the list."""
-    held = evaluation.matrix.sites.items
-    order = [int(row) for row in evaluation.order]
-    chosen = [row for row in order if held[row].name in names] if names else order[:1]
-    return next(iter(chosen or order), None)
+    rows = rows_of(evaluation, names)
+    wanted = evaluation.order[np.isin(evaluation.order, list(rows))] if rows else evaluation.order
+    return int(wanted[0]) if len(wanted) else None
 
 
 def rival_of(evaluation: Evaluation, row: int, names: frozenset[str] = frozenset()) -> int | None:
     """Return whom to compare with: the other of two picked, the runner-up, or the leader."""
-    held = evaluation.matrix.sites.items
-    if len(names) == 2 and held[row].name in names:
-        return next((r for r in range(len(held)) if held[r].name in names and r != row), None)
-    placed = [int(each) for each in evaluation.order if evaluation.ranks[each]]
-    if not placed or (row == placed[0] and len(placed) == 1):
+    pair = rows_of(evaluation, names)
+    if len(pair) == 2 and row in pair:
+        return next(each for each in pair if each != row)
+    first = placed(evaluation)[:2].tolist()
+    if not first or first == [row]:
         return None
-    return placed[1] if row == placed[0] else placed[0]
+    return int(first[1] if row == first[0] else first[0])
 
 
 def title(evaluation: Evaluation, row: int) -> str:
@@ -164,11 +164,12 @@ def _price(evaluation: Evaluation, row: int) -> Figure:
 
 def _margin(evaluation: Evaluation, row: int) -> Figure:
     """Return the lead over the second, or the distance to the place above."""
-    placed = [int(each) for each in evaluation.order if evaluation.ranks[each]]
-    if row not in placed or len(placed) < 2:
-        return Figure("Margin", figures.DASH, "no other" if row in placed else "no place")
-    here = placed.index(row)
-    other = placed[1] if here == 0 else placed[here - 1]
+    rows = placed(evaluation)
+    at = np.flatnonzero(rows == row)
+    if not len(at) or len(rows) < 2:
+        return Figure("Margin", figures.DASH, "no other" if len(at) else "no place")
+    here = int(at[0])
+    other = int(rows[1] if here == 0 else rows[here - 1])
     gap = float(evaluation.scores[row] - evaluation.scores[other])
     name = evaluation.matrix.sites.items[other].name
     words = f"over {name}" if here == 0 else f"to {name}"

@@ -28,7 +28,7 @@ def _picked(table: RankingTable) -> list[str | None]:
 def test_the_heading_counts_sites_and_prices(qtbot: QtBot) -> None:
     table = _table(qtbot)
     said = [label.text() for label in table.findChildren(QLabel)]
-    assert "20 of 30 sites pass the gates · price known for 2 of 30 places" in said
+    assert "20 of 30 sites pass the gates\nprice known for 2 of 30 places" in said
 
 
 def test_a_click_wishes_for_the_site(qtbot: QtBot) -> None:
@@ -77,7 +77,7 @@ def test_rows_are_copied_as_tab_separated_text(qtbot: QtBot) -> None:
     table.show_selection(frozenset({"Site 0000"}))
     qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["#", "Site", "Contribution", "Score", "¢/kWh", "Known", "Δ"]
+    assert lines[0].split("\t") == ["#", "Site", "Earned by", "Score", "¢/kWh", "Known", "Δ"]
     cells = lines[1].split("\t")
     assert cells[1] == "Site 0000, KZ"
     assert cells[4] == "4.60"

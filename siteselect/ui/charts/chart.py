@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from siteselect.ui.rows import rows_of
 from siteselect.ui.widgets.display import Display
 
 
@@ -21,10 +22,7 @@ class Chart(Display):
 
     def picked(self) -> frozenset[int]:
         """Return the rows of the evaluation that are picked."""
-        if self.evaluation is None or not self.names:
-            return frozenset()
-        held = self.evaluation.matrix.sites.items
-        return frozenset(row for row, site in enumerate(held) if site.name in self.names)
+        return rows_of(self.evaluation, self.names) if self.evaluation else frozenset()
 
     def pick(self, row: int, together: bool) -> None:
         """Let a hand pick a site, alone or together with those already picked."""

@@ -11,6 +11,7 @@ from siteselect.model.value_function import Objective
 from siteselect.ui import figures
 from siteselect.ui.charts.score_colours import steps_of
 from siteselect.ui.grouping import title_of
+from siteselect.ui.rows import RANKED, tiers
 
 NUMBERED = 5
 """So many of the first sites bear number and name."""
@@ -27,7 +28,8 @@ class Side:
     low: Floats
     high: Floats
     worth: Floats
-    """Values in [0, 1], 1 as best: what the front is drawn from."""
+    """Higher is better: what the front is drawn from. Raw, as the eye reads it, where one way is
+    better throughout; a value function that is flat beyond an anchor would hide the cheaper one."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,15 +58,16 @@ def side_of(evaluation: Evaluation, criterion: Criterion) -> Side:
     unit = evaluation.matrix.info(criterion.measure).unit
     factor = figures.shown_value(1.0, unit)
     objective = criterion.value.objective
+    better = {Objective.MAX: 1, Objective.MIN: -1}.get(objective, 0)
     title = title_of(evaluation, criterion)
     shown = figures.shown_unit(unit)
     return Side(
         title=f"{title}, {shown}" if shown else title,
-        better={Objective.MAX: 1, Objective.MIN: -1}.get(objective, 0),
+        better=better,
         value=column.value * factor,
         low=column.low * factor,
         high=column.high * factor,
-        worth=criterion.value(column.value),
+        worth=better * column.value if better else criterion.value(column.value),
     )
 
 
@@ -74,7 +77,7 @@ def cloud_of(evaluation: Evaluation, across: Criterion, up: Criterion) -> Cloud:
     known = np.isfinite(one.value) & np.isfinite(two.value)
     order = evaluation.order[::-1]
     sites = order[known[order]]
-    ranked = np.array([evaluation.verdicts[row].ranks for row in sites], dtype=bool)
+    ranked = tiers(evaluation)[sites] == RANKED
     places = np.flatnonzero(ranked)
     best = places[front_of(one.worth[sites[places]], two.worth[sites[places]])]
     steps = steps_of(evaluation.scores)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
-from siteselect.model.gate import Verdict
 from siteselect.ui import figures
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.stacked_bars import Bars, StackedBars
 from siteselect.ui.grouping import Grouping, grouping, title_of
+from siteselect.ui.rows import BELOW, tiers
 from siteselect.ui.theme import Theme
 
 
@@ -87,14 +87,13 @@ def bars_of(evaluation: Evaluation, *, by_criterion: bool) -> Bars:
         parts = groups.sums(parts)
         colours = tuple(groups.colour(place) for place in range(len(groups.names)))
     cut = _Cut(evaluation, groups, by_criterion)
-    below = np.array([evaluation.verdicts[row] is Verdict.UNKNOWN for row in sites], dtype=bool)
     return Bars(
         sites=sites,
         parts=parts,
         low=evaluation.scores_low[sites],
         high=evaluation.scores_high[sites],
         open_end=evaluation.coverage[sites] < 1.0 - 1e-9,
-        pale=below,
+        pale=tiers(evaluation)[sites] == BELOW,
         top=1.0,
         colours=colours,
         legend=groups.names,

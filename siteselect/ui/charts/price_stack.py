@@ -1,19 +1,23 @@
 """The all-in price of the top sites, cut into energy, grid, fee and tax."""
 
+from functools import lru_cache
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from siteselect.model.arrays import Ints
+from siteselect.model.arrays import Floats, Ints
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.fact import Confidence
 from siteselect.ui import figures
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.stacked_bars import Bars, StackedBars
+from siteselect.ui.rows import placed
 from siteselect.ui.theme import Theme
 
 COLOURS = ("#2F7FC1", "#8B6FB8", "#D9822B", "#3FA796", "#7C8794", "#B4534B", "#A68A00", "#5B5F66")
-"""Colours of the parts, in the order in which they first appear down the ranking."""
+"""Colours of the parts, in the order in which they first appear among the sites."""
 WHOLE = "price"
 """The part of a price that its source gives as one."""
 UNIT = "USD/MWh"
@@ -54,8 +58,7 @@ class PriceStackChart(Chart):
 
 def bars_of(evaluation: Evaluation) -> Bars:
     """Return the prices of the ranked sites, in their order."""
-    order = evaluation.order
-    sites = order[evaluation.ranks[order] > 0]
+    sites = placed(evaluation)
     if all(info.key != figures.PRICE for info in evaluation.matrix.infos):
         sites = sites[:0]
         nothing = np.full(len(evaluation.matrix.sites), np.nan)
@@ -66,22 +69,11 @@ def bars_of(evaluation: Evaluation) -> Bars:
 
 
 def _bars(evaluation: Evaluation, column: Column, sites: Ints) -> Bars:
-    titles = part_titles(column, sites)
-    known = np.isfinite(column.value[sites])
-    parts = np.zeros((len(sites), len(titles)))
-    for place, row in enumerate(sites):
-        if known[place]:
-            held = {WHOLE: float(column.value[row])}
-            listed = column.provenance[row].parts
-            for part in listed:
-                held[part.title] = held.get(part.title, 0.0) + part.amount
-            if listed:
-                held.pop(WHOLE)
-            parts[place] = [held.get(title, 0.0) for title in titles]
+    titles, amounts, low = parts_of(column)
+    known, parts, low = np.isfinite(column.value[sites]), amounts[sites], low[sites]
     ends = np.where(np.isfinite(column.high[sites]), column.high[sites], 0.0)
     top = max(float(ends.max(initial=0.0)), float(parts.sum(axis=1).max(initial=0.0)), 1e-9)
     colours = tuple(COLOURS[place % len(COLOURS)] for place in range(len(titles)))
-    low = [column.provenance[row].confidence is Confidence.LOW for row in sites]
     words = _Words(evaluation, column, titles)
     return Bars(
         sites=sites,
@@ -89,11 +81,11 @@ def _bars(evaluation: Evaluation, column: Column, sites: Ints) -> Bars:
         low=column.low[sites],
         high=column.high[sites],
         open_end=~known,
-        pale=np.array(low, dtype=bool),
+        pale=low,
         top=top,
         colours=colours,
-        legend=(*titles, *(("pale: low confidence",) if any(low) else ())),
-        legend_colours=(*colours, *(("#9AA3AD",) if any(low) else ())),
+        legend=(*titles, *(("pale: low confidence",) if low.any() else ())),
+        legend_colours=(*colours, *(("#9AA3AD",) if low.any() else ())),
         name=lambda row: evaluation.matrix.sites.items[row].name,
         rank=lambda row: str(int(evaluation.ranks[row])),
         figure=words.price,
@@ -103,14 +95,25 @@ def _bars(evaluation: Evaluation, column: Column, sites: Ints) -> Bars:
     )
 
 
-def part_titles(column: Column, sites: Ints) -> tuple[str, ...]:
-    """Return the titles of the parts of these prices, each once, as they first appear."""
+@lru_cache(maxsize=2)
+def parts_of(column: Column) -> tuple[tuple[str, ...], Floats, NDArray[np.bool_]]:
+    """Return the titles of all parts, n x m amounts, and which prices are of low confidence.
+
+    A weight changes none of this, so it is worked out once for each new column.
+    """
     titles: dict[str, None] = {}
-    for row in sites:
-        if np.isfinite(column.value[row]):
-            listed = column.provenance[row].parts
-            titles.update(dict.fromkeys([part.title for part in listed] or [WHOLE]))
-    return tuple(titles)
+    held: list[dict[str, float]] = []
+    for value, where in zip(column.value.tolist(), column.provenance, strict=True):
+        amounts: dict[str, float] = {}
+        if np.isfinite(value):
+            for part in where.parts:
+                amounts[part.title] = amounts.get(part.title, 0.0) + part.amount
+            amounts = amounts or {WHOLE: value}
+        titles.update(dict.fromkeys(amounts))
+        held.append(amounts)
+    rows = [[amounts.get(title, 0.0) for title in titles] for amounts in held]
+    low = [where.confidence is Confidence.LOW for where in column.provenance]
+    return tuple(titles), np.array(rows).reshape(len(held), len(titles)), np.array(low, dtype=bool)
 
 
 class _Words:

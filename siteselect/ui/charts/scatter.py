@@ -27,7 +27,7 @@ from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import CENTRE, RIGHT, face, faded, write
 from siteselect.ui.widgets.tips import tip
 
-LEFT_ROOM, FOOT_ROOM, TOP_ROOM, RIGHT_ROOM = 58.0, 36.0, 6.0, 10.0
+LEFT_ROOM, FOOT_ROOM, TOP_ROOM, RIGHT_ROOM = 42.0, 18.0, 6.0, 10.0
 DOT, LEADER_DOT = 4.0, 8.0
 REACH = 9.0
 """How near the pointer must be to a dot, in pixels."""
@@ -185,7 +185,7 @@ class Scatter(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.cloud is not None:
-            self._paint_axes(painter, self.cloud)
+            self._paint_axes(painter)
             painter.setClipRect(self._box())
             self._paint_front(painter, self.cloud)
             if len(self.cloud.sites) < CLOUD_FROM:
@@ -207,7 +207,7 @@ class Scatter(QWidget):
             cloud.up.value[cloud.sites]
         )
 
-    def _paint_axes(self, painter: QPainter, cloud: Cloud) -> None:
+    def _paint_axes(self, painter: QPainter) -> None:
         box, (across, up), small = self._box(), self.axes(), face("small")
         line = QPen(QColor(self.theme.line), 1.0)
         for value, text in across.ticks(64):
@@ -227,30 +227,8 @@ class Scatter(QWidget):
             painter.setPen(line)
             painter.drawLine(QLineF(box.left(), y, box.right(), y))
             write(
-                painter, QRectF(16, y - 8, LEFT_ROOM - 21, 16), text, small, self.theme.muted, RIGHT
+                painter, QRectF(0, y - 8, LEFT_ROOM - 5, 16), text, small, self.theme.muted, RIGHT
             )
-        foot = QRectF(box.left(), box.bottom() + 18, box.width(), 16)
-        write(
-            painter,
-            foot,
-            _axis_words(cloud.across.title, cloud.across.better),
-            small,
-            self.theme.text,
-            RIGHT,
-        )
-        painter.save()
-        painter.translate(8, box.center().y())
-        painter.rotate(-90)
-        side = QRectF(-self.height() / 2 + 4, -8, self.height() - 8, 16)
-        write(
-            painter,
-            side,
-            _axis_words(cloud.up.title, cloud.up.better),
-            small,
-            self.theme.text,
-            CENTRE,
-        )
-        painter.restore()
 
     def _paint_front(self, painter: QPainter, cloud: Cloud) -> None:
         across, up = self._pixels(cloud)
@@ -356,8 +334,3 @@ def free_room(about: QPointF, size: QSize, frame: QRectF, taken: list[QRectF]) -
 def axis_value(axis: Axis, pixel: float) -> float:
     """Return the value at a pixel, kept within the axis."""
     return min(max(axis.value(pixel), axis.low), axis.high)
-
-
-def _axis_words(title: str, better: int) -> str:
-    """Return the title with an arrow to the better side."""
-    return {1: f"{title}   better →", -1: f"← better   {title}"}.get(better, title)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from siteselect.model.arrays import Floats, Ints
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import (
+    CENTRE,
     LEFT,
     RIGHT,
     face,
@@ -107,7 +108,7 @@ class StackedBars(QAbstractScrollArea):
         if self.bars is None:
             return range(0)
         first = self.verticalScrollBar().value()
-        return range(first, min(len(self.bars.sites), first + self._fitting() + 1))
+        return range(first, min(len(self.bars.sites), first + self._fitting()))
 
     def bar_at(self, point: QPoint) -> tuple[int, int | None] | None:
         """Return the bar at a point of the viewport and the part of it, or None."""
@@ -265,7 +266,7 @@ class StackedBars(QAbstractScrollArea):
             painter.fillRect(segment, colour)
             if wide >= SEGMENT_TEXT_FROM:
                 ink = _ink(bars.colours[part]) if not bars.pale[place] else self.theme.text
-                write(painter, segment, bars.segment(site, part), face("small"), ink, _MIDDLE)
+                write(painter, segment, bars.segment(site, part), face("small"), ink, CENTRE)
             left += wide
         return left
 
@@ -284,9 +285,6 @@ class StackedBars(QAbstractScrollArea):
             room = QRectF(left + 12, top, wide + 2, 16)
             write(painter, room, words, face("small"), self.theme.muted)
             left += wide + 24
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 def _ink(ground: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
@@ -15,6 +16,40 @@ from siteselect.ui.grouping import title_of
 from siteselect.ui.theme import SIZES, Theme
 
 DEFAULTS = (figures.PRICE, "political_stability")
+
+
+class AxisButton(QToolButton):
+    """The title of an axis, which opens a menu of criteria. `chosen` is emitted with a key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("quiet")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+        self._choices = QActionGroup(self)
+
+    def offer(self, listed: tuple[tuple[str, str], ...]) -> None:
+        """Offer these criteria, as pairs of key and title."""
+        self.menu().clear()
+        self._choices = QActionGroup(self)
+        for key, title in listed:
+            action = QAction(title.replace("&", "&&"), self._choices)
+            action.setCheckable(True)
+            action.setData(key)
+            action.triggered.connect(lambda _=False, key=key: self.chosen.emit(key))
+            self.menu().addAction(action)
+
+    def show_choice(self, key: str, title: str, better: int, *, upright: bool) -> None:
+        """Show which criterion stands on the axis, with an arrow to its better side."""
+        arrow = {1: "↑" if upright else "→", -1: "↓" if upright else "←"}.get(better, "")
+        side = f"   {arrow} better" if arrow else ""
+        self.setText(f"{title} ▾{side}".replace("&", "&&"))
+        for action in self._choices.actions():
+            action.setChecked(action.data() == key)
 
 
 class TradeOffChart(Chart):
@@ -33,39 +68,37 @@ class TradeOffChart(Chart):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self._wanted = list(DEFAULTS)
         self._listed: tuple[tuple[str, str], ...] = ()
-        self._controls = QWidget(self)
-        self._controls.hide()  # until a card takes it into its head
-        row = QHBoxLayout(self._controls)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        self.across, self.up = self._box("Criterion across"), self._box("Criterion upwards")
-        row.addWidget(self.across)
-        row.addWidget(QLabel("×", self._controls))
-        row.addWidget(self.up)
+        self.across = AxisButton("Criterion across", self)
+        self.up = AxisButton("Criterion upwards", self)
+        self.across.chosen.connect(lambda key: self._choose(0, key))
+        self.up.chosen.connect(lambda key: self._choose(1, key))
+        foot = QHBoxLayout()
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.across, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.up, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.scatter, 1)
-        column.addWidget(self.note)
+        column.addLayout(foot)
         self.dress(theme)
-
-    def controls(self) -> QWidget | None:
-        """Return the two boxes that choose the axes."""
-        return self._controls
 
     def draw(self, evaluation: Evaluation) -> None:
         """Show the sites of an evaluation on the two axes chosen."""
-        self._list(evaluation)
         pair = self._pair(evaluation)
-        self.scatter.setVisible(pair is not None)
+        for shown in (self.scatter, self.across, self.up):
+            shown.setVisible(pair is not None)
         if pair is None:
-            self.note.setText("Two criteria are needed to trade one for the other.")
-            self.note.show()
+            self.note.setText("No criterion is known for any site.")
             return
         cloud = cloud_of(evaluation, *pair)
         self.scatter.show_cloud(cloud, self.picked())
+        self.across.show_choice(
+            pair[0].measure, cloud.across.title, cloud.across.better, upright=False
+        )
+        self.up.show_choice(pair[1].measure, cloud.up.title, cloud.up.better, upright=True)
         self.note.setText(_missing_words(cloud.missing))
-        self.note.setVisible(cloud.missing > 0)
+        self.note.setToolTip("Sites unknown on an axis are not drawn" if cloud.missing else "")
 
     def mark_selection(self, names: frozenset[str]) -> None:
         """Ring the dots of these sites."""
@@ -89,18 +122,8 @@ class TradeOffChart(Chart):
         if self.evaluation is not None and self.isVisible():
             self.draw(self.evaluation)
 
-    def _box(self, name: str) -> QComboBox:
-        box = QComboBox(self._controls)
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(9)
-        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        box.activated.connect(self._chosen)
-        return box
-
-    def _list(self, evaluation: Evaluation) -> None:
-        """Offer every criterion of the scenario that is known for some site."""
+    def _pair(self, evaluation: Evaluation) -> tuple[Criterion, Criterion] | None:
+        """Return the criteria of the two axes: as chosen, else the first that are known."""
         listed = tuple(
             (each.measure, title_of(evaluation, each))
             for each in evaluation.scenario.criteria
@@ -108,26 +131,20 @@ class TradeOffChart(Chart):
         )
         if listed != self._listed:
             self._listed = listed
-            for box in (self.across, self.up):
-                box.clear()
-                for key, title in listed:
-                    box.addItem(title, key)
+            self.across.offer(listed)
+            self.up.offer(listed)
         keys = [key for key, _ in listed]
-        for box, place in ((self.across, 0), (self.up, 1)):
-            if self._wanted[place] in keys:
-                box.setCurrentIndex(keys.index(self._wanted[place]))
-            else:
-                others = [n for n, key in enumerate(keys) if key not in self._wanted]
-                box.setCurrentIndex(others[min(place, len(others) - 1)] if others else -1)
-
-    def _pair(self, evaluation: Evaluation) -> tuple[Criterion, Criterion] | None:
-        keys = [box.currentData() for box in (self.across, self.up)]
-        if None in keys:
+        if not keys:
             return None
-        return evaluation.scenario.criterion(keys[0]), evaluation.scenario.criterion(keys[1])
+        spare = [key for key in keys if key not in self._wanted] or keys
+        across, up = (
+            wanted if wanted in keys else spare[min(place, len(spare) - 1)]
+            for place, wanted in enumerate(self._wanted)
+        )
+        return evaluation.scenario.criterion(across), evaluation.scenario.criterion(up)
 
-    def _chosen(self) -> None:
-        self._wanted = [str(box.currentData()) for box in (self.across, self.up)]
+    def _choose(self, place: int, key: str) -> None:
+        self._wanted[place] = key
         if self.evaluation is not None:
             self.draw(self.evaluation)
 
@@ -148,6 +165,4 @@ class TradeOffChart(Chart):
 
 def _missing_words(missing: int) -> str:
     """Return how many sites are left out."""
-    if missing == 1:
-        return "1 site unknown on an axis is not drawn"
-    return f"{missing} sites unknown on an axis are not drawn" if missing else ""
+    return f"{missing} unknown on an axis: not drawn" if missing else ""

@@ -1,10 +1,11 @@
 """Strokes that several displays share: faces, open bars, hatches, whiskers."""
 
+import math
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QApplication
 
 from siteselect.ui.theme import SIZES, Theme
@@ -13,21 +14,43 @@ TABULAR = QFont.Tag("tnum")
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+FOOT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
-
-def face(size: str = "text", *, bold: bool = False) -> QFont:
-    """Return the application's font in one of the theme's sizes, with tabular figures."""
-    return QFont(_face(QApplication.font().family(), SIZES[size], bold))
+_WIDE = 10**6
 
 
 @cache
-def _face(family: str, pixels: int, bold: bool) -> QFont:
-    font = QFont(family)
-    font.setPixelSize(pixels)
+def face(size: str = "text", *, bold: bool = False) -> QFont:
+    """Return the application's font in one of the theme's sizes, with tabular figures."""
+    font = QFont(QApplication.font().family())
+    font.setPixelSize(SIZES[size])
     font.setFeature(TABULAR, 1)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def forget_faces() -> None:
+    """Ask the application for its font again."""
+    face.cache_clear()
+    _laid_out.cache_clear()
+
+
+@lru_cache(maxsize=4096)
+def _laid_out(text: str, pixels: int, bold: bool, width: int) -> tuple[QStaticText, float, float]:
+    """Return one line cut to a width, laid out for quick painting, with its size."""
+    font = face(next(name for name, held in SIZES.items() if held == pixels), bold=bold)
+    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    line = QStaticText(cut)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    line.prepare(font=font)
+    return line, line.size().width(), line.size().height()
+
+
+def width_of(text: str, font: QFont) -> float:
+    """Return how wide a line in a `face` is."""
+    return _laid_out(text, font.pixelSize(), font.bold(), _WIDE)[1]
 
 
 def write(
@@ -38,11 +61,18 @@ def write(
     colour: str | QColor,
     align: Qt.AlignmentFlag = LEFT,
 ) -> None:
-    """Write one line, cut with an ellipsis where it does not fit."""
+    """Write one line in a `face`, at one of four places, cut where it does not fit."""
+    line, wide, high = _laid_out(text, font.pixelSize(), font.bold(), math.ceil(box.width()))
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
-    painter.drawText(box, int(align), cut)
+    left, top = box.left(), box.top() + (box.height() - high) / 2
+    if align == RIGHT:
+        left = box.right() - wide
+    elif align == CENTRE:
+        left += (box.width() - wide) / 2
+    elif align == FOOT:
+        top = box.bottom() - high
+    painter.drawStaticText(QPointF(left, top), line)
 
 
 def faded(colour: str | QColor, alpha: float) -> QColor:

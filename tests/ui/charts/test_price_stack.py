@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from siteselect.ui.charts.price_stack import WHOLE, PriceStackChart, bars_of
+from siteselect.ui.charts.price_stack import WHOLE, PriceStackChart, bars_of, parts_of
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_evaluation, make_matrix
 from tests.ui.test_ranking_model import with_prices
@@ -11,9 +11,9 @@ from tests.ui.test_ranking_model import with_prices
 def test_parts_add_up_to_the_price_and_a_price_without_parts_is_one() -> None:
     evaluation = with_prices(make_evaluation(30))
     bars = bars_of(evaluation)
-    assert bars.legend == ("energy", "mining fee")
+    assert bars.legend == ("energy", "mining fee", WHOLE)
     place = int(np.flatnonzero(bars.sites == 0)[0])
-    np.testing.assert_allclose(bars.parts[place], [40.0, 6.0])
+    np.testing.assert_allclose(bars.parts[place], [40.0, 6.0, 0.0])
     assert bars.figure(0) == "4.60"
     assert bars.segment(0, 1) == "0.60"
     assert bars.top == pytest.approx(46.0)
@@ -29,12 +29,13 @@ def test_an_unknown_price_has_no_bar_but_its_reason() -> None:
 
 
 def test_a_price_given_as_one_is_one_part() -> None:
-    evaluation = with_prices(make_evaluation(30))
-    column = evaluation.matrix.column("power_price")
-    bars = bars_of(evaluation)
-    assert column.provenance[1].parts == ()
-    assert 1 not in bars.sites  # it fails a gate: no bar among the ranked
-    assert WHOLE not in bars.legend
+    column = with_prices(make_evaluation(30)).matrix.column("power_price")
+    titles, amounts, low = parts_of(column)
+    assert titles[2] == WHOLE
+    np.testing.assert_allclose(amounts[1], [0.0, 0.0, 47.0])
+    assert amounts[2:].sum() == 0
+    assert not low.any()
+    assert parts_of(column)[1] is amounts
 
 
 def test_hover_lists_parts_with_sources() -> None:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from siteselect.mcda.evaluate import evaluate
 from siteselect.ui.charts.trade_off import TradeOffChart
 from siteselect.ui.theme import DARK, LIGHT
-from tests.making import make_evaluation
+from tests.making import make_evaluation, make_matrix, make_scenario
 
 
 def _chart(qtbot: QtBot) -> TradeOffChart:
@@ -23,37 +23,43 @@ def test_it_counts_the_sites_that_are_not_drawn(qtbot: QtBot) -> None:
     evaluation = chart.evaluation
     assert evaluation is not None
     hidden = int((~np.isfinite(evaluation.values[:, :2]).all(axis=1)).sum())
-    assert chart.note.text() == f"{hidden} sites unknown on an axis are not drawn"
+    assert chart.note.text() == f"{hidden} unknown on an axis: not drawn"
     assert chart.note.isVisible()
 
 
 def test_a_hand_chooses_the_axes_and_they_are_remembered(qtbot: QtBot) -> None:
     chart = _chart(qtbot)
-    chart.across.setCurrentIndex(3)
-    chart.across.activated.emit(3)
+    chart.across.menu().actions()[3].trigger()
     assert chart.scatter.cloud is not None
     assert chart.scatter.cloud.across.title == "Measure 3, km"
+    assert chart.across.text() == "Measure 3, km ▾   ← better"
+    assert chart.up.text() == "Measure 1, km ▾   ↓ better"
+    assert [action.isChecked() for action in chart.across.menu().actions()].index(True) == 3
     assert chart.state()["across"] == "measure_3"
     other = TradeOffChart(LIGHT)
     qtbot.addWidget(other)
     other.restore(chart.state().items())
     other.show()
     other.display(make_evaluation(30))
-    assert other.across.currentData() == "measure_3"
+    assert other.across.text().startswith("Measure 3")
 
 
 def test_without_the_usual_pair_two_others_are_taken(qtbot: QtBot) -> None:
     chart = _chart(qtbot)
-    assert (chart.across.currentData(), chart.up.currentData()) == ("measure_0", "measure_1")
+    assert chart.across.text().startswith("Measure 0")
+    assert chart.up.text().startswith("Measure 1")
 
 
-def test_one_criterion_alone_is_told(qtbot: QtBot) -> None:
+def test_one_criterion_alone_stands_on_both_axes_and_none_is_told(qtbot: QtBot) -> None:
     chart = _chart(qtbot)
     evaluation = chart.evaluation
     assert evaluation is not None
     none = replace(evaluation.scenario, criteria=evaluation.scenario.criteria[:1])
     chart.display(evaluate(none, evaluation.matrix))
-    assert chart.up.currentData() == "measure_0"
+    assert chart.up.text().startswith("Measure 0")
+    chart.display(evaluate(make_scenario(2), make_matrix(3, 2, unknown=1.0)))
+    assert chart.note.text() == "No criterion is known for any site."
+    assert not chart.scatter.isVisible()
 
 
 def test_a_dot_tells_place_name_score_and_both_values(qtbot: QtBot) -> None:
