@@ -1,0 +1,58 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from siteselect.ui.panels.search import Find, SearchBox, commands
+from siteselect.ui.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def gone():
+    return []
+
+
+@pytest.fixture
+def box(qtbot, gone):
+    made = SearchBox(LIGHT)
+    qtbot.addWidget(made)
+    made.offer("place", [Find("Almaty", "KZ", "place", lambda: gone.append("place"))])
+    made.offer("site", [Find("Almaty", "KZ, rank 3", "site", lambda: gone.append("site"))])
+    made.offer("command", [Find("Reset layout", "", "command", lambda: gone.append("reset"))])
+    made.resize(260, 28)
+    made.show()
+    return made
+
+
+def test_any_part_of_a_name_finds_and_sites_stand_first(qtbot, box):
+    qtbot.keyClicks(box, "lma")
+    assert box.found == ["Almaty   ·   KZ, rank 3", "Almaty   ·   KZ"]
+
+
+def test_enter_takes_the_first_and_empties_the_box(qtbot, box, gone):
+    qtbot.keyClicks(box, "reset")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert gone == ["reset"]
+    assert box.text() == ""
+
+
+def test_escape_leaves(qtbot, box, gone):
+    box.setText("alm")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+    assert gone == []
+
+
+def test_an_offer_replaces_the_one_before_of_its_kind(qtbot, box):
+    box.offer("site", [])
+    box.apply_theme(DARK)
+    qtbot.keyClicks(box, "almaty")
+    assert box.found == ["Almaty   ·   KZ"]
+
+
+def test_every_action_is_a_command(qapp, gone):
+    action = QAction("&Save")
+    action.setShortcut("Ctrl+S")
+    action.triggered.connect(lambda: gone.append("saved"))
+    (find,) = commands([action])
+    find.go()
+    assert (find.title, find.detail, gone) == ("Save", "Ctrl+S", ["saved"])

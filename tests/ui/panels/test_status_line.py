@@ -1,0 +1,38 @@
+import pytest
+
+from siteselect.packs.manifest import Manifest, SourceEntry
+from siteselect.ui.panels.status_line import StatusLine
+from siteselect.ui.session import Ground
+from siteselect.ui.tasks import Advance
+
+
+class FakePack:
+    manifest = Manifest(
+        "made", "1", "Made", (0, 0, 1, 1), sources={"a": SourceEntry("A"), "b": SourceEntry("B")}
+    )
+
+
+@pytest.fixture
+def line(qtbot, session):
+    made = StatusLine(session)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_it_tells_position_sources_and_the_last_scoring(line, session):
+    line.show_position("45.214° N 78.902° E")
+    line.display(session.evaluation)
+    line.conclude(Ground("made@1", FakePack(), None, None))
+    assert line.position.text() == "45.214° N 78.902° E"
+    assert line.scored.text().startswith("scored 30 sites in ")
+    assert line.sources.text() == "made@1 · 2 sources"
+
+
+def test_progress_comes_and_goes(line):
+    line.show_progress(Advance("matrix", 0.4, "Measuring the sites"))
+    assert not line.progress.isHidden()
+    assert line.progress.value() == 400
+    assert line.work.text() == "Measuring the sites"
+    line.show_progress(Advance("matrix", 1.0, "", over=True))
+    assert line.progress.isHidden()
+    assert line.work.text() == ""
