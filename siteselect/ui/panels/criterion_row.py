@@ -17,7 +17,7 @@ from siteselect.ui.panels.defaults import Defaults
 from siteselect.ui.panels.value_editor import ValueFunctionEditor
 from siteselect.ui.session import Session
 from siteselect.ui.widgets.icons import icon
-from siteselect.ui.widgets.number_box import NumberBox
+from siteselect.ui.widgets.number_box import ShareBox
 from siteselect.ui.widgets.switch_dot import SwitchDot
 from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.value_curve import ValueCurve
@@ -45,7 +45,7 @@ class CriterionRow(QWidget):
         self.switch = SwitchDot(f"{title}: counts", "#000000")
         self.curve = ValueCurve(f"{title}: value function")
         self.slider = WeightSlider(f"{title}: weight")
-        self.share = NumberBox(f"{title}: share in per cent", 0, 99, bare=True)
+        self.share = ShareBox(f"{title}: share in per cent")
         self.reset = QToolButton()
         self.reset.setObjectName("quiet")
         self.reset.setAccessibleName(f"{title}: back to the default")
@@ -91,7 +91,7 @@ class CriterionRow(QWidget):
             part.setEnabled(live)
         self.curve.show_function(criterion.value, column.value)
         self.slider.show_value(criterion.weight)
-        self.share.show_value(100.0 * share if np.isfinite(share) else 0.0)
+        self.share.show_share(100.0 * share if np.isfinite(share) else 0.0)
         default = self._defaults.criterion(evaluation.scenario, self.measure)
         changed = default is not None and replace(default, title=criterion.title) != criterion
         self.reset.setVisible(changed)
@@ -116,7 +116,7 @@ class CriterionRow(QWidget):
         words.addLayout(first)
         words.addLayout(second)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 8, 3)
+        row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(4)
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

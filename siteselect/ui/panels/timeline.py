@@ -57,6 +57,7 @@ class Timeline(QWidget):
         self.slider.edited.connect(self._move)
         self.box.edited.connect(self._move)
         self._show_range(FIRST)
+        self._show_day(session.study.context.as_of)
 
     @property
     def headline(self) -> str:
@@ -70,10 +71,7 @@ class Timeline(QWidget):
 
     def display(self, evaluation: Evaluation) -> None:
         """Show the day of the evaluation, and how much is known on it."""
-        day = evaluation.matrix.as_of
-        self._day.setText(f"As of {day.day} {day:%B %Y}")
-        self.slider.show_day(day)
-        self.box.show_day(day)
+        self._show_day(evaluation.matrix.as_of)
         self._known.setText(_price_known(evaluation))
 
     def conclude(self, value: object) -> None:
@@ -128,14 +126,18 @@ class Timeline(QWidget):
         whole.addWidget(self._headline)
         whole.addLayout(last)
 
+    def _show_day(self, day: date) -> None:
+        self._day.setText(f"As of {day.day} {day:%B %Y}")
+        self.slider.show_day(day)
+        self.box.show_day(day)
+
     def _show_range(self, first: date) -> None:
         last = max(datetime.now(UTC).date(), self._session.study.context.as_of)
         first = min(first, self._session.study.context.as_of)
         self._ends = (first, last)
         self.slider.show_range(first, last, marks_of(self._rules, self._theme))
         self.box.show_range(first, last)
-        self.slider.show_day(self._session.study.context.as_of)
-        self.box.show_day(self._session.study.context.as_of)
+        self._show_day(self._session.study.context.as_of)
 
     def _move(self, day: date, gesture: int) -> None:
         self._session.edit(self._session.study.with_day(day), f"As of {day.isoformat()}", gesture)

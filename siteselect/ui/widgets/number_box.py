@@ -1,12 +1,15 @@
-"""Boxes for a number and for a day: `edited` by a hand alone, `show_...` in silence."""
+"""Boxes for a number, a share and a day: `edited` by a hand alone, `show_...` in silence."""
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QDoubleSpinBox, QWidget
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
 
 from siteselect.ui.widgets.gesture import next_gesture
+
+_MOST = 99
+"""No criterion can have all of the weight while others have some."""
 
 
 class NumberBox(QDoubleSpinBox):
@@ -25,7 +28,6 @@ class NumberBox(QDoubleSpinBox):
         *,
         decimals: int = 0,
         step: float = 1.0,
-        bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,10 +39,6 @@ class NumberBox(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        if bare:
-            self.setObjectName("share")
-            self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self._bare = bare
         self._gesture = next_gesture()
         self.valueChanged.connect(lambda value: self.edited.emit(value, self._gesture))
 
@@ -64,13 +62,49 @@ class NumberBox(QDoubleSpinBox):
         else:
             event.ignore()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the room for three digits when bare."""
-        return QSize(36, 24) if self._bare else super().minimumSizeHint()
 
-    def sizeHint(self) -> QSize:
-        """Return the room for three digits when bare."""
-        return QSize(36, 24) if self._bare else super().sizeHint()
+class ShareBox(QLineEdit):
+    """A whole number of per cent that looks like text until it is touched.
+
+    `edited` is emitted with the number and the number of the gesture when a person enters one.
+    """
+
+    edited = Signal(float, int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("share")
+        self.setAccessibleName(name)
+        self.setValidator(QIntValidator(0, _MOST, self))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFixedSize(36, 24)
+        self.editingFinished.connect(self._entered)
+
+    @property
+    def share(self) -> int:
+        """The number on show."""
+        return int(self.text() or 0)
+
+    def show_share(self, per_cent: float) -> None:
+        """Show a number; no signal follows. A number being typed is left alone."""
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(str(round(per_cent)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count up and down by the arrows."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        step = steps.get(Qt.Key(event.key()), 0)
+        if step:
+            share = min(max(self.share + step, 0), _MOST)
+            self.setText(str(share))
+            self.edited.emit(float(share), next_gesture())
+            return
+        super().keyPressEvent(event)
+
+    def _entered(self) -> None:
+        if self.isModified():
+            self.setModified(False)
+            self.edited.emit(float(self.share), next_gesture())
 
 
 class DayBox(QDateEdit):

@@ -58,7 +58,7 @@ def test_a_drag_edits_the_session_and_is_one_step(qtbot, panel, session):
 def test_shares_are_shown_and_a_typed_share_becomes_just_that(qtbot, panel, session):
     row = panel.rows["measure_0"]
     total = sum(each.weight for each in session.study.scenario.criteria)
-    assert row.share.value() == round(100 * 10.0 / total)
+    assert row.share.share == round(100 * 10.0 / total)
     row.share.setFocus()
     row.share.selectAll()
     qtbot.keyClicks(row.share, "40")

@@ -20,7 +20,7 @@ def row(qtbot, session):
 def test_it_shows_weight_share_and_how_much_is_known(row, session):
     known = session.evaluation.matrix.column("measure_0").known
     assert row.slider.weight == 10.0
-    assert row.share.value() == 25
+    assert row.share.share == 25
     assert f"known for {known} of 30 sites" in row.toolTip()
 
 

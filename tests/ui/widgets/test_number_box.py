@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from siteselect.ui.widgets.number_box import DayBox, NumberBox
+from siteselect.ui.widgets.number_box import DayBox, NumberBox, ShareBox
 
 
 @pytest.fixture
@@ -62,3 +62,35 @@ def test_a_day_is_shown_in_silence_and_told_when_entered(qtbot):
     assert told == []
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert [day for day, _ in told] == [date(2022, 6, 2)]
+
+
+def test_a_share_is_shown_in_silence_typed_or_counted(qtbot):
+    box = ShareBox("Price: share")
+    qtbot.addWidget(box)
+    box.show()
+    told = []
+    box.edited.connect(lambda *each: told.append(each))
+    box.show_share(25.7)
+    assert (box.text(), told) == ("26", [])
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.selectAll()
+    qtbot.keyClicks(box, "40")
+    box.show_share(7.0)  # the hand is ahead of the screen
+    assert box.text() == "40"
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert [value for value, _ in told] == [40.0, 41.0, 40.0]
+    assert len({gesture for _, gesture in told}) == 3
+
+
+def test_a_share_goes_neither_below_nought_nor_to_all(qtbot):
+    box = ShareBox("Price: share")
+    qtbot.addWidget(box)
+    box.show_share(0.0)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.share == 0
+    box.show_share(99.0)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert box.share == 99
