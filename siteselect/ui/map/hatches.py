@@ -22,8 +22,8 @@ def ruled(colour: str, alpha: float, width: float, rising: bool, ratio: float) -
     shade.setAlphaF(alpha)
     painter.setPen(QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
     for shift in (-TILE, 0, TILE):
-        start, end = (TILE, 0) if rising else (0, TILE)
-        painter.drawLine(QLineF(shift, start, shift + TILE, end))
+        start, end = (2 * TILE, -TILE) if rising else (-TILE, 2 * TILE)
+        painter.drawLine(QLineF(shift - TILE, start, shift + 2 * TILE, end))
     painter.end()
     return tile
 

@@ -1,0 +1,24 @@
+"""A map on the small pack, shown at a size at which all cards lie open."""
+
+import pytest
+
+from siteselect.ui.map.map_view import MapView
+from siteselect.ui.theme import LIGHT
+from tests.ui.map.small_pack import SmallPack, make_day
+
+
+@pytest.fixture
+def empty_map(qtbot):
+    view = MapView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(900, 620)
+    return view
+
+
+@pytest.fixture
+def map_view(empty_map, qtbot):
+    empty_map.open_pack(SmallPack())
+    empty_map.display_regions(make_day())
+    with qtbot.waitExposed(empty_map):
+        empty_map.show()
+    return empty_map

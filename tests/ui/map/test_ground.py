@@ -1,0 +1,103 @@
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from siteselect.ui.map.ground import built_by, graticule_step, paint_ground, sign_growth
+from siteselect.ui.map.overlays import KEYS
+from siteselect.ui.theme import DARK, LIGHT
+from tests.ui.map.small_pack import make_extent, make_scene, make_tints, pixel_of
+
+
+def painted(**how):
+    scene = make_scene(**how)
+    image = QImage(scene.extent.width, scene.extent.height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff00ff"))
+    painter = QPainter(image)
+    paint_ground(painter, scene)
+    painter.end()
+    return image
+
+
+def colour(image, lon, lat, extent=None):
+    x, y = pixel_of(extent or make_extent(), lon, lat)
+    return image.pixelColor(round(x), round(y))
+
+
+def test_land_neighbours_and_lakes_have_their_colours(qapp):
+    image = painted(shown={"lakes"})
+    assert colour(image, 75, 51) == QColor(LIGHT.land)
+    assert colour(image, 75, 55.7) == QColor(LIGHT.neighbours)
+    assert colour(image, 64, 48.7) == QColor(LIGHT.water)
+    assert colour(painted(shown=set()), 64, 48.7) == QColor(LIGHT.land)
+
+
+def test_dark_is_dark(qapp):
+    image = painted(shown={"lakes"}, theme=DARK)
+    assert colour(image, 75, 51) == QColor(DARK.land)
+
+
+def test_prices_tint_and_the_unknown_is_hatched(qapp):
+    tints = make_tints()
+    image = painted(tints=tints, shown={"tariffs"})
+    assert colour(image, 68, 53) == tints.colour(tints.states["KZ-A"], LIGHT)
+    extent = make_extent()
+    x, y = (round(each) for each in pixel_of(extent, 75, 51))
+    tones = {image.pixelColor(x + step, y).rgb() for step in range(12)}
+    assert len(tones) > 2
+
+
+def test_unlawful_is_hatched_and_conditional_has_a_band(qapp):
+    image = painted(tints=make_tints(), shown={"law"})
+    extent = make_extent()
+    x, y = (round(each) for each in pixel_of(extent, 85, 45))
+    hatch = [image.pixelColor(x + step, y) for step in range(12)]
+    assert any(tone.red() - tone.blue() > 30 for tone in hatch)
+    x, y = pixel_of(extent, 60, 51)
+    band = image.pixelColor(round(x) + 3, round(y))
+    assert band.red() - band.blue() > 30
+    assert colour(image, 66, 52) == QColor(LIGHT.land)
+
+
+def test_borders_are_the_strongest_lines(qapp):
+    image = painted(shown={"borders"})
+    x, y = (round(each) for each in pixel_of(make_extent(), 80, 47))
+    darkest = min(image.pixelColor(x + step, y).lightness() for step in (-2, -1, 0, 1, 2))
+    assert darkest < 110
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in {"sites", "places", "disputed"}])
+def test_each_overlay_changes_the_picture(qapp, key):
+    tints = make_tints()
+    assert painted(tints=tints, shown=set()) != painted(tints=tints, shown={key})
+
+
+def test_disputed_lines_are_dashed(qapp):
+    extent = make_extent(83, 42.5, 1_000.0)
+    image = painted(shown={"disputed"}, extent=extent)
+    steps = [pixel_of(extent, 82 + 2 * part / 60, 42 + part / 60) for part in range(61)]
+    tones = [image.pixelColor(round(x), round(y)).lightness() for x, y in steps]
+    assert min(tones) < 190
+    assert max(tones) > 225
+
+
+def test_stations_stand_from_their_year_on(qapp):
+    early, late = make_tints(), make_tints()
+    extent = make_extent(85, 45, 1_000.0, 40, 40)
+    late = type(late)("2021-01-01", late.states, late.low, late.high)
+    early = type(early)("2019-01-01", early.states, early.low, early.high)
+    assert painted(tints=late, shown={"stations"}, extent=extent) != painted(
+        tints=early, shown={"stations"}, extent=extent
+    )
+    assert built_by(None, "1990-01-01")
+    assert built_by(2020, "")
+    assert not built_by(2020, "2019-12-31")
+
+
+def test_signs_grow_a_little_and_within_bounds():
+    near, far = (sign_growth(make_extent(metres_per_pixel=step)) for step in (50.0, 50_000.0))
+    assert 1.5 < near <= 2.2
+    assert 0.8 < far < 1.0
+
+
+def test_a_graticule_has_some_lines():
+    for degrees in (0.4, 3.0, 51.0, 300.0):
+        assert 4 <= degrees / graticule_step(degrees) <= 12

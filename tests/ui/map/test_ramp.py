@@ -1,0 +1,39 @@
+import numpy as np
+from PySide6.QtGui import QColor
+
+from siteselect.ui.map import ramp
+from siteselect.ui.theme import DARK, LIGHT
+
+
+def test_viridis_grows_lighter_step_by_step():
+    colours = ramp.score_colours()
+    light = [ramp.luminance(colour) for colour in colours]
+    assert len(colours) == ramp.STEPS
+    assert all(one < other for one, other in zip(light, light[1:], strict=False))
+    assert colours[0].name() == "#440154"
+    assert colours[-1].name() == "#fde725"
+
+
+def test_prices_grow_darker_by_day_and_lighter_by_night():
+    for theme, sign in ((LIGHT, -1), (DARK, 1)):
+        light = np.array([ramp.luminance(colour) for colour in ramp.price_colours(theme)])
+        assert (sign * np.diff(light) > -1e-9).all()
+        assert sign * (light[-1] - light[0]) > 0
+
+
+def test_steps_cover_the_ramp_and_unknown_stands_lowest():
+    values = np.array([0.0, 0.5, 1.0, 2.0, np.nan])
+    assert ramp.steps_of(values, 0.0, 1.0).tolist() == [0, 32, 63, 63, 0]
+    assert ramp.steps_of(np.array([5.0]), 5.0, 5.0).tolist() == [0]
+
+
+def test_numbers_are_read_on_every_pin():
+    for colour in ramp.score_colours():
+        ink = ramp.luminance(ramp.ink_on(colour)) + 0.05
+        ground = ramp.luminance(colour) + 0.05
+        assert max(ink, ground) / min(ink, ground) >= 4.2
+
+
+def test_mixing():
+    half = ramp.mixed(QColor("#000000"), QColor("#ffffff"), 0.5)
+    assert half.red() in (127, 128)
