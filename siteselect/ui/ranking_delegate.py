@@ -189,7 +189,8 @@ class RankingDelegate(QStyledItemDelegate):
             return
         upper, lower = _lines(box, left=0.0)
         write(painter, upper, text, face(), colour, RIGHT)
-        write(painter, lower, badge, face("small"), self.theme.muted, RIGHT)
+        words = _whole_words(badge, lower.width())
+        write(painter, lower, words, face("small"), self.theme.muted, RIGHT)
 
     def _small_figure(self, painter: QPainter, box: QRectF, column: Col, site: int) -> None:
         text = self._model.text(site, column)
@@ -209,6 +210,13 @@ def _foot(box: QRectF) -> QRectF:
 
 def _inner(box: QRectF) -> QRectF:
     return box.adjusted(0, 0, -PAD, 0)
+
+
+def _whole_words(words: str, width: float) -> str:
+    """Return the first words that fit; the tool tip has them all."""
+    while " " in words and width_of(words, face("small")) > width:
+        words = words.rsplit(" ", 1)[0]
+    return words
 
 
 def _lines(box: QRectF, left: float = 2.0) -> tuple[QRectF, QRectF]:

@@ -26,8 +26,8 @@ from siteselect.ui.theme import SIZES, SPACE, Theme
 from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.painting import face
 
-FIXED = {Col.RANK: 32, Col.SCORE: 72, Col.PRICE: 58, Col.KNOWN: 56, Col.CHANGE: 34}
-SITE_SHARE = 0.56
+FIXED = {Col.RANK: 30, Col.SCORE: 70, Col.PRICE: 62, Col.KNOWN: 54, Col.CHANGE: 30}
+SITE_SHARE = 0.6
 ROOM_FOR_KNOWN = 470
 FILTER_FROM = 60
 """From so many sites on the filter is offered unasked; Ctrl+F shows it always."""

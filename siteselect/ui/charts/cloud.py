@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from siteselect.model.arrays import Floats, Ints
+from siteselect.mcda.dominance import trade_off_front
+from siteselect.model.arrays import Floats, Ints, frozen_ints
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.value_function import Objective
@@ -27,9 +28,6 @@ class Side:
     value: Floats
     low: Floats
     high: Floats
-    worth: Floats
-    """Higher is better: what the front is drawn from. Raw, as the eye reads it, where one way is
-    better throughout; a value function that is flat beyond an anchor would hide the cheaper one."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -67,7 +65,6 @@ def side_of(evaluation: Evaluation, criterion: Criterion) -> Side:
         value=column.value * factor,
         low=column.low * factor,
         high=column.high * factor,
-        worth=better * column.value if better else criterion.value(column.value),
     )
 
 
@@ -79,7 +76,9 @@ def cloud_of(evaluation: Evaluation, across: Criterion, up: Criterion) -> Cloud:
     sites = order[known[order]]
     ranked = tiers(evaluation)[sites] == RANKED
     places = np.flatnonzero(ranked)
-    best = places[front_of(one.worth[sites[places]], two.worth[sites[places]])]
+    place_of = np.full(len(order), -1, dtype=np.intp)
+    place_of[sites] = np.arange(len(sites))
+    front: Ints = place_of[trade_off_front(evaluation, across.measure, up.measure)]
     steps = steps_of(evaluation.scores)
     names = evaluation.matrix.sites.items
     leaders = [
@@ -92,15 +91,13 @@ def cloud_of(evaluation: Evaluation, across: Criterion, up: Criterion) -> Cloud:
         sites=sites,
         steps=steps[sites],
         hollow=~ranked,
-        front=best[np.argsort(one.value[sites[best]], kind="stable")],
+        front=frozen_ints(front[ranked[front]]),
         leaders=tuple(leaders),
         missing=int(len(order) - len(sites)),
     )
 
 
-def front_of(first: Floats, second: Floats) -> Ints:
-    """Return the places that no other beats on one value without losing on the other."""
-    order = np.lexsort((-second, -first))
-    best = np.maximum.accumulate(np.concatenate([[-np.inf], second[order]]))[:-1]
-    front: Ints = order[second[order] > best]
-    return front
+def spots(cloud: Cloud) -> int:
+    """Return how many different places the dots take."""
+    pairs = np.column_stack([cloud.across.value[cloud.sites], cloud.up.value[cloud.sites]])
+    return len(np.unique(np.round(pairs, 9), axis=0))

@@ -27,10 +27,9 @@ class ContributionsChart(Chart):
         self.bars = StackedBars(theme, self)
         self.bars.setAccessibleName(self.question)
         self.bars.clicked.connect(self.pick)
-        self.by_criterion = QToolButton(self)
+        self.by_criterion = QToolButton()  # shown by the card that takes it into its head
         self.by_criterion.setObjectName("quiet")
         self.by_criterion.setCheckable(True)
-        self.by_criterion.hide()  # until a card takes it into its head
         self.by_criterion.setText("by group")
         self.by_criterion.setToolTip("Cut the bars by group or by criterion")
         self.by_criterion.clicked.connect(self._cut)

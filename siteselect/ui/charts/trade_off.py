@@ -10,12 +10,24 @@ from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
 from siteselect.ui.charts.chart import Chart
-from siteselect.ui.charts.cloud import cloud_of
+from siteselect.ui.charts.cloud import cloud_of, spots
 from siteselect.ui.charts.scatter import Scatter
 from siteselect.ui.grouping import title_of
 from siteselect.ui.theme import SIZES, Theme
 
-DEFAULTS = (figures.PRICE, "political_stability")
+PAIRS = (
+    (figures.PRICE, "political_stability"),
+    (figures.PRICE, "xinjiang_distance"),
+    (figures.PRICE, "capacity_50km"),
+    ("xinjiang_distance", "capacity_50km"),
+)
+"""What is worth comparing, the first choice first."""
+SPREAD = 0.6
+"""A pair is a choice when its dots take so many different places, as a part of their number."""
+
+
+NAMED = 8
+"""So many of the sites that share a place are named in a tool tip."""
 
 
 class AxisButton(QToolButton):
@@ -66,7 +78,8 @@ class TradeOffChart(Chart):
         self.scatter.explain = self._explain
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self._wanted = list(DEFAULTS)
+        self._wanted: list[str] = []
+        """Measures across and upwards; empty until a hand, a memory or the first sites choose."""
         self._listed: tuple[tuple[str, str], ...] = ()
         self.across = AxisButton("Criterion across", self)
         self.up = AxisButton("Criterion upwards", self)
@@ -113,12 +126,13 @@ class TradeOffChart(Chart):
 
     def state(self) -> dict[str, str]:
         """Return which criteria stand on the axes."""
-        return {"across": self._wanted[0], "up": self._wanted[1]}
+        return dict(zip(("across", "up"), self._wanted, strict=False))
 
     def restore(self, state: Iterable[tuple[str, str]]) -> None:
         """Put the criteria on the axes that stood there."""
         held = dict(state)
-        self._wanted = [held.get("across", DEFAULTS[0]), held.get("up", DEFAULTS[1])]
+        if held.get("across") and held.get("up"):
+            self._wanted = [held["across"], held["up"]]
         if self.evaluation is not None and self.isVisible():
             self.draw(self.evaluation)
 
@@ -136,6 +150,7 @@ class TradeOffChart(Chart):
         keys = [key for key, _ in listed]
         if not keys:
             return None
+        self._wanted = self._wanted or _first_choice(evaluation, keys)
         spare = [key for key in keys if key not in self._wanted] or keys
         across, up = (
             wanted if wanted in keys else spare[min(place, len(spare) - 1)]
@@ -148,11 +163,12 @@ class TradeOffChart(Chart):
         if self.evaluation is not None:
             self.draw(self.evaluation)
 
-    def _explain(self, row: int) -> str:
+    def _explain(self, rows: list[int]) -> str:
         evaluation = self.evaluation
         pair = self._pair(evaluation) if evaluation is not None else None
-        if evaluation is None or pair is None:
+        if evaluation is None or pair is None or not rows:
             return ""
+        row, others = rows[0], rows[1:]
         place, name = int(evaluation.ranks[row]), evaluation.matrix.sites.items[row].name
         head = f"{figures.ordinal(place)}: {name}" if place else f"{name} fails a gate"
         lines = [f"{head}, score {figures.points(float(evaluation.scores[row]))}"]
@@ -160,7 +176,26 @@ class TradeOffChart(Chart):
             column = evaluation.matrix.column(criterion.measure)
             raw = figures.cell(column, row, evaluation.matrix.info(criterion.measure).unit)
             lines.append(f"{title_of(evaluation, criterion)}: {raw}")
+        if others:
+            names = [evaluation.matrix.sites.items[other].name for other in others[:NAMED]]
+            more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+            lines.append(f"Here too: {', '.join(names)}{more}")
         return "\n".join(lines)
+
+
+def _first_choice(evaluation: Evaluation, keys: list[str]) -> list[str]:
+    """Return the first pair worth comparing whose dots do not all cover each other."""
+    held = [pair for pair in PAIRS if set(pair) <= set(keys)]
+    best, widest = list((*keys, *keys)[:2]), -1.0
+    for across, up in held:
+        scenario = evaluation.scenario
+        cloud = cloud_of(evaluation, scenario.criterion(across), scenario.criterion(up))
+        spread = spots(cloud) / max(len(cloud.sites), 1)
+        if spread >= SPREAD:
+            return [across, up]
+        if spread > widest:
+            best, widest = [across, up], spread
+    return best
 
 
 def _missing_words(missing: int) -> str:

@@ -1,8 +1,8 @@
-import numpy as np
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from dataclasses import replace
 
-from siteselect.ui.charts.cloud import NUMBERED, cloud_of, front_of, side_of
+import numpy as np
+
+from siteselect.ui.charts.cloud import NUMBERED, cloud_of, side_of, spots
 from tests.making import make_evaluation
 from tests.ui.test_ranking_model import with_prices
 
@@ -47,15 +47,24 @@ def test_an_axis_is_in_the_unit_shown_and_knows_its_better_side() -> None:
     assert side_of(evaluation, evaluation.criteria[0]).better == 1
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=0, max_size=25))
-def test_the_front_is_what_nobody_dominates(pairs: list[tuple[float, float]]) -> None:
-    first = np.array([one for one, _ in pairs], dtype=float)
-    second = np.array([two for _, two in pairs], dtype=float)
-    expected = {
-        (one, two)
-        for one, two in pairs
-        if not any(a >= one and b >= two and (a > one or b > two) for a, b in pairs)
-    }
-    front = front_of(first, second)
-    assert {(first[k], second[k]) for k in front} == expected
+def test_the_front_holds_who_is_not_beaten_on_both_sides() -> None:
+    evaluation = make_evaluation(30)
+    cloud = cloud_of(evaluation, evaluation.criteria[0], evaluation.criteria[1])
+    x, y = cloud.across.value[cloud.sites], -cloud.up.value[cloud.sites]  # less is better upwards
+    ranked = np.flatnonzero(~cloud.hollow)
+    expected = [
+        k
+        for k in ranked
+        if not any(
+            (x[j] >= x[k]) & (y[j] >= y[k]) & ((x[j] > x[k]) | (y[j] > y[k])) for j in ranked
+        )
+    ]
+    assert sorted(cloud.front) == expected
+
+
+def test_places_taken_are_counted_once() -> None:
+    evaluation = make_evaluation(30)
+    cloud = cloud_of(evaluation, evaluation.criteria[0], evaluation.criteria[1])
+    assert spots(cloud) == len(cloud.sites)
+    flat = replace(cloud.across, value=np.full(30, 1.0))
+    assert spots(replace(cloud, across=flat, up=flat)) == 1

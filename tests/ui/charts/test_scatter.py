@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from siteselect.mcda.evaluate import evaluate
+from siteselect.model.decision_matrix import Column
 from siteselect.ui.charts.cloud import cloud_of
-from siteselect.ui.charts.scatter import CLOUD_FROM, Scatter, free_room
+from siteselect.ui.charts.scatter import CLOUD_FROM, Scatter
 from siteselect.ui.theme import LIGHT
 from tests.making import make_evaluation
 
@@ -114,21 +118,24 @@ def test_picked_sites_wear_a_ring(qtbot: QtBot) -> None:
     assert ringed()
 
 
-def test_a_name_finds_a_free_side_or_none() -> None:
-    frame = QRectF(0, 0, 200, 100)
-    size = QSize(50, 14)
-    right = free_room(QPointF(100, 50), size, frame, [])
-    assert right is not None
-    assert right.left() > 100
-    left = free_room(QPointF(100, 50), size, frame, [right])
-    assert left is not None
-    assert not left.intersects(right)
-    assert left.right() < 100
-    assert free_room(QPointF(100, 50), size, frame, [frame]) is None
-
-
 def test_nothing_known_is_an_empty_chart(qtbot: QtBot) -> None:
     scatter = _scatter(qtbot, 0)
-    assert scatter.at(QPointF(100, 50)) is None
+    assert scatter.at(QPointF(100, 50)) == []
     assert np.isfinite(scatter.axes()[0].low)
+    assert not scatter.grab().isNull()
+
+
+def test_dots_at_one_place_are_told_together(qtbot: QtBot) -> None:
+    evaluation = make_evaluation(30)
+    flat = Column(np.full(30, 5.0), evaluation.matrix.columns[0].provenance)
+    matrix = replace(evaluation.matrix, columns=(flat, flat, *evaluation.matrix.columns[2:]))
+    one = evaluate(evaluation.scenario, matrix)
+    scatter = Scatter(LIGHT)
+    qtbot.addWidget(scatter)
+    scatter.resize(400, 206)
+    scatter.show()
+    scatter.show_cloud(cloud_of(one, *one.criteria[:2]), frozenset())
+    there = scatter.at(QPointF(_spot(scatter, 0)))
+    assert len(there) == 30
+    assert there[0] == one.order[0]
     assert not scatter.grab().isNull()

@@ -4,6 +4,7 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from siteselect.mcda.evaluate import evaluate
+from siteselect.model.decision_matrix import Column
 from siteselect.ui.charts.trade_off import TradeOffChart
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_evaluation, make_matrix, make_scenario
@@ -67,10 +68,11 @@ def test_a_dot_tells_place_name_score_and_both_values(qtbot: QtBot) -> None:
     evaluation = chart.evaluation
     assert evaluation is not None
     row = int(evaluation.order[0])
-    words = chart.scatter.explain(row).splitlines()
+    words = chart.scatter.explain([row, 3]).splitlines()
     assert words[0].startswith(f"1st: {evaluation.leader}, score ")
     assert words[1].startswith("Measure 0: ")
     assert words[2].startswith("Measure 1: ")
+    assert words[3] == "Here too: Site 0003"
 
 
 def test_it_rings_the_selection_silently_and_takes_a_theme(qtbot: QtBot) -> None:
@@ -82,3 +84,23 @@ def test_it_rings_the_selection_silently_and_takes_a_theme(qtbot: QtBot) -> None
     with qtbot.waitSignal(chart.selected) as wish:
         chart.scatter.clicked.emit(3, True)
     assert wish.args == [frozenset({"Site 0000", "Site 0003"})]
+
+
+def test_the_first_pair_is_one_whose_dots_do_not_cover_each_other(qtbot: QtBot) -> None:
+    matrix = make_matrix(30, 4, unknown=0.0)
+    keys = ("power_price", "political_stability", "xinjiang_distance", "capacity_50km")
+    infos = [replace(info, key=key) for info, key in zip(matrix.infos, keys, strict=False)]
+    few = Column(np.repeat([1.0, 2.0, 3.0], 10), matrix.columns[1].provenance)
+    columns = (Column(few.value, few.provenance), few, *matrix.columns[2:])
+    matrix = replace(matrix, infos=(*infos, matrix.infos[4]), columns=columns)
+    held = make_scenario(4).criteria
+    criteria = tuple(replace(each, measure=key) for each, key in zip(held, keys, strict=True))
+    scenario = replace(make_scenario(4), criteria=criteria)
+    chart = TradeOffChart(LIGHT)
+    qtbot.addWidget(chart)
+    chart.show()
+    chart.display(evaluate(scenario, matrix))
+    assert chart.state() == {"across": "power_price", "up": "xinjiang_distance"}
+    chart.display(make_evaluation(30))
+    chart.display(evaluate(scenario, matrix))
+    assert chart.state() == {"across": "power_price", "up": "xinjiang_distance"}
