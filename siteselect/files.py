@@ -1,4 +1,4 @@
-"""Files written whole or not at all.
+"""Files written whole or not at all, and read up to a bound.
 
 A new text goes to a temporary file in the same folder, is flushed to the disk, read back and
 compared, and only then takes the place of the old one. Whatever fails before that leaves the old
@@ -6,6 +6,7 @@ file as it was. Faults are OSErrors; the rooms above say them in sentences.
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 import secrets
@@ -21,6 +22,15 @@ _STRAY_AFTER = 600.0
 def digest(data: bytes) -> str:
     """Return the SHA-256 of `data` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """Return the bytes of a file; OSError when it holds more than `most` (a device has no end)."""
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most / 2**20:g} MB")
+    return data
 
 
 def write_whole(path: Path, data: bytes, backups: int = 0) -> None:

@@ -116,3 +116,13 @@ def test_links_are_followed_and_permissions_kept(tmp_path):
 
 def test_the_digest_is_sha256():
     assert files.digest(b"").startswith("e3b0c44298fc1c14")
+
+
+def test_reading_stops_at_the_bound(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"12345")
+    assert files.read_bounded(path, 5) == b"12345"
+    with pytest.raises(OSError, match="larger than"):
+        files.read_bounded(path, 4)
+    with pytest.raises(OSError, match="larger than 1 MB"):
+        files.read_bounded(Path("/dev/zero"), 2**20)

@@ -2,15 +2,15 @@
 
 import json
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from siteselect.errors import StudyError
+from siteselect.files import read_bounded
 
 if TYPE_CHECKING:
     from siteselect.export.report import Report
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from siteselect.model.study import Study
     from siteselect.packs.pack import Pack
 
-F = TypeVar("F", bound=Callable[..., Any])
+_LARGEST = 2**20
+"""Bytes that a file of weights may have."""
 
 Project = Annotated[
     Path | None, typer.Argument(help="A project; without one, the sample that ships is used.")
@@ -170,7 +171,9 @@ def _file_weights(path: Path | None) -> list[tuple[str, float]]:
     if path is None:
         return []
     try:
-        plain = json.loads(path.read_bytes().decode("utf-8-sig"), object_pairs_hook=_once)
+        plain = json.loads(
+            read_bounded(path, _LARGEST).decode("utf-8-sig"), object_pairs_hook=_once
+        )
     except OSError as error:
         raise StudyError(
             f"The weights {path} cannot be read: {error.strerror or error}. Look at the name."

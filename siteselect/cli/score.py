@@ -10,9 +10,12 @@ import typer
 
 from siteselect.cli.rank import Format
 from siteselect.errors import IntakeError, StudyError
+from siteselect.files import read_bounded
 
 if TYPE_CHECKING:
     from siteselect.mcda.score import BareScore
+
+_LARGEST = 32 * 2**20
 
 
 def score(
@@ -42,7 +45,7 @@ def read_matrix(path: Path, count: int) -> tuple[list[str], list[list[float]]]:
         If the file cannot be read, or a cell is no number; the sentence says which.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_bounded(path, _LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise IntakeError(
             f"The matrix {path} cannot be read: {error.strerror or error}. Look at the name."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from siteselect.errors import IntakeError
+from siteselect.files import read_bounded
 from siteselect.intake.workbook import read_first_sheet
 
 DELIMITERS = (",", ";", "\t")
@@ -66,12 +67,11 @@ def read_table(path: Path, recognised: Callable[[list[str]], int]) -> Table:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise IntakeError(f"{path} is larger than {_LARGEST // 2**20} MB: split it.")
-        return path.read_bytes()
+        return read_bounded(path, _LARGEST)
     except OSError as error:
         raise IntakeError(
-            f"The table {path} cannot be read: {error.strerror or error}. Look at the name."
+            f"The table {path} cannot be read: {error.strerror or error}. "
+            "Look at the file, or choose another."
         ) from error
 
 

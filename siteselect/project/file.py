@@ -8,7 +8,7 @@ from typing import Any
 from cattrs import BaseValidationError
 
 from siteselect.errors import ProjectError, StudyError
-from siteselect.files import digest, sweep, write_whole
+from siteselect.files import digest, read_bounded, sweep, write_whole
 from siteselect.model.study import Study
 from siteselect.project.converter import faults, structure_study, unstructure_study
 from siteselect.project.migrate import VERSION, migrate
@@ -137,12 +137,7 @@ def sample_path() -> Path:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise ProjectError(
-                f"The file {path} is larger than {_LARGEST // 2**20} MB: it is no project of "
-                f"siteselect. Choose a file that ends in {SUFFIX}."
-            )
-        return path.read_bytes()
+        return read_bounded(path, _LARGEST)
     except OSError as error:
         raise ProjectError(
             f"The project {path} cannot be read: {_why(error)}. "
