@@ -79,7 +79,7 @@ def dominators(least: Floats, greatest: Floats | None = None) -> Ints:
     --------
     >>> import numpy as np
     >>> dominators(np.array([[1.0, 0.0], [0.5, 0.5], [0.5, 0.0]])).tolist()
-    [-1, -1, 0]
+    [-1, -1, 1]
     """
     greatest = least if greatest is None else greatest
     found = np.full(len(least), -1, dtype=np.intp)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.mcda.contest import Contest, holds
-from siteselect.model.arrays import Floats
+from siteselect.model.arrays import Floats, Ints
 from siteselect.model.class_value import Category
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
@@ -72,45 +72,64 @@ def value_flips(evaluation: Evaluation, rivals: int = 5, progress: Progress = si
     names = contest.names
     found: list[ValueFlip] = []
     looked_at = min(len(names), rivals + 1) if len(names) > 1 else 0
+    everyone = np.arange(len(names))
     for place in range(looked_at):
-        for column, criterion in enumerate(evaluation.criteria):
-            if evaluation.shares[column] > 0:
-                found += _of_cell(contest, place, column, criterion)
+        for column in range(len(evaluation.criteria)):
+            flip = nearest_flip(contest, place, column, everyone)
+            found += [flip] if flip else []
         progress((place + 1) / looked_at, "Moving each value")
     found.sort(key=lambda flip: (flip.size, flip.site, flip.measure))
     return ValueFlips(evaluation, names[0] if names else None, tuple(found))
 
 
-def _of_cell(contest: Contest, place: int, column: int, criterion: Criterion) -> list[ValueFlip]:
-    """Return the nearest change of one cell that does it, or nothing."""
+def nearest_flip(contest: Contest, place: int, column: int, members: Ints) -> ValueFlip | None:
+    """Return the nearest change of one cell that puts the first of `members` below a later one.
+
+    Parameters
+    ----------
+    contest
+        The contenders.
+    place
+        Whose value is changed: worsened for the first of `members`, bettered for the others.
+    column
+        Which criterion.
+    members
+        Places of two or more contenders, the one in question first.
+
+    Returns
+    -------
+    The change; None when none does it, the value is unknown, or the criterion has no weight.
+    """
     evaluation = contest.evaluation
+    criterion = evaluation.criteria[column]
     row = int(contest.contenders[place])
     raw = evaluation.matrix.column(criterion.measure).value
     now = float(raw[row])
-    if np.isnan(now):
-        return []
+    if np.isnan(now) or evaluation.shares[column] == 0:
+        return None
 
     def merits(then: float) -> Floats:
         varied = raw.copy()
         varied[row] = then
         values = evaluation.values.copy()
         values[:, column] = criterion.value(varied, varied)
-        return contest.merits(evaluation.shares, values)
+        found: Floats = contest.merits(evaluation.shares, values)[members]
+        return found
 
     low, high = criterion.value.reach(raw)
     halvings = 0 if isinstance(criterion.value, Category) else _HALVINGS
     reached = [
         then
-        for path in _paths(criterion, now, low, high, worsen=place == 0)
+        for path in _paths(criterion, now, low, high, worsen=place == members[0])
         if (then := _first_change(lambda value: holds(merits(value)), now, path, halvings))
         is not None
     ]
     if not reached:
-        return []
+        return None
     then = min(reached, key=lambda value: abs(value - now))
-    leader = contest.names[int(merits(then).argmax())]
+    ahead = contest.names[members[int(merits(then).argmax())]]
     size = abs(then - now) / (high - low)
-    return [ValueFlip(contest.names[place], criterion.measure, now, then, size, leader)]
+    return ValueFlip(contest.names[place], criterion.measure, now, then, size, ahead)
 
 
 def _paths(

@@ -6,7 +6,7 @@ import numpy as np
 
 from siteselect.mcda.contest import Contest, holds, shares_with
 from siteselect.mcda.rank import EQUAL
-from siteselect.model.arrays import Floats
+from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.progress import Progress, silent
 
@@ -102,14 +102,7 @@ def weight_stability(evaluation: Evaluation, progress: Progress = silent) -> Wei
     intervals = []
     for place, criterion in enumerate(evaluation.criteria):
         share = float(evaluation.shares[place])
-        movable = len(names) > 1 and share < 1 and _counts(evaluation, place)
-        if not movable:
-            ends: tuple[float, float, int, int] = (0.0, 1.0, 0, 0)
-        elif parts is not None:
-            ends = _closed_form(parts, evaluation.shares, place)
-        else:
-            ends = _bisected(contest, place)
-        low, high, below, above = ends
+        low, high, below, above = share_ends(contest, place, np.arange(len(names)), parts)
         intervals.append(
             Stability(
                 criterion.measure,
@@ -117,8 +110,8 @@ def weight_stability(evaluation: Evaluation, progress: Progress = silent) -> Wei
                 low,
                 high,
                 criterion.weight,
-                _weight(evaluation, place, low) if below else 0.0,
-                _weight(evaluation, place, high) if above else np.inf,
+                weight_of(evaluation, place, low) if below else 0.0,
+                weight_of(evaluation, place, high) if above else np.inf,
                 names[below] if below else None,
                 names[above] if above else None,
             )
@@ -127,6 +120,36 @@ def weight_stability(evaluation: Evaluation, progress: Progress = silent) -> Wei
     return WeightStability(
         evaluation, names[0] if names else None, tuple(intervals), parts is not None
     )
+
+
+def share_ends(
+    contest: Contest, place: int, members: Ints, parts: Floats | None
+) -> tuple[float, float, int, int]:
+    """Return between which shares of one criterion the first of `members` is nowhere below a later.
+
+    Parameters
+    ----------
+    contest
+        The contenders.
+    place
+        Which criterion.
+    members
+        Places of two or more contenders, the one in question first.
+    parts
+        `contest.parts`, so that it is made once.
+
+    Returns
+    -------
+    The least and the greatest share, and who of `members` is ahead beyond either; 0 for nobody.
+    """
+    evaluation = contest.evaluation
+    if len(members) < 2 or evaluation.shares[place] >= 1 or not _counts(evaluation, place):
+        return 0.0, 1.0, 0, 0
+    if parts is not None:
+        return _closed_form(parts[members], evaluation.shares, place)
+    low, below = _first_change(contest, place, members, 0.0)
+    high, above = _first_change(contest, place, members, 1.0)
+    return low, high, below, above
 
 
 def _counts(evaluation: Evaluation, place: int) -> bool:
@@ -154,33 +177,31 @@ def _closed_form(parts: Floats, shares: Floats, place: int) -> tuple[float, floa
     )
 
 
-def _bisected(contest: Contest, place: int) -> tuple[float, float, int, int]:
-    """Return the same by looking at many shares to either side."""
-    low, below = _first_change(contest, place, 0.0)
-    high, above = _first_change(contest, place, 1.0)
-    return low, high, below, above
-
-
-def _first_change(contest: Contest, place: int, end: float) -> tuple[float, int]:
-    """Return the last share towards `end` with which the leader leads, and who leads beyond it."""
+def _first_change(contest: Contest, place: int, members: Ints, end: float) -> tuple[float, int]:
+    """Return the last share towards `end` that changes nothing, and who is ahead beyond it."""
     shares = contest.evaluation.shares
+
+    def merits(share: float) -> Floats:
+        found: Floats = contest.merits(shares_with(shares, place, share))[members]
+        return found
+
     inside = float(shares[place])
     for step in np.linspace(inside, end, _SCAN + 1)[1:]:
-        if holds(contest.merits(shares_with(shares, place, step))):
+        if holds(merits(step)):
             inside = float(step)
             continue
         outside = float(step)
         for _ in range(_HALVINGS):
             middle = (inside + outside) / 2
-            if holds(contest.merits(shares_with(shares, place, middle))):
+            if holds(merits(middle)):
                 inside = middle
             else:
                 outside = middle
-        return inside, int(contest.merits(shares_with(shares, place, outside)).argmax())
+        return inside, int(merits(outside).argmax())
     return end, 0
 
 
-def _weight(evaluation: Evaluation, place: int, share: float) -> float:
+def weight_of(evaluation: Evaluation, place: int, share: float) -> float:
     """Return the weight that has `share` of the total, the other weights as they are."""
     others = sum(
         each.weight
