@@ -97,7 +97,8 @@ def cloud_of(evaluation: Evaluation, across: Criterion, up: Criterion) -> Cloud:
     )
 
 
-def spots(cloud: Cloud) -> int:
-    """Return how many different places the dots take."""
-    pairs = np.column_stack([cloud.across.value[cloud.sites], cloud.up.value[cloud.sites]])
-    return len(np.unique(np.round(pairs, 9), axis=0))
+def variety(cloud: Cloud) -> int:
+    """Return how many different values the ranked sites have on the side that has fewer."""
+    rows = cloud.sites[~cloud.hollow]
+    sides = (cloud.across.value[rows], cloud.up.value[rows])
+    return min(len(np.unique(np.round(side, 9))) for side in sides)

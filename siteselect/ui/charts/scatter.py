@@ -14,7 +14,7 @@ from siteselect.ui.charts.scatter_strokes import SAME, Strokes
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.tips import tip
 
-LEFT_ROOM, FOOT_ROOM, TOP_ROOM, RIGHT_ROOM = 42.0, 18.0, 6.0, 10.0
+LEFT_ROOM, FOOT_ROOM, TOP_ROOM, RIGHT_ROOM = 46.0, 18.0, 6.0, 10.0
 REACH = 9.0
 """How near the pointer must be to a dot, in pixels."""
 CLOUD_FROM = 400
@@ -22,9 +22,14 @@ CLOUD_FROM = 400
 
 
 class Scatter(QWidget):
-    """Paints a `Cloud`. `clicked` is emitted with the row of the evaluation under a click."""
+    """Paints a `Cloud`.
+
+    `clicked` is emitted with the row of the evaluation under a click, and whether it joins those
+    already picked; `moved` when another part is seen.
+    """
 
     clicked = Signal(int, bool)
+    moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +37,7 @@ class Scatter(QWidget):
         self.cloud: Cloud | None = None
         self._marked: frozenset[int] = frozenset()
         self._spans = ((0.0, 1.0), (0.0, 1.0))
-        self._moved = False
+        self._moved = self._whole = False
         self._pressed: QPointF | None = None
         self._dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,17 +65,31 @@ class Scatter(QWidget):
         self._marked = marked
         self.update()
 
-    def fit(self) -> None:
-        """Show all dots."""
-        self._moved = False
+    def fit(self, *, everything: bool = False) -> None:
+        """Show the ranked sites, or every dot; sites far off are not let crowd the others."""
+        self._moved, self._whole = everything, everything
         if self.cloud is not None:
-            rows = self.cloud.sites
+            hollow = self.cloud.hollow
+            rows = self.cloud.sites if everything or hollow.all() else self.cloud.sites[~hollow]
             sides = (self.cloud.across, self.cloud.up)
             spans = [
                 span_of(np.concatenate([s.value[rows], s.low[rows], s.high[rows]])) for s in sides
             ]
             self._spans = (spans[0], spans[1])
+        self._show_moved()
+
+    def beyond(self) -> int:
+        """Return how many dots lie beyond the edge."""
+        if self.cloud is None:
+            return 0
+        x, y = self._pixels(self.cloud)
+        box = self._box()
+        seen = (x >= box.left()) & (x <= box.right()) & (y >= box.top()) & (y <= box.bottom())
+        return int((~seen).sum())
+
+    def _show_moved(self) -> None:
         self.update()
+        self.moved.emit()
 
     def axes(self) -> tuple[Axis, Axis]:
         """Return the two axes as they stand."""
@@ -101,7 +120,7 @@ class Scatter(QWidget):
             spans.append((here + (axis.low - here) * factor, here + (axis.high - here) * factor))
         self._spans = (spans[0], spans[1])
         self._moved = True
-        self.update()
+        self._show_moved()
 
     # -- hands --------------------------------------------------------------------------------
 
@@ -128,7 +147,7 @@ class Scatter(QWidget):
                 (up.low + down, up.high + down),
             )
             self._pressed, self._dragged, self._moved = event.position(), True, True
-            self.update()
+            self._show_moved()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Wish for the site under a click; with Ctrl beside those already picked."""
@@ -139,9 +158,9 @@ class Scatter(QWidget):
             self.clicked.emit(rows[0], together)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show all dots again."""
+        """Show every dot, and at the next double click the ranked ones again."""
         event.accept()
-        self.fit()
+        self.fit(everything=not self._whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom with + and -, show all with Home."""

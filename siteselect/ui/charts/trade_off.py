@@ -10,7 +10,7 @@ from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
 from siteselect.ui.charts.chart import Chart
-from siteselect.ui.charts.cloud import cloud_of, spots
+from siteselect.ui.charts.cloud import cloud_of, variety
 from siteselect.ui.charts.scatter import Scatter
 from siteselect.ui.grouping import title_of
 from siteselect.ui.theme import SIZES, Theme
@@ -22,8 +22,8 @@ PAIRS = (
     ("xinjiang_distance", "capacity_50km"),
 )
 """What is worth comparing, the first choice first."""
-SPREAD = 0.6
-"""A pair is a choice when its dots take so many different places, as a part of their number."""
+VARIETY = 6
+"""A pair is a choice when its ranked sites have so many different values on either side."""
 
 
 NAMED = 8
@@ -76,6 +76,8 @@ class TradeOffChart(Chart):
         self.scatter.setAccessibleName(self.question)
         self.scatter.clicked.connect(self.pick)
         self.scatter.explain = self._explain
+        self.scatter.moved.connect(self._show_note)
+        self._missing = 0
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self._wanted: list[str] = []
@@ -110,8 +112,8 @@ class TradeOffChart(Chart):
             pair[0].measure, cloud.across.title, cloud.across.better, upright=False
         )
         self.up.show_choice(pair[1].measure, cloud.up.title, cloud.up.better, upright=True)
-        self.note.setText(_missing_words(cloud.missing))
-        self.note.setToolTip("Sites unknown on an axis are not drawn" if cloud.missing else "")
+        self._missing = cloud.missing
+        self._show_note()
 
     def mark_selection(self, names: frozenset[str]) -> None:
         """Ring the dots of these sites."""
@@ -158,6 +160,15 @@ class TradeOffChart(Chart):
         )
         return evaluation.scenario.criterion(across), evaluation.scenario.criterion(up)
 
+    def _show_note(self) -> None:
+        beyond = self.scatter.beyond()
+        words = [
+            *([f"{self._missing} unknown on an axis"] if self._missing else []),
+            *([f"{beyond} beyond the edge"] if beyond else []),
+        ]
+        self.note.setText(" · ".join(words))
+        self.note.setToolTip("These sites are not drawn; a double click shows all that are known.")
+
     def _choose(self, place: int, key: str) -> None:
         self._wanted[place] = key
         if self.evaluation is not None:
@@ -184,20 +195,15 @@ class TradeOffChart(Chart):
 
 
 def _first_choice(evaluation: Evaluation, keys: list[str]) -> list[str]:
-    """Return the first pair worth comparing whose dots do not all cover each other."""
+    """Return the first pair worth comparing in which the sites at hand differ."""
     held = [pair for pair in PAIRS if set(pair) <= set(keys)]
-    best, widest = list((*keys, *keys)[:2]), -1.0
+    best, widest = list((*keys, *keys)[:2]), 0
     for across, up in held:
         scenario = evaluation.scenario
         cloud = cloud_of(evaluation, scenario.criterion(across), scenario.criterion(up))
-        spread = spots(cloud) / max(len(cloud.sites), 1)
-        if spread >= SPREAD:
+        found = variety(cloud)
+        if found >= VARIETY:
             return [across, up]
-        if spread > widest:
-            best, widest = [across, up], spread
+        if found > widest:
+            best, widest = [across, up], found
     return best
-
-
-def _missing_words(missing: int) -> str:
-    """Return how many sites are left out."""
-    return f"{missing} unknown on an axis: not drawn" if missing else ""

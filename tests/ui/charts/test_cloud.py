@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from siteselect.ui.charts.cloud import NUMBERED, cloud_of, side_of, spots
+from siteselect.ui.charts.cloud import NUMBERED, cloud_of, side_of, variety
 from tests.making import make_evaluation
 from tests.ui.test_ranking_model import with_prices
 
@@ -62,9 +62,9 @@ def test_the_front_holds_who_is_not_beaten_on_both_sides() -> None:
     assert sorted(cloud.front) == expected
 
 
-def test_places_taken_are_counted_once() -> None:
+def test_variety_is_that_of_the_poorer_side_among_the_ranked() -> None:
     evaluation = make_evaluation(30)
     cloud = cloud_of(evaluation, evaluation.criteria[0], evaluation.criteria[1])
-    assert spots(cloud) == len(cloud.sites)
+    assert variety(cloud) == (~cloud.hollow).sum()
     flat = replace(cloud.across, value=np.full(30, 1.0))
-    assert spots(replace(cloud, across=flat, up=flat)) == 1
+    assert variety(replace(cloud, across=flat)) == 1

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from siteselect.mcda.evaluate import evaluate
@@ -24,7 +25,7 @@ def test_it_counts_the_sites_that_are_not_drawn(qtbot: QtBot) -> None:
     evaluation = chart.evaluation
     assert evaluation is not None
     hidden = int((~np.isfinite(evaluation.values[:, :2]).all(axis=1)).sum())
-    assert chart.note.text() == f"{hidden} unknown on an axis: not drawn"
+    assert chart.note.text().startswith(f"{hidden} unknown on an axis")
     assert chart.note.isVisible()
 
 
@@ -86,12 +87,12 @@ def test_it_rings_the_selection_silently_and_takes_a_theme(qtbot: QtBot) -> None
     assert wish.args == [frozenset({"Site 0000", "Site 0003"})]
 
 
-def test_the_first_pair_is_one_whose_dots_do_not_cover_each_other(qtbot: QtBot) -> None:
+def test_the_first_pair_is_one_in_which_the_sites_differ(qtbot: QtBot) -> None:
     matrix = make_matrix(30, 4, unknown=0.0)
     keys = ("power_price", "political_stability", "xinjiang_distance", "capacity_50km")
     infos = [replace(info, key=key) for info, key in zip(matrix.infos, keys, strict=False)]
     few = Column(np.repeat([1.0, 2.0, 3.0], 10), matrix.columns[1].provenance)
-    columns = (Column(few.value, few.provenance), few, *matrix.columns[2:])
+    columns = (matrix.columns[0], few, *matrix.columns[2:])
     matrix = replace(matrix, infos=(*infos, matrix.infos[4]), columns=columns)
     held = make_scenario(4).criteria
     criteria = tuple(replace(each, measure=key) for each, key in zip(held, keys, strict=True))
@@ -104,3 +105,18 @@ def test_the_first_pair_is_one_whose_dots_do_not_cover_each_other(qtbot: QtBot) 
     chart.display(make_evaluation(30))
     chart.display(evaluate(scenario, matrix))
     assert chart.state() == {"across": "power_price", "up": "xinjiang_distance"}
+
+
+def test_dots_beyond_the_edge_are_counted_and_a_double_click_shows_them(qtbot: QtBot) -> None:
+    evaluation = make_evaluation(30)
+    values = evaluation.matrix.columns[0].value.copy()
+    failed = int(evaluation.order[-1])
+    values[failed] = 90_000.0
+    far = Column(values, evaluation.matrix.columns[0].provenance)
+    matrix = replace(evaluation.matrix, columns=(far, *evaluation.matrix.columns[1:]))
+    chart = _chart(qtbot)
+    chart.display(evaluate(evaluation.scenario, matrix))
+    assert "beyond the edge" in chart.note.text()
+    qtbot.mouseDClick(chart.scatter, Qt.MouseButton.LeftButton, pos=QPoint(150, 60))
+    assert "beyond" not in chart.note.text()
+    assert chart.scatter.axes()[0].high > 90_000
