@@ -113,13 +113,13 @@ def robustness(
         return Robustness(
             evaluation, draws, contest.contenders, nobody[:, :0], nobody[:, 0], nobody
         )
-    weights = draw_weights(contest, draws, generator)
+    weights, parts = draw_weights(contest, draws, generator), contest.parts
     counts, sums = np.zeros((count, deepest)), np.zeros(count)
     heard, firsts = np.zeros(count), np.zeros((count, weights.shape[1]))
     step = max(200, _CELLS // count)
     for start in range(0, draws.count, step):
         some = weights[start : start + step]
-        merits = _varied(contest, some, generator) if draws.raw else _merits(contest, some)
+        merits = _varied(contest, some, generator) if draws.raw else _merits(contest, some, parts)
         found = tally(merits, deepest)
         counts += found.counts
         sums += found.sums
@@ -172,9 +172,8 @@ def _levels(
     return [level for level in levels if level]
 
 
-def _merits(contest: Contest, weights: Floats) -> Floats:
+def _merits(contest: Contest, weights: Floats, parts: Floats | None) -> Floats:
     """Return draws x m merits."""
-    parts = contest.parts
     if parts is None:
         return np.array([contest.merits(shares) for shares in weights])
     merits: Floats = contest.method.merit(weights @ parts.T)
@@ -201,8 +200,8 @@ def _varied(contest: Contest, weights: Floats, generator: Generator) -> Floats:
         straight = least[rows, place] + chance * (greatest - least)[rows, place]
         drawn[:, rows, place] = np.where(bounded & np.isfinite(judged), judged, straight)
     if drawn is None:
-        return _merits(contest, weights)
-    if contest.method.rowwise and contest.parts is not None:
+        return _merits(contest, weights, contest.parts)
+    if contest.method.rowwise and contest.method.parts is not None:
         merits: Floats = np.matmul(drawn[:, contest.contenders], weights[:, :, None])[:, :, 0]
         return merits
     return np.array([contest.merits(*each) for each in zip(weights, drawn, strict=True)])
