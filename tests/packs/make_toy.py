@@ -53,13 +53,13 @@ def station(code, jurisdiction, region, fuel, mw, year, where, coordinate="as gi
     }, point(*where)
 
 
-def place(name, country, population, where):
+def place(name, jurisdiction, population, where):
     return {
         "id": name[0],
         "name": name,
         "name_ru": "",
         "name_zh": "",
-        "country": country,
+        "jurisdiction": jurisdiction,
         "population": population,
     }, point(*where)
 
