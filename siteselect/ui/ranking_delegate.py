@@ -214,6 +214,8 @@ def _inner(box: QRectF) -> QRectF:
 
 def _whole_words(words: str, width: float) -> str:
     """Return the first words that fit; the tool tip has them all."""
+    if width_of(words, face("small")) > width:
+        words = words.split(",", 1)[0]
     while " " in words and width_of(words, face("small")) > width:
         words = words.rsplit(" ", 1)[0]
     return words
