@@ -120,7 +120,7 @@ def test_equal_shares_of_cost_and_profit_leave_rate_and_payback_as_they_are():
 def test_discounting_at_the_irr_leaves_nothing_and_more_discount_leaves_less(capital, flows, rate):
     table = np.array(flows)
     found = float(irr(capital, table))
-    if not np.isnan(found):
+    if found > -0.99:  # below, a year keeps too little of a float to be turned back
         scale = capital + float(np.abs(discounted(table, found)).sum())
         assert abs(float(npv(capital, table, found))) < 1e-7 * scale
     assert float(npv(capital, table, rate + 0.1)) <= float(npv(capital, table, rate))
