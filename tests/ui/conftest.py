@@ -1,10 +1,17 @@
-"""Fixtures of the window's tests: tasks that are closed, a session on made data."""
+"""Fixtures of the window's tests: tasks that are closed, a session on made data, a window."""
+
+import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
 
+from siteselect.ui.panels.defaults import Defaults
 from siteselect.ui.session import Session
+from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
-from tests.ui.made import MadeGround, make_study
+from tests.making import make_scenario
+from tests.ui.made import MadeGround, ToyGround, make_study
 
 
 @pytest.fixture
@@ -25,9 +32,48 @@ def faults():
 
 
 @pytest.fixture
+def settings(tmp_path):
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
 def session(qtbot, tasks, ground, faults):
     """A session that has published its first evaluation."""
     made = Session(make_study(), tasks, faults.append, ground)
     with qtbot.waitSignal(made.changed):
         made.begin()
     return made
+
+
+@pytest.fixture
+def make_window(qtbot, settings):
+    """Open windows on made data over the toy pack; fail when one leaves something behind."""
+    from siteselect.ui.main_window import MainWindow
+
+    before = set(QApplication.topLevelWidgets())
+    windows = []
+
+    def make(study=None, begin=True, **rest):
+        window = MainWindow(
+            study or make_study(),
+            rest.pop("settings", settings),
+            rest.pop("open_pack", None) or ToyGround(),
+            Defaults(lambda: (make_scenario(),)),
+        )
+        windows.append(window)
+        window.resize(1280, 800)
+        window.show()
+        if begin:
+            window.begin()
+            qtbot.waitUntil(lambda: bool(window.session.evaluation) and not window.tasks.running)
+        return window
+
+    yield make
+    for window in windows:
+        window.session.history.setClean()
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [each for each in QApplication.topLevelWidgets() if each not in before]
+    assert [type(each).__name__ for each in left] == []
+    assert [t.name for t in threading.enumerate() if t.name.startswith("siteselect-task")] == []

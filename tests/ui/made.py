@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.sites import Sites
@@ -9,6 +11,8 @@ from siteselect.model.study import Context, Study
 from siteselect.progress import Progress
 from siteselect.ui.session import Ground
 from tests.making import DAY, make_matrix, make_scenario, make_sites
+
+TOY = Path(__file__).parent.parent / "packs" / "toy"
 
 
 def make_study(count: int = 30) -> Study:
@@ -49,3 +53,15 @@ class MadeGround:
     def read_day(self, day: date) -> object:
         self.days.append(day)
         return day
+
+
+class ToyGround(MadeGround):
+    """As made, with the toy pack beneath, so that a map has something to draw."""
+
+    def __call__(self, reference: str, progress: Progress) -> Ground:
+        from siteselect.packs.catalogue import open_pack
+        from siteselect.project.region_day import region_day
+
+        pack = open_pack(str(TOY))
+        self.opened.append(reference)
+        return Ground(reference, pack, self.build, partial(region_day, pack))

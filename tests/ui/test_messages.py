@@ -54,10 +54,9 @@ def test_any_other_fault_is_a_report_that_can_be_copied(qtbot, window, bar):
 
 
 def test_a_report_holds_the_trail():
-    try:
-        raise ValueError("here")
-    except ValueError as fault:
-        assert "test_messages.py" in fault_report(fault)
+    with pytest.raises(ValueError, match="abc") as caught:
+        int("abc")
+    assert "test_messages.py" in fault_report(caught.value)
 
 
 def test_the_hook_sends_uncaught_faults_to_the_bar_and_lets_the_keyboard_through(window, bar):

@@ -126,7 +126,9 @@ def test_a_criterion_unknown_for_every_site_says_so_and_does_not_count(
     settle(qtbot, session, lambda: session.edit(session.study.with_load(60.0), "Load"))
     row = panel.rows["measure_0"]
     assert row.about == UNKNOWN
-    assert row.slider.isHidden() and row.share.isHidden() and row.curve.isHidden()
+    assert row.slider.isHidden()
+    assert row.share.isHidden()
+    assert row.curve.isHidden()
     assert not row.switch.isEnabled()
     assert "No layer of substations." in row.toolTip()
     assert session.evaluation.shares[0] == 0.0

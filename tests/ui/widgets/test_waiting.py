@@ -11,6 +11,7 @@ def test_it_stays_in_the_middle_until_it_ends(qtbot):
     view.show()
     view.resize(800, 600)
     middle = label.geometry().center()
-    assert abs(middle.x() - 400) <= 1 and abs(middle.y() - 300) <= 1
+    assert abs(middle.x() - 400) <= 1
+    assert abs(middle.y() - 300) <= 1
     label.ended()
     assert label.isHidden()

@@ -1,0 +1,78 @@
+import csv
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from siteselect.ui.dialogs.add_sites import AddSitesDialog
+from siteselect.ui.dialogs.export import ExportDialog
+
+OFFERS = "name,lon,lat,country,price,currency\nNewtown,1.5,0.2,AA,0.05,USD\nBad,200,0.2,AA,,\n"
+
+
+@pytest.fixture
+def window(make_window):
+    return make_window()
+
+
+def test_an_export_is_written_in_the_background_and_told(qtbot, window, tmp_path, monkeypatch):
+    path = tmp_path / "list.csv"
+    monkeypatch.setattr(ExportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(ExportDialog, "path", path)
+    window.hand_over.export("csv_table")
+    qtbot.waitUntil(lambda: window.bar.text == f"Written: {path}")
+    rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    leader = window.session.evaluation.leader
+    assert leader in rows[1]
+    assert len(rows) == 31
+
+
+def test_an_export_that_cannot_be_written_is_told(qtbot, window, tmp_path):
+    window.hand_over.write("csv_table", tmp_path / "nowhere" / "list.csv")
+    qtbot.waitUntil(lambda: "cannot be written" in window.bar.text)
+
+
+def test_before_the_region_is_read_nothing_is_exported(make_window):
+    window = make_window(begin=False)
+    window.hand_over.export()
+    assert "still being read" in window.bar.text
+
+
+def test_sites_of_a_table_are_added_as_one_step(qtbot, window, tmp_path, monkeypatch):
+    path = tmp_path / "offers.csv"
+    path.write_text(OFFERS, encoding="utf-8")
+    seen = []
+
+    def accept(dialog):
+        seen.append(dialog.windowTitle())
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(AddSitesDialog, "exec", accept)
+    window.hand_over.take_in(path)
+    qtbot.waitUntil(lambda: "Newtown" in window.session.evaluation.matrix.sites.names)
+    assert seen == ["Add sites"]
+    assert window.session.history.undoText() == "Add 1 sites from offers.csv"
+    assert "1 row left out" in window.bar.text
+    window.session.history.undo()
+    qtbot.waitUntil(lambda: "Newtown" not in window.session.evaluation.matrix.sites.names)
+
+
+def test_a_table_that_is_refused_leaves_the_study(qtbot, window, tmp_path, monkeypatch):
+    path = tmp_path / "offers.csv"
+    path.write_text(OFFERS, encoding="utf-8")
+    asked = []
+
+    def reject(dialog):
+        asked.append(dialog)
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(AddSitesDialog, "exec", reject)
+    window.hand_over.take_in(path)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert window.session.history.count() == 0
+
+
+def test_what_is_no_table_is_told(qtbot, window, tmp_path):
+    path = tmp_path / "offers.csv"
+    path.write_bytes(b"\x00\x01\x02")
+    window.hand_over.take_in(path)
+    qtbot.waitUntil(lambda: "offers.csv" in window.bar.text)

@@ -1,0 +1,63 @@
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from siteselect.export import EXPORTERS
+from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def texts(menu):
+    menu.aboutToShow.emit()
+    return [each.text() for each in menu.actions() if each.text()]
+
+
+def test_recent_projects_that_are_gone_are_grey(window, settings, tmp_path):
+    opened = []
+    menu = recent_menu(settings, opened.append, window)
+    assert texts(menu) == ["No project yet"]
+    (tmp_path / "here.siteselect").touch()
+    settings.remember(tmp_path / "gone.siteselect")
+    settings.remember(tmp_path / "here.siteselect")
+    assert texts(menu) == ["here.siteselect", "gone.siteselect", "Forget these"]
+    here, gone = menu.actions()[:2]
+    assert here.isEnabled()
+    assert not gone.isEnabled()
+    here.trigger()
+    assert opened == [tmp_path / "here.siteselect"]
+    menu.actions()[-1].trigger()
+    assert settings.recent == ()
+
+
+class FakeMap:
+    def __init__(self):
+        self.seen = {"sites": True, "lakes": False}
+
+    def overlays(self):
+        return [(key, key.capitalize(), seen) for key, seen in self.seen.items()]
+
+    def set_overlay(self, key, visible):
+        self.seen[key] = visible
+
+
+def test_overlays_are_switched(window):
+    view = FakeMap()
+    menu = overlays_menu(view, window)
+    assert texts(menu) == ["Sites", "Lakes"]
+    assert [each.isChecked() for each in menu.actions()] == [True, False]
+    menu.actions()[1].trigger()
+    assert view.seen["lakes"]
+
+
+def test_there_is_an_entry_for_each_form_of_export(window):
+    asked = []
+    menu = export_menu(asked.append, window)
+    assert len(texts(menu)) == len(EXPORTERS)
+    menu.actions()[0].trigger()
+    assert asked == [next(iter(EXPORTERS))]
+    assert len(texts(menu)) == len(EXPORTERS)  # filled once
