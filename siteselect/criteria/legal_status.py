@@ -32,7 +32,7 @@ def _cell(country: str, pack: Pack, context: Context) -> Cell:
 
 MEASURE = Measure(
     title="Mining lawful",
-    unit="of 2",
+    unit="status",
     group="Law & risk",
     about=(
         "A gate: 2 where mining is lawful on the as-of day, 1 under conditions or when a change is "

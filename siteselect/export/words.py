@@ -106,8 +106,8 @@ def known_words(evaluation: Evaluation, measure: str = "power_price") -> str:
 def why(evaluation: Evaluation, place: int) -> str:
     """Return why the site at `place` of the list stands there; empty when it has no rank.
 
-    What a site gains from a criterion is its weighted value against the mean of the sites in the
-    ranking; what it loses is the weighted value that is missing to the full one.
+    What a site gains or loses by a criterion is its weighted value against the mean of the sites in
+    the ranking.
     """
     rows = [int(row) for row in evaluation.order if evaluation.verdicts[row].ranks]
     if place >= len(rows) or not np.isfinite(evaluation.scores[rows[place]]):
@@ -116,13 +116,12 @@ def why(evaluation: Evaluation, place: int) -> str:
     text = f"{site.name} ranks {_ordinal(int(evaluation.ranks[row]))} with "
     text += f"{points(float(evaluation.scores[row]))} points{_lead(evaluation, rows, place)}."
     gains = evaluation.contributions[row] - evaluation.contributions[rows].mean(axis=0)
-    losses = evaluation.shares * (1 - evaluation.filled[row])
     best = [int(at) for at in np.argsort(-gains, kind="stable")[:2] if gains[at] > 0.001]
-    worst = int(np.argmax(losses)) if len(losses) else -1
+    worst = int(np.argmin(gains)) if len(gains) else -1
     if best:
         text += f" It gains most from {' and '.join(_judged(evaluation, row, at) for at in best)}"
         text += " against the mean of the ranked sites"
-    if worst >= 0 and losses[worst] > 0.001:
+    if worst >= 0 and gains[worst] < -0.001:
         text += f"{'; it' if best else ' It'} loses most on {_judged(evaluation, row, worst)}"
     if best or worst >= 0:
         text += "."
