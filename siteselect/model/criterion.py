@@ -42,9 +42,18 @@ class Criterion:
     enabled: bool = True
     title: str = ""
     """The person's own name for it; empty means the measure's title."""
+    name: str = ""
+    """Its key within the scenario where a measure is judged twice; empty means the measure's."""
+    locked: bool = False
+    """Whether its share stays when the others are balanced to a total of 100."""
+
+    @property
+    def key(self) -> str:
+        """What it is called by within its scenario: each key once, a measure as often as wanted."""
+        return self.name or self.measure
 
     def __post_init__(self) -> None:
         if not np.isfinite(self.weight) or self.weight < 0:
             raise StudyError(
-                f"The weight of {self.measure} is {self.weight:g}: give a finite number, 0 or more."
+                f"The weight of {self.key} is {self.weight:g}: give a finite number, 0 or more."
             )

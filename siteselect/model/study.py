@@ -1,13 +1,17 @@
 """All that the user decided."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, count
 
 import numpy as np
 
 from siteselect.errors import StudyError
 from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Site
+from siteselect.model.user_measure import UserMeasure, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +39,15 @@ class Study:
     scenarios: tuple[Scenario, ...]
     active: str
     """Name of the scenario at work."""
+    measures: tuple[UserMeasure, ...] = ()
+    """What the user measures beside what the program does: columns, typed values, expressions."""
 
     def __post_init__(self) -> None:
-        names = [site.name for site in self.candidates]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise StudyError(
-                f"Two sites bear the name {', '.join(twice)}: give every site a name of its own."
-            )
+        _each_once("site", [site.name for site in self.candidates])
         titles = [each.name for each in self.scenarios]
-        twice = sorted({title for title in titles if titles.count(title) > 1})
-        if twice:
-            raise StudyError(
-                f"Two scenarios bear the name {', '.join(twice)}: "
-                "give every scenario a name of its own."
-            )
-        titles = [each.name for each in self.scenarios]
+        _each_once("scenario", titles)
+        _each_once("measure", [each.key for each in self.measures])
+        in_order(self.measures)
         if self.active not in titles:
             raise StudyError(
                 f"The study has no scenario called {self.active}. It has: {', '.join(titles)}."
@@ -66,9 +63,87 @@ class Study:
         scenarios = tuple(scenario if each.name == self.active else each for each in self.scenarios)
         return replace(self, scenarios=scenarios, active=scenario.name)
 
-    def with_weight(self, measure: str, weight: float) -> "Study":
+    def with_weight(self, key: str, weight: float) -> "Study":
         """Return this study with one weight of the scenario at work changed."""
-        return self.with_scenario(self.scenario.with_weight(measure, weight))
+        return self.with_scenario(self.scenario.with_weight(key, weight))
+
+    def with_active(self, name: str) -> "Study":
+        """Return this study with another scenario at work."""
+        return replace(self, active=name)
+
+    def with_new_scenario(self, scenario: Scenario) -> "Study":
+        """Return this study with one scenario more, which is at work; its name is made free."""
+        own = replace(scenario, name=self.free_name(scenario.name))
+        return replace(self, scenarios=(*self.scenarios, own), active=own.name)
+
+    def with_scenario_copied(self, name: str, title: str = "") -> "Study":
+        """Return this study with a copy of one scenario after it, which is at work."""
+        place = self._place(name)
+        copy = replace(self.scenarios[place], name=self.free_name(title.strip() or f"{name} copy"))
+        scenarios = (*self.scenarios[: place + 1], copy, *self.scenarios[place + 1 :])
+        return replace(self, scenarios=scenarios, active=copy.name)
+
+    def with_scenario_renamed(self, name: str, title: str) -> "Study":
+        """Return this study with one scenario called otherwise."""
+        place, title = self._place(name), title.strip()
+        if not title:
+            raise StudyError(f"The scenario {name} wants a name: give it one.")
+        renamed = replace(self.scenarios[place], name=title)
+        scenarios = (*self.scenarios[:place], renamed, *self.scenarios[place + 1 :])
+        return replace(
+            self, scenarios=scenarios, active=title if self.active == name else self.active
+        )
+
+    def without_scenario(self, name: str) -> "Study":
+        """Return this study without one scenario; the next one takes its place at work."""
+        place = self._place(name)
+        rest = (*self.scenarios[:place], *self.scenarios[place + 1 :])
+        if not rest:
+            raise StudyError(f"{name} is the only scenario: a study wants one.")
+        heir = rest[min(place, len(rest) - 1)].name
+        return replace(self, scenarios=rest, active=heir if self.active == name else self.active)
+
+    def free_name(self, wanted: str) -> str:
+        """Return `wanted`, or with the least number after it that makes it a free scenario name."""
+        taken = {each.name for each in self.scenarios}
+        numbered = (f"{wanted} {number}" for number in count(2))
+        return next(name for name in chain([wanted], numbered) if name not in taken)
+
+    def with_pin(self, names: Iterable[str], *, pinned: bool) -> "Study":
+        """Return this study with sites kept in the ranking in spite of a gate, or no longer."""
+        chosen = set(names)
+        lacking = sorted(chosen - {site.name for site in self.candidates})
+        if lacking:
+            raise StudyError(f"The study has no site called {', '.join(lacking)}.")
+        sites = tuple(
+            replace(site, pinned=pinned) if site.name in chosen else site
+            for site in self.candidates
+        )
+        return replace(self, candidates=sites)
+
+    def with_measure(self, measure: UserMeasure) -> "Study":
+        """Return this study with one measure of the user's replaced, or added."""
+        keys = [each.key for each in self.measures]
+        if measure.key not in keys:
+            return replace(self, measures=(*self.measures, measure))
+        measures = tuple(measure if each.key == measure.key else each for each in self.measures)
+        return replace(self, measures=measures)
+
+    def without_measure(self, key: str) -> "Study":
+        """Return this study without one measure of the user's, nor criteria and gates on it."""
+        users = [each.title for each in self.measures if key in each.needs]
+        if users:
+            raise StudyError(f"{', '.join(users)} is computed from {key}: change that first.")
+        scenarios = tuple(
+            replace(
+                each,
+                criteria=tuple(one for one in each.criteria if one.measure != key),
+                gates=tuple(one for one in each.gates if one.measure != key),
+            )
+            for each in self.scenarios
+        )
+        measures = tuple(each for each in self.measures if each.key != key)
+        return replace(self, scenarios=scenarios, measures=measures)
 
     def with_day(self, day: date) -> "Study":
         """Return this study with facts read on another day."""
@@ -77,3 +152,19 @@ class Study:
     def with_load(self, load_mw: float) -> "Study":
         """Return this study with another wanted load, in MW."""
         return replace(self, context=replace(self.context, load_mw=load_mw))
+
+    def _place(self, name: str) -> int:
+        names = [each.name for each in self.scenarios]
+        if name not in names:
+            raise StudyError(
+                f"The study has no scenario called {name}. It has: {', '.join(names)}."
+            )
+        return names.index(name)
+
+
+def _each_once(kind: str, names: list[str]) -> None:
+    twice = sorted(name for name, often in Counter(names).items() if often > 1)
+    if twice:
+        raise StudyError(
+            f"Two {kind}s bear the name {', '.join(twice)}: give every {kind} a name of its own."
+        )

@@ -18,7 +18,7 @@ from cattrs import (
     IterableValidationError,
 )
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from siteselect.errors import SiteSelectError
 from siteselect.model.class_value import Category, Step
@@ -28,6 +28,7 @@ from siteselect.model.relative_value import Percentile, ZScore
 from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Offer, Site
 from siteselect.model.study import Context, Study
+from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import (
     Gaussian,
     Linear,
@@ -55,10 +56,16 @@ KINDS: dict[str, type] = {
 }
 """The word that stands for each value function in a file: one line for a new one."""
 
-_SPARSE = (Offer, Site)
+_SPARSE = (Offer, Site, UserMeasure)
 """Written where they say something: most sites carry no offer."""
 _FULL = (Criterion, Gate, Scenario, Context, Study)
 """Written with every field: what was decided must not hang on a default of the program."""
+_LATER: dict[type, tuple[str, ...]] = {
+    Criterion: ("name", "locked"),
+    Scenario: ("total_100",),
+    Study: ("measures",),
+}
+"""Fields that came after the first files: written only where they say more than nothing."""
 
 
 def make_converter(*, strict: bool = True) -> Converter:
@@ -140,8 +147,9 @@ def _said(error: BaseException) -> str:
 
 def _register(converter: Converter, kind: type, *, sparse: bool) -> None:
     fill: Callable[[Json, type], Any] = make_dict_structure_fn(kind, converter)
+    later = {field: override(omit_if_default=True) for field in _LATER.get(kind, ())}
     empty: Callable[[Any], dict[str, Json]] = make_dict_unstructure_fn(
-        kind, converter, _cattrs_omit_if_default=sparse
+        kind, converter, _cattrs_omit_if_default=sparse, **later
     )
 
     def structure(value: Json, _: type) -> Any:  # any of the registered classes

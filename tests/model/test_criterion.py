@@ -17,3 +17,10 @@ def test_criteria_are_values():
     assert one == other
     assert hash(one) == hash(other)
     assert Criterion("a", Linear(0, 1), 0.0).weight == 0
+
+
+def test_the_key_is_the_measure_unless_it_has_a_name():
+    assert Criterion("power_price", Linear(75, 35)).key == "power_price"
+    assert Criterion("power_price", Linear(75, 35), name="price_2").key == "price_2"
+    with pytest.raises(StudyError, match="The weight of price_2 is -1"):
+        Criterion("power_price", Linear(75, 35), -1, name="price_2")

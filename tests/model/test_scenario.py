@@ -55,3 +55,48 @@ def test_scenarios_are_values():
     assert make_scenario(3) == make_scenario(3)
     assert hash(make_scenario(3)) == hash(make_scenario(3))
     assert replace(make_scenario(3), name="Other") != make_scenario(3)
+
+
+def keys(scenario):
+    return [each.key for each in scenario.criteria]
+
+
+def test_a_measure_may_be_judged_twice_under_two_keys():
+    scenario = make_scenario(2).with_copy("measure_0", "Again")
+    assert keys(scenario) == ["measure_0", "measure_0_2", "measure_1"]
+    assert scenario.criterion("measure_0_2").title == "Again"
+    assert scenario.measures == ("measure_0", "measure_1", "legal_status")
+    other = scenario.with_weight("measure_0_2", 3)
+    assert [each.weight for each in other.criteria] == [10, 3, 11]
+    assert keys(other.with_copy("measure_0_2")) == [
+        "measure_0", "measure_0_2", "measure_0_3", "measure_1",
+    ]  # fmt: skip
+
+
+def test_a_criterion_is_added_and_taken_away():
+    scenario = make_scenario(2)
+    more = scenario.with_added(Criterion("dust", Linear(9, 0)))
+    assert keys(more) == ["measure_0", "measure_1", "dust"]
+    assert more.criterion("dust").name == ""
+    assert keys(scenario.with_added(Criterion("dust", Linear(9, 0)), 0))[0] == "dust"
+    assert more.without("dust") == scenario
+    with pytest.raises(StudyError, match="has no criterion dust"):
+        scenario.without("dust")
+
+
+def test_title_switch_lock_group_and_place():
+    scenario = make_scenario(5)  # groups: Power, Law & risk, Logistics, Climate & site, Power
+    assert scenario.with_title("measure_0", " Mine ").criterion("measure_0").title == "Mine"
+    assert not scenario.with_enabled("measure_0", enabled=False).criterion("measure_0").enabled
+    assert scenario.with_lock("measure_0", locked=True).criterion("measure_0").locked
+    moved = scenario.with_group("measure_0", "Logistics")
+    assert keys(moved) == ["measure_1", "measure_2", "measure_0", "measure_3", "measure_4"]
+    assert moved.criterion("measure_0").group == "Logistics"
+    assert keys(scenario.with_group("measure_0", "New"))[-1] == "measure_0"
+    assert keys(scenario.with_place("measure_4", 1))[1] == "measure_4"
+    assert keys(scenario.with_place("measure_0", 99))[-1] == "measure_0"
+    assert keys(scenario.with_place("measure_4", -3))[0] == "measure_4"
+
+
+def test_a_gate_is_taken_away():
+    assert make_scenario(2).without_gate("legal_status").gates == ()

@@ -5,7 +5,11 @@ import numpy as np
 import pytest
 
 from siteselect.errors import StudyError
+from siteselect.model.criterion import Criterion
+from siteselect.model.gate import Gate
 from siteselect.model.study import Context, Study
+from siteselect.model.user_measure import UserMeasure
+from siteselect.model.value_function import Linear
 from tests.making import make_scenario, make_sites
 
 
@@ -50,3 +54,66 @@ def test_a_renamed_scenario_stays_at_work():
     renamed = study.with_scenario(replace(study.scenario, name="Mine"))
     assert renamed.active == "Mine"
     assert [each.name for each in renamed.scenarios] == ["Mine", "Lowest cost"]
+
+
+def names(study):
+    return [each.name for each in study.scenarios]
+
+
+def test_scenarios_are_added_copied_renamed_switched_and_deleted():
+    study = make_study()
+    copied = study.with_scenario_copied("Balanced")
+    assert names(copied) == ["Balanced", "Balanced copy", "Lowest cost"]
+    assert copied.active == "Balanced copy"
+    again = copied.with_scenario_copied("Balanced")
+    assert names(again)[1] == "Balanced copy 2"
+    assert names(study.with_scenario_copied("Balanced", "Mine"))[1] == "Mine"
+    renamed = copied.with_scenario_renamed("Balanced copy", " Mine ")
+    assert (names(renamed)[1], renamed.active) == ("Mine", "Mine")
+    assert renamed.with_scenario_renamed("Lowest cost", "Cheap").active == "Mine"
+    assert renamed.with_active("Lowest cost").scenario.name == "Lowest cost"
+    gone = renamed.without_scenario("Mine")
+    assert (names(gone), gone.active) == (["Balanced", "Lowest cost"], "Lowest cost")
+    assert gone.without_scenario("Lowest cost").active == "Balanced"
+    assert gone.without_scenario("Balanced").active == "Lowest cost"
+    added = study.with_new_scenario(make_scenario(1))
+    assert (names(added)[-1], added.active) == ("Balanced 2", "Balanced 2")
+
+
+def test_what_cannot_be_done_with_scenarios_is_said():
+    study = make_study()
+    with pytest.raises(StudyError, match=r"no scenario called Bold\. It has: Balanced"):
+        study.with_scenario_copied("Bold")
+    with pytest.raises(StudyError, match="Two scenarios bear the name Lowest cost"):
+        study.with_scenario_renamed("Balanced", "Lowest cost")
+    with pytest.raises(StudyError, match="wants a name"):
+        study.with_scenario_renamed("Balanced", "  ")
+    with pytest.raises(StudyError, match="Balanced is the only scenario"):
+        study.without_scenario("Lowest cost").without_scenario("Balanced")
+
+
+def test_sites_are_pinned_and_let_go():
+    study = make_study()
+    pinned = study.with_pin(["Site 0001"], pinned=True)
+    assert [site.pinned for site in pinned.candidates] == [False, True, False]
+    assert pinned.with_pin(["Site 0001"], pinned=False) == study
+    with pytest.raises(StudyError, match="no site called Nowhere"):
+        study.with_pin(["Nowhere"], pinned=True)
+
+
+def test_measures_of_the_user_come_and_go_with_what_hangs_on_them():
+    dust = UserMeasure("dust", "Dust", column="dust")
+    twice = UserMeasure("twice", "Twice", expression="dust * 2")
+    study = make_study().with_measure(dust).with_measure(twice)
+    assert study.measures == (dust, twice)
+    louder = replace(dust, title="Fine dust")
+    assert study.with_measure(louder).measures == (louder, twice)
+    with pytest.raises(StudyError, match="Twice is computed from dust"):
+        study.without_measure("dust")
+    scenario = study.scenario.with_added(Criterion("twice", Linear(9, 0)))
+    judged = study.with_scenario(scenario.with_gate(Gate("twice", at_most=9)))
+    assert judged.without_measure("twice").scenario == study.scenario
+    with pytest.raises(StudyError, match="Two measures bear the name dust"):
+        replace(study, measures=(dust, dust))
+    with pytest.raises(StudyError, match="in a circle"):
+        study.with_measure(replace(dust, column="", expression="twice"))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siteselect.model.criterion import AnyValueFunction
+from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import Linear
 from siteselect.project.converter import (
     KINDS,
@@ -62,3 +64,32 @@ def test_a_lenient_converter_passes_over_unknown_keys():
     with pytest.raises(BaseValidationError):
         structure_study(plain)
     assert structure_study(plain, strict=False) == made_study()
+
+
+def test_what_came_later_is_written_only_where_it_says_something():
+    study = made_study()
+    assert "measures" not in unstructure_study(study)
+    first = unstructure_study(study)["scenarios"][0]
+    assert "total_100" not in first
+    assert {"name", "locked"}.isdisjoint(first["criteria"][0])
+    scenario = replace(study.scenario.with_copy("power_price"), total_100=True)
+    richer = study.with_scenario(scenario.with_lock("power_price", locked=True))
+    for measure in (
+        UserMeasure("noise", "Noise", "dB", column="noise"),
+        UserMeasure("cost", "Cost", expression="power_price * 2"),
+        UserMeasure("view", "View", typed=(("Osh", 3.0),)),
+    ):
+        richer = richer.with_measure(measure)
+    plain = unstructure_study(richer)
+    assert plain["measures"][2] == {"key": "view", "title": "View", "typed": [("Osh", 3)]}
+    assert structure_study(plain) == richer
+
+
+def test_a_fault_in_an_expression_is_a_fault_of_the_file():
+    plain = unstructure_study(made_study())
+    plain["measures"] = [{"key": "a", "title": "A", "expression": "import os"}]
+    with pytest.raises(BaseValidationError) as raised:
+        structure_study(plain)
+    told = list(faults(raised.value))
+    assert len(told) == 1
+    assert "study.measures[0]: The expression 'import os' is not understood" in told[0]
