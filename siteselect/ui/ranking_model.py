@@ -10,8 +10,9 @@ from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
-from siteselect.ui.grouping import Grouping, grouping, title_of
+from siteselect.ui.grouping import Grouping, grouping
 from siteselect.ui.ranking_order import HEADINGS, alphabetical, arranged
+from siteselect.ui.ranking_words import price_text, price_words, score_words, standing_words
 from siteselect.ui.rows import rows_by_name, rows_of
 from siteselect.ui.widgets.tips import tip
 
@@ -202,10 +203,7 @@ class RankingModel(QAbstractTableModel):
 
     def price(self, site: int) -> str:
         """Return the price of a site, a dash where it is unknown."""
-        if self.prices is None:
-            return figures.DASH
-        held = self.prices
-        return figures.price(float(held.value[site]), float(held.low[site]), float(held.high[site]))
+        return price_text(self.prices, site)
 
     def price_provenance(self, site: int) -> Provenance | None:
         """Return where the price of a site came from, or why it is unknown."""
@@ -217,56 +215,20 @@ class RankingModel(QAbstractTableModel):
         if evaluation is None:
             return ""
         if column is Col.PRICE:
-            return self._price_words(site)
+            return price_words(self.prices, site)
         if column in {Col.SCORE, Col.KNOWN}:
-            return self._score_words(evaluation, site)
+            return score_words(evaluation, site)
         if column is Col.BAR and evaluation.verdicts[site] is not Verdict.FAIL:
             return self._bar_text(site).replace("; ", "\n")
         if column is Col.CHANGE:
             return ABOUT[Col.CHANGE]
-        item = evaluation.matrix.sites.items[site]
-        reasons = evaluation.reasons(site)
-        standing = "" if not reasons else f"{evaluation.verdicts[site].value}: "
-        return "\n".join(
-            [item.name, *([item.note] if item.note else []), standing, *reasons]
-        ).strip()
+        return standing_words(evaluation, site)
 
     def _bar_text(self, site: int) -> str:
         if self.groups is None:
             return ""
         pairs = zip(self.groups.names, self.sums[site], strict=True)
         return "; ".join(f"{name} {figures.points(float(part))}" for name, part in pairs)
-
-    def _price_words(self, site: int) -> str:
-        where = self.price_provenance(site)
-        if where is None or self.prices is None:
-            return "No criterion of this scenario measures the price."
-        if not np.isfinite(self.prices.value[site]):
-            return f"Price unknown. {where}"
-        parts = [
-            f"{part.title}: {figures.number(figures.shown_value(part.amount, 'USD/MWh'), 2)}"
-            for part in where.parts
-        ]
-        return "\n".join([f"{self.price(site)} {TITLES[Col.PRICE]}", *parts, str(where)])
-
-    def _score_words(self, evaluation: Evaluation, site: int) -> str:
-        score = float(evaluation.scores[site])
-        if not np.isfinite(score):
-            return "No score. " + " ".join(evaluation.reasons(site))
-        low, high = float(evaluation.scores_low[site]), float(evaluation.scores_high[site])
-        spread = figures.span(100 * low, 100 * high, 1)
-        lines = [f"Score {figures.points(score)}"]
-        if spread != figures.points(score) and np.isfinite([low, high]).all():
-            lines.append(f"Between {spread}, unknown and uncertain values taken as worst and best")
-        lines.append(f"{figures.percent(float(evaluation.coverage[site]))} of the weight is known")
-        lines.extend(
-            f"Unknown: {title_of(evaluation, each)}"
-            for each, value, share in zip(
-                evaluation.criteria, evaluation.values[site], evaluation.shares, strict=True
-            )
-            if np.isnan(value) and share > 0
-        )
-        return "\n".join(lines)
 
     # -- order --------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The site card: why a site stands where it does, with every value and where it came from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,7 @@ class Tile(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.label, self.value, self.note = (words_label(self, wrap=False) for _ in range(3))
+        self._words = ("", "", "")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 4, 6)
         column.setSpacing(0)
@@ -38,10 +39,24 @@ class Tile(QFrame):
 
     def show_figure(self, figure: Figure) -> None:
         """Show a figure; a note too long is told in the tool tip."""
-        put(self.label, figure.label)
-        put(self.value, figure.value)
-        put(self.note, figure.note)
+        self._words = (figure.label, figure.value, figure.note)
+        self._fit()
         self.setToolTip(tip(f"{figure.label}: {figure.value} {figure.note}"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 14
+        for label, words in zip((self.label, self.value, self.note), self._words, strict=True):
+            right = Qt.TextElideMode.ElideRight
+            put(label, label.fontMetrics().elidedText(words, right, room))
+
+    def text(self) -> str:
+        """Return the figure as tab-separated text, uncut."""
+        return "\t".join(self._words)
 
     def dress(self, theme: Theme) -> None:
         """Take colours from the theme."""
@@ -158,7 +173,7 @@ class SiteCard(Display):
     def text(self) -> str:
         """Return the whole card as text."""
         lines = [self.title.text(), self.sentence.text()]
-        lines += [f"{t.label.text()}\t{t.value.text()}\t{t.note.text()}" for t in self.tiles]
+        lines += [tile.text() for tile in self.tiles]
         lines += [f"{g.verdict.text()}\t{g.reason.text()}" for g in self.gate_rows]
         return "\n".join(lines + [row.text() for row in self.criterion_rows])
 

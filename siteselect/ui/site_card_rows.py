@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from siteselect.model.decision_matrix import Provenance
+from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import GateResult, Verdict
 from siteselect.ui import figures
@@ -219,10 +219,10 @@ def raw_words(evaluation: Evaluation, measure: str, row: int, other: int | None 
     """Return the raw value with its unit and interval; both values when two are compared."""
     column, unit = evaluation.matrix.column(measure), evaluation.matrix.info(measure).unit
 
-    first = figures.cell(column, row, unit)
     if other is None:
-        return first
-    second = figures.cell(column, other, unit)
+        return figures.cell(column, row, unit)
+    bare = Column(column.value, column.provenance)  # the bars show the intervals
+    first, second = figures.cell(bare, row, unit), figures.cell(bare, other, unit)
     return f"{first.removesuffix(figures.shown_unit(unit)).strip()} | {second}"
 
 
@@ -233,7 +233,8 @@ def source_words(evaluation: Evaluation, measure: str, row: int) -> str:
     lines = [_where(where)]
     for part in where.parts:
         amount = figures.number(figures.shown_value(part.amount, unit), 2)
-        extra = " · ".join(piece for piece in (part.note, part.source) if piece)
+        told = [piece for piece in (part.note, part.source) if piece and piece not in lines[0]]
+        extra = " · ".join(told)
         lines.append(f"{part.title} {amount}{f' · {extra}' if extra else ''}")
     return "\n".join(line for line in lines if line)
 

@@ -11,6 +11,9 @@ from siteselect.ui import figures
 from siteselect.ui.grouping import title_of
 from siteselect.ui.rows import placed, rows_of
 
+LISTED = 3
+"""So many unknown criteria are named in the sentence; the rows beneath tell all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -80,7 +83,9 @@ def sentence(evaluation: Evaluation, row: int, rival: int | None) -> str:
     if unknown:
         gain = float(evaluation.scores_high[row] - evaluation.scores[row])
         could = f": knowing could add up to {figures.points(gain)} points" if gain > 0.0005 else ""
-        told.append(f"Unknown here: {_listed(unknown)}{could}.")
+        more = [f"{len(unknown) - LISTED} more"] if len(unknown) > LISTED + 1 else []
+        shown = unknown[:LISTED] if more else unknown
+        told.append(f"Unknown here: {_listed([*shown, *more])}{could}.")
     return " ".join(told)
 
 
@@ -151,12 +156,13 @@ def _score(evaluation: Evaluation, row: int) -> Figure:
 
 
 def _price(evaluation: Evaluation, row: int) -> Figure:
-    label = f"All-in, {figures.shown_unit('USD/MWh')}"
+    label, sign = "All-in price", figures.shown_unit("USD/MWh").split("/")[0]
     if all(info.key != figures.PRICE for info in evaluation.matrix.infos):
         return Figure(label, figures.DASH, "not measured")
     column = evaluation.matrix.column(figures.PRICE)
     value = float(column.value[row])
     text = figures.price(value, float(column.low[row]), float(column.high[row]))
+    text = text if np.isnan(value) else f"{text} {sign}"
     where = column.provenance[row]
     confidence = f"{where.confidence.value}" if where.confidence is not None else ""
     return Figure(label, text, "unknown" if np.isnan(value) else where.badge or confidence)

@@ -94,3 +94,13 @@ def test_it_takes_a_theme(qtbot: QtBot) -> None:
     card = _card(qtbot, make_evaluation(30))
     card.apply_theme(DARK)
     assert card.grab().toImage().pixelColor(5, 700).lightness() < 80
+
+
+def test_words_too_long_for_a_tile_are_cut_but_copied_whole(qtbot: QtBot) -> None:
+    evaluation = make_evaluation(30)
+    card = _card(qtbot, evaluation)
+    card.resize(260, 800)
+    qtbot.waitUntil(lambda: card.tiles[3].note.text().endswith("…"))
+    second = evaluation.matrix.sites.names[evaluation.order[1]]
+    assert f"over {second}" in card.text()
+    assert f"over {second}" in card.tiles[3].toolTip()

@@ -62,7 +62,7 @@ def test_parts_of_a_price_are_listed_with_amounts() -> None:
     assert source_words(evaluation, "power_price", 0) == "T016 · 2021\nenergy 4.00\nmining fee 0.60"
     assert source_words(evaluation, "power_price", 1) == "low · T022"
     assert raw_words(evaluation, "power_price", 1) == "4.70 ¢/kWh (4.50–4.90)"
-    assert raw_words(evaluation, "power_price", 0, 1) == "4.60 | 4.70 ¢/kWh (4.50–4.90)"
+    assert raw_words(evaluation, "power_price", 0, 1) == "4.60 | 4.70 ¢/kWh"
 
 
 def test_what_does_not_count_says_so(qtbot: QtBot) -> None:

@@ -119,3 +119,13 @@ def test_figures_of_the_unknown_and_the_failed_are_dashes_with_reasons() -> None
 
 def test_no_site_gives_no_row() -> None:
     assert site_words.row_of(make_evaluation(0), frozenset()) is None
+
+
+def test_many_unknown_criteria_are_counted_not_all_named() -> None:
+    matrix = make_matrix(3, 7, unknown=0.0)
+    nothing = np.array([np.nan, 50.0, 50.0])
+    columns = [Column(nothing, column.provenance) for column in matrix.columns[:5]]
+    matrix = replace(matrix, columns=(*columns, *matrix.columns[5:]))
+    evaluation = evaluate(make_scenario(7), matrix)
+    words = site_words.sentence(evaluation, 0, None)
+    assert "Unknown here: Measure 0, Measure 1, Measure 2 and 2 more: " in words

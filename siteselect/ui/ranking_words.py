@@ -1,0 +1,60 @@
+"""What a cell of the ranking says at length: the price, the score, why a site stands where."""
+
+import numpy as np
+
+from siteselect.model.decision_matrix import Column
+from siteselect.model.evaluation import Evaluation
+from siteselect.ui import figures
+from siteselect.ui.grouping import title_of
+
+UNIT = "USD/MWh"
+
+
+def price_text(prices: Column | None, site: int) -> str:
+    """Return the price of a site, a dash where it is unknown."""
+    if prices is None:
+        return figures.DASH
+    ends = float(prices.value[site]), float(prices.low[site]), float(prices.high[site])
+    return figures.price(*ends)
+
+
+def price_words(prices: Column | None, site: int) -> str:
+    """Return the price part by part with its source, or why it is unknown."""
+    if prices is None:
+        return "No criterion of this scenario measures the price."
+    where = prices.provenance[site]
+    if not np.isfinite(prices.value[site]):
+        return f"Price unknown. {where}"
+    parts = [
+        f"{part.title}: {figures.number(figures.shown_value(part.amount, UNIT), 2)}"
+        for part in where.parts
+    ]
+    return "\n".join([f"{price_text(prices, site)} {figures.shown_unit(UNIT)}", *parts, str(where)])
+
+
+def score_words(evaluation: Evaluation, site: int) -> str:
+    """Return the score, its interval, how much is known, and what is not."""
+    score = float(evaluation.scores[site])
+    if not np.isfinite(score):
+        return "No score. " + " ".join(evaluation.reasons(site))
+    low, high = float(evaluation.scores_low[site]), float(evaluation.scores_high[site])
+    spread = figures.span(100 * low, 100 * high, 1)
+    lines = [f"Score {figures.points(score)}"]
+    if spread != figures.points(score) and np.isfinite([low, high]).all():
+        lines.append(f"Between {spread}, unknown and uncertain values taken as worst and best")
+    lines.append(f"{figures.percent(float(evaluation.coverage[site]))} of the weight is known")
+    lines.extend(
+        f"Unknown: {title_of(evaluation, each)}"
+        for each, value, share in zip(
+            evaluation.criteria, evaluation.values[site], evaluation.shares, strict=True
+        )
+        if np.isnan(value) and share > 0
+    )
+    return "\n".join(lines)
+
+
+def standing_words(evaluation: Evaluation, site: int) -> str:
+    """Return name, note, verdict and the reason of each gate that does not simply pass."""
+    item, reasons = evaluation.matrix.sites.items[site], evaluation.reasons(site)
+    verdict = [f"{evaluation.verdicts[site].value}:", *reasons] if reasons else []
+    return "\n".join([item.name, *([item.note] if item.note else []), *verdict])
