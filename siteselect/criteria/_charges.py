@@ -3,10 +3,10 @@
 Amounts are turned into US dollars per MWh at the rate of the day.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from math import isnan
+from math import inf, isnan, nan
 
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import NONE, Step, usd_per_mwh
@@ -19,6 +19,9 @@ from siteselect.packs.rows import Effect, FeeStep, Rule, Status
 
 BILL_UNIT = "% of the power bill"
 VAT_UNIT = "% VAT"
+LOSS_UNIT = "% losses"
+GRID = "grid"
+"""The case of the mining fee for all power that is bought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,13 @@ class Charges:
     vat_rule: Rule | None
     auction: Rule | None
     """The rule that closes suppliers and the wholesale market to miners."""
+    loss_rule: Rule | None = None
+    """The rule that tells how much of the energy is lost on the way; mostly not known."""
 
 
 @lru_cache(maxsize=1024)
-def charges_on(facts: Facts, jurisdiction: str, day: date) -> Charges:
-    """Return what the rules in force put on a price."""
+def charges_on(facts: Facts, jurisdiction: str, day: date, case: str = GRID) -> Charges:
+    """Return what the rules in force put on a price, the mining fee for one case of it."""
     in_force = [
         rule for rule in rules_on(facts, jurisdiction, day) if rule.status is Status.IN_FORCE
     ]
@@ -53,7 +58,8 @@ def charges_on(facts: Facts, jurisdiction: str, day: date) -> Charges:
     quotas = [
         rule for rule in in_force if rule.kind == "quota" and rule.effect is Effect.CONDITIONAL
     ]
-    steps, rows, missing = _fee_steps(facts, jurisdiction, day)
+    losses = _newest_first([rule for rule in in_force if rule.unit.startswith(LOSS_UNIT)])
+    steps, rows, missing = _fee_steps(facts, jurisdiction, day, case)
     shares = [Amount.exactly(rule.value / 100.0) for rule in on_bill]
     return Charges(
         steps,
@@ -64,6 +70,7 @@ def charges_on(facts: Facts, jurisdiction: str, day: date) -> Charges:
         vat[0].value / 100.0 if vat else 0.0,
         vat[0] if vat else None,
         quotas[0] if quotas else None,
+        losses[0] if losses else None,
     )
 
 
@@ -101,9 +108,16 @@ def fee_words(charges: Charges, price: Amount) -> tuple[str, str, Confidence]:
 
 
 def _fee_steps(
-    facts: Facts, jurisdiction: str, day: date
+    facts: Facts, jurisdiction: str, day: date, case: str
 ) -> tuple[tuple[Step, ...], tuple[FeeStep, ...], str]:
-    steps, rows = [], fees_on(facts, jurisdiction, day)
+    steps, rows = [], fees_on(facts, jurisdiction, day, case)
+    if not rows:  # a fee is due for power that is bought: for this case it is not known
+        bought = fees_on(facts, jurisdiction, day)[:1]
+        rows = tuple(
+            replace(row, case=case, price_from=-inf, price_to=inf, fee=nan, fee_high=nan,
+                    status=Status.UNKNOWN, note=f"no step is known for the case {case}")
+            for row in bought
+        )  # fmt: skip
     for row in rows:
         rate = rate_on(facts, row.currency, day)
         if rate is None:

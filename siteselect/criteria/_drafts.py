@@ -1,14 +1,16 @@
-"""A price of power before fee and tax: from an offer, a row of the pack, or the wholesale sum.
+"""Prices of power before fee and tax, one for each supply route that is known.
 
-An offer beats everything. Else a delivered price of the pack leads; else, for comparators off the
-map, the nearest known year; else the wholesale sum stands as a floor under an unknown price.
+A contract and a plant that the user typed; a supplier's price, or price and fee in one sum; what
+miners paid for imports; and the wholesale sum, which is a floor. For comparators off the map the
+nearest known year stands in where no row holds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from math import isnan, nan
 
-from siteselect.criteria._charges import Charges, in_dollars, no_rate, rate_words
+from siteselect.criteria._charges import Charges, charges_on, in_dollars, no_rate, rate_words
 from siteselect.criteria._quotes import (
     LOWER_END,
     best_quotes,
@@ -18,9 +20,10 @@ from siteselect.criteria._quotes import (
 )
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import NONE, without_vat
-from siteselect.model.decision_matrix import Part
 from siteselect.model.fact import Confidence
+from siteselect.model.route import RoutePart
 from siteselect.model.sites import Offer, Vat
+from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.packs.facts import Facts
 from siteselect.packs.prices import TariffOnDay
 from siteselect.packs.rows import Route, Tariff
@@ -37,12 +40,14 @@ class Draft:
     badges: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     grid: Amount = NONE
-    parts: tuple[Part, ...] = ()
+    parts: tuple[RoutePart, ...] = ()
     vat: Vat = Vat.EXCLUDED
     holds_fee: bool = False
-    closed_by_auction: bool = True
     why_unknown: str = ""
     """Why the energy itself is not known, where only a floor is."""
+    stale: bool = False
+    dearest: float = nan
+    """The dearest of the producers that a wholesale sum could take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,35 @@ class Ask:
     off_map: bool = False
 
 
-def draft_of(ask: Ask, offer: Offer | None, charges: Charges) -> Draft | str | None:
-    """Return the price before fee and tax; a sentence where it cannot be turned into dollars."""
+LOSSES = "Losses"
+
+_PACK_ROUTES = (
+    (RouteKind.SUPPLIER, Route.SUPPLIER),
+    (RouteKind.SUM, Route.SUM),
+    (RouteKind.IMPORT, Route.IMPORT),
+)
+
+
+def drafts_of(
+    ask: Ask, offer: Offer | None = None, own: OwnPower | None = None
+) -> Iterator[tuple[RouteKind, Draft | str]]:
+    """Yield each route that is known; a sentence where its price cannot be turned into dollars."""
+    charges = charges_on(ask.facts, ask.jurisdiction, ask.day)
     if offer is not None and offer.price is not None:
-        return _offered(ask, offer, charges)
-    found = _quoted(ask, charges)
-    if found is None and ask.off_map:
-        found = _nearest(ask)
-    return _floor(ask) if found is None else found
+        yield RouteKind.OFFER, _offered(ask, offer, charges)
+    if own is not None:
+        yield own.kind, _own(ask, own)
+    quoted = False
+    for kind, route in _PACK_ROUTES:
+        found = _quoted(ask, charges, route)
+        if found is not None:
+            quoted = True
+            yield kind, found
+    if ask.off_map and not quoted and (near := _nearest(ask)) is not None:
+        yield RouteKind.SUPPLIER, near
+    floor = _floor(ask, charges)
+    if floor is not None:
+        yield RouteKind.WHOLESALE, floor
 
 
 def _offered(ask: Ask, offer: Offer, charges: Charges) -> Draft | str:
@@ -81,15 +107,24 @@ def _offered(ask: Ask, offer: Offer, charges: Charges) -> Draft | str:
             ("yours",),
             (f"offer of {offer.price:g} {offer.currency}/kWh, {letter}", rate_words(rate)),
             vat=offer.vat,
-            closed_by_auction=False,
         ),
         charges,
     )
 
 
-def _quoted(ask: Ask, charges: Charges) -> Draft | str | None:
+def _own(ask: Ask, own: OwnPower) -> Draft | str:
+    turned = in_dollars(ask.facts, Amount.exactly(own.cost), own.currency, ask.day)
+    if turned is None:
+        return f"The own plant's cost is in {own.currency}. {no_rate(own.currency, ask.day)}"
+    amount, rate = turned
+    words = f"own power at {own.cost:g} {own.currency}/kWh"
+    notes = (words, own.note, rate_words(rate))
+    return Draft(amount, "Cost typed by the user", "", Confidence.USER, ("yours",), notes)
+
+
+def _quoted(ask: Ask, charges: Charges, route: Route) -> Draft | str | None:
     facts, day = ask.facts, ask.day
-    quotes = best_quotes(facts, ask.jurisdiction, ask.region, day)
+    quotes = best_quotes(facts, ask.jurisdiction, ask.region, day, (route,))
     if not quotes:
         return None
     lead, row = quotes[0], quotes[0].tariff
@@ -104,12 +139,18 @@ def _quoted(ask: Ask, charges: Charges) -> Draft | str | None:
     ]
     estimate = is_estimate(facts, ask.jurisdiction, row)
     lowest = row.component == LOWER_END
-    badges = ("lower end" if lowest else "", "national estimate" if estimate else "", lead.badge)
+    yours = row.confidence is Confidence.USER
+    badges = (
+        "yours" if yours else "",
+        "lower end" if lowest else "",
+        "national estimate" if estimate and not yours else "",
+        lead.badge,
+    )
     draft = Draft(
         Amount.at_least(amount.low) if lowest else amount.spanning(*(one for _, one in beside)),
         str(row.source),
         str(row.validity),
-        Confidence.LOW if estimate else lead.confidence,
+        Confidence.LOW if estimate and not yours else lead.confidence,
         badges,
         (
             _quote_words(row),
@@ -120,7 +161,7 @@ def _quoted(ask: Ask, charges: Charges) -> Draft | str | None:
         ),
         vat=row.vat,
         holds_fee=row.route is Route.SUM,
-        closed_by_auction=row.route is not Route.IMPORT,
+        stale=lead.stale,
         why_unknown=(
             f"Only the lower end of the price is known: {amount.low:.1f} USD/MWh ({row.id})."
             if lowest
@@ -157,7 +198,7 @@ def _nearest(ask: Ask) -> Draft | None:
     )
 
 
-def _floor(ask: Ask) -> Draft | None:
+def _floor(ask: Ask, charges: Charges) -> Draft | None:
     facts, day = ask.facts, ask.day
     sold = wholesale(facts, ask.jurisdiction, ask.region, day)
     if sold is None:
@@ -170,23 +211,51 @@ def _floor(ask: Ask) -> Draft | None:
     if energy is None:
         return None
     known = [(each, value[0]) for each, value in grid if value is not None]
-    lines = Amount.exactly(sum(value.low for _, value in known))
-    total = energy[0].low + lines.low
+    losses = _losses(charges, energy[0].low)
+    lines = sum(value.low for _, value in known) + (0.0 if isnan(losses.low) else losses.low)
+    others = [
+        (each.tariff, value[0].value)
+        for each in sold.others
+        if (value := in_dollars(facts, _per_kwh(each.tariff), each.tariff.currency, day))
+    ]
     return Draft(
         Amount.at_least(energy[0].low),
         str(producer.tariff.source),
         str(producer.tariff.validity),
         Confidence.LOW,
         ("floor", producer.badge),
-        (_quote_words(producer.tariff), producer.note, rate_words(energy[1])),
-        lines,
-        tuple(_grid_part(each, value) for each, value in known),
+        (
+            _quote_words(producer.tariff),
+            producer.tariff.note,
+            producer.note,
+            f"dearest within reach {others[-1][0].id}: {others[-1][1]:.1f} USD/MWh"
+            if others
+            else "",
+            rate_words(energy[1]),
+        ),
+        Amount.exactly(lines),
+        (*(_grid_part(each, value) for each, value in known), losses),
+        vat=producer.tariff.vat,
+        dearest=max((value for _, value in others), default=nan),
         why_unknown=(
             f"No delivered price is known for {ask.region or ask.jurisdiction} on {day}. "
-            f"The wholesale sum of {total:.1f} USD/MWh is a floor: regional network, supplier's "
-            "margin, capacity, losses and VAT are not in it."
+            f"The wholesale sum of {energy[0].low + lines:.1f} USD/MWh is a floor: regional "
+            f"network, supplier's margin, capacity, {'' if charges.loss_rule else 'losses '}"
+            "and VAT are not in it."
         ),
     )
+
+
+def _losses(charges: Charges, energy: float) -> RoutePart:
+    """Return what is lost on the way; unknown where no rule tells its share."""
+    rule = charges.loss_rule
+    if rule is None:
+        return RoutePart(LOSSES, nan, nan, nan, note="share not known: not in the sum")
+    lost = energy * rule.value / 100.0
+    return RoutePart(
+        LOSSES, lost, lost, lost, str(rule.source), str(rule.validity), rule.confidence,
+        note=f"{rule.value:g} {rule.unit}",
+    )  # fmt: skip
 
 
 def _net_of_vat(draft: Draft, charges: Charges) -> Draft:
@@ -196,9 +265,13 @@ def _net_of_vat(draft: Draft, charges: Charges) -> Draft:
     return draft
 
 
-def _grid_part(each: TariffOnDay, value: Amount) -> Part:
-    note = "; ".join(told((each.tariff.supplier, each.note)))
-    return Part(f"Grid: {each.tariff.component}", value.low, note, str(each.tariff.source))
+def _grid_part(each: TariffOnDay, value: Amount) -> RoutePart:
+    row = each.tariff
+    note = "; ".join(told((row.supplier, each.note)))
+    return RoutePart(
+        f"Grid: {row.component}", value.low, value.low, value.high, str(row.source),
+        str(row.validity), each.confidence, row.vat, note,
+    )  # fmt: skip
 
 
 def _quote_words(row: Tariff) -> str:

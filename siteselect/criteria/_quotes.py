@@ -1,9 +1,9 @@
 """Which rows of the table of tariffs speak for a place on a day.
 
-A delivered price of the own region beats one of the whole jurisdiction; price and fee in one sum
-come next, then what miners paid for imported power. Miners' own rows beat those of industry. Stale
-rows come after all fresh ones, whatever they say, and the lower end of a price ("as little as")
-after every price. Rows that are for scale only are never asked.
+A price of the own region beats one of the whole jurisdiction, and miners' own rows beat those of
+industry. Rows that the user typed come before the pack's. Stale rows come after all fresh ones,
+whatever they say, and the lower end of a price ("as little as") after every price. Rows that are
+for scale only are never asked.
 """
 
 from dataclasses import dataclass
@@ -30,15 +30,24 @@ class Wholesale:
     """A producer's price and the parts of the grid that come on top: the floor of a price."""
 
     producer: TariffOnDay
+    """The cheapest within reach."""
     grid: tuple[TariffOnDay, ...]
+    others: tuple[TariffOnDay, ...] = ()
+    """The other producers within reach, by rising price."""
 
 
-def best_quotes(facts: Facts, jurisdiction: str, region: str, day: date) -> tuple[TariffOnDay, ...]:
+def best_quotes(
+    facts: Facts,
+    jurisdiction: str,
+    region: str,
+    day: date,
+    routes: tuple[Route, ...] = ROUTES,
+) -> tuple[TariffOnDay, ...]:
     """Return the rows that speak for a place, the leading one first, then those beside it."""
     asked = [
         (place, each)
         for depth, each in _delivered(facts, jurisdiction, day)
-        if (place := _place(each.tariff, region, depth)) is not None
+        if each.tariff.route in routes and (place := _place(each.tariff, region, depth)) is not None
     ]
     if not asked:
         return ()
@@ -46,6 +55,7 @@ def best_quotes(facts: Facts, jurisdiction: str, region: str, day: date) -> tupl
         (
             each.tariff.component == LOWER_END,
             each.stale,
+            each.tariff.confidence is not Confidence.USER,
             ROUTES.index(each.tariff.route),
             place,
             not each.tariff.miner,
@@ -82,7 +92,8 @@ def wholesale(facts: Facts, jurisdiction: str, region: str, day: date) -> Wholes
             continue
         if part not in grid or each.tariff.price < grid[part].tariff.price:
             grid[part] = each
-    return Wholesale(min(producers, key=lambda each: each.tariff.price), tuple(grid.values()))
+    first, *others = sorted(producers, key=lambda each: each.tariff.price)
+    return Wholesale(first, tuple(grid.values()), tuple(others))
 
 
 def nearest_known(facts: Facts, jurisdiction: str, day: date) -> tuple[Tariff, ...]:

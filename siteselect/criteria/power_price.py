@@ -16,7 +16,16 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     """Return the all-in price in USD/MWh of each site, with its parts."""
     facts, regions = pack.facts, regions_of(sites, pack)
     return column(
-        price_on(facts, site.country, region, context.as_of, site.offer, off_map=site.off_map)
+        price_on(
+            facts,
+            site.country,
+            region,
+            context.as_of,
+            site.offer,
+            own=site.own_power,
+            wanted=site.route,
+            off_map=site.off_map,
+        )
         for site, region in zip(sites.items, regions, strict=True)
     )
 
@@ -27,10 +36,11 @@ MEASURE = Measure(
     group="Power",
     about=(
         "What a megawatt-hour costs delivered on the as-of day: energy and grid, the mining fee as "
-        "a rule of the price, and the tax on the bill, without VAT. An offer beats the pack's "
-        "tariffs; a region without its own price takes the national one, marked as an estimate. "
-        "The wholesale sum is a floor, no price. Anchors 25 to 100 USD/MWh are judgement: the "
-        "median miner paid 45 in 2024."
+        "a rule of the price, and the tax on the bill, without VAT. Of the supply routes that are "
+        "known the cheapest open one counts, or the one you chose; an offer beats them all. A "
+        "region without its own price takes the national one, marked as an estimate. The "
+        "wholesale sum is a floor, no price. Anchors 25 to 100 USD/MWh are judgement: the median "
+        "miner paid 45 in 2024."
     ),
     measure=measure,
     value=Linear(worst=100, best=25),

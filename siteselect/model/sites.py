@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from siteselect.model.arrays import Floats, frozen_floats
+from siteselect.model.supply import OwnPower, RouteKind
 
 
 class Vat(Enum):
@@ -51,6 +52,10 @@ class Site:
     """Values typed or imported by the user, by column name."""
     pinned: bool = False
     """Kept in the ranking in spite of a failed gate, visibly."""
+    own_power: OwnPower | None = None
+    """A plant of the user's own: one more supply route."""
+    route: RouteKind | None = None
+    """The supply route that the user chose; None takes the cheapest that is open."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -51,8 +51,15 @@ def _rate_on(facts: Facts, currency: str, day: date) -> RateOnDay | None:
 
 
 def _spoken(rows: list[Rate], *, carried: bool, age: int) -> RateOnDay:
-    """Return the narrowest row, the surer of two, and name the one it contradicts."""
-    rows = sorted(rows, key=lambda row: (row.days, _ORDER.index(row.confidence)))
+    """Return the user's own row, else the narrowest, the surer of two; name what contradicts it."""
+    rows = sorted(
+        rows,
+        key=lambda row: (
+            row.confidence is not Confidence.USER,
+            row.days,
+            _ORDER.index(row.confidence),
+        ),
+    )
     first = rows[0]
     notes = [_period(first)]
     if carried:

@@ -65,3 +65,23 @@ def test_dollars_need_no_rate():
 
 def test_an_unknown_currency_has_no_rate():
     assert in_dollars(toy().facts, Amount.exactly(1.0), "XYZ", date(2021, 6, 2)) is None
+
+
+def test_the_fee_goes_by_the_case():
+    facts = central_asia().facts
+    factor = 1000 / 456.2
+    fees = {
+        case: charges_on(facts, "KZ", date(2023, 11, 15), case).steps[0].fee
+        for case in ("own plant", "own renewable")
+    }
+    assert fees == {
+        "own plant": pytest.approx(10 * factor),
+        "own renewable": pytest.approx(factor),
+    }
+
+
+def test_a_case_without_a_step_is_unknown_while_power_bought_bears_a_fee():
+    charges = charges_on(central_asia().facts, "KZ", date(2026, 6, 1), "own plant")
+    assert isnan(charges.steps[0].fee)
+    assert "own plant" in charges.fee_rows[0].note
+    assert charges_on(central_asia().facts, "KZ", date(2021, 6, 2), "own plant").steps == ()

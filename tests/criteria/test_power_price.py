@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -5,6 +6,7 @@ import pytest
 
 from siteselect.model.fact import Confidence
 from siteselect.model.sites import Offer, Site, Vat
+from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.packs.rates import rate_on
 from tests.criteria.toy import GAMMA, WEST, central_asia, measured, site
 
@@ -190,3 +192,22 @@ def test_as_little_as_is_the_lower_end_of_a_price_and_no_price():
     assert low == pytest.approx(0.22 / 6.425 * 1000)
     assert "lower end" in where.badge
     assert where.source.startswith("Only the lower end of the price is known")
+
+
+def test_a_plant_of_ones_own_is_one_more_route():
+    own = OwnPower(0.3, "AAD")
+    column = measured("power_price", [site(90, own_power=own), WEST], date(2021, 7, 1))
+    assert column.value == pytest.approx([32.0, 52.0])  # cheaper than the supplier's 0.5
+    dear = site(90, own_power=OwnPower(0.6, "AAD"))
+    assert measured("power_price", [dear], date(2021, 7, 1)).value == pytest.approx([52.0])
+    chosen = replace(dear, route=RouteKind.OWN_PLANT)
+    assert measured("power_price", [chosen], date(2021, 7, 1)).value == pytest.approx([62.0])
+
+
+def test_karaganda_reads_imports_once_the_auction_closes_its_supplier():
+    before, *_, where = real("Karaganda", date(2023, 6, 30))
+    assert before == pytest.approx((19 + 5.5) / 456.2 * 1000)
+    after, *_, where = real("Karaganda", date(2023, 7, 1))
+    assert after == pytest.approx((46 + 1) / 456.2 * 1000)
+    assert where.source.startswith("T023")
+    assert "reference" not in where.badge

@@ -5,6 +5,7 @@ import pytest
 
 from siteselect.criteria._prices import price_on
 from siteselect.model.fact import Confidence
+from siteselect.model.supply import RouteKind
 from tests.criteria.toy import toy
 
 
@@ -19,7 +20,7 @@ def test_parts_add_up_to_the_price():
 
 
 def test_an_unseen_step_without_an_interval_leaves_the_price_unknown():
-    cell = price_on(toy().facts, "AA", "AA-W", date(2022, 6, 2))
+    cell = price_on(toy().facts, "AA", "AA-W", date(2022, 7, 15))  # no import is carried any more
     assert isnan(cell.amount.value)
     assert cell.amount.low == pytest.approx(0.5 / 20 * 1000)
     assert cell.provenance.source.startswith("The mining fee of this day is not known (F2")
@@ -37,6 +38,18 @@ def test_a_row_carried_over_a_gap_wears_its_badge():
     assert cell.provenance.badge == "carried"
     assert cell.provenance.confidence is Confidence.HIGH
     assert "carried from 2023-12-31" in cell.provenance.note
+
+
+def test_the_route_that_the_user_chose_is_read():
+    chosen = price_on(toy().facts, "AA", "AA-W", date(2021, 7, 1), wanted=RouteKind.IMPORT)
+    assert chosen.amount.value == pytest.approx(94.0)  # 0.9 to 0.94, and 0.02 of fee, at 10
+    assert "other routes: supplier 52.0" in chosen.provenance.note
+
+
+def test_a_chosen_route_that_is_not_known_is_told():
+    cell = price_on(toy().facts, "BB", "BB-1", date(2021, 7, 1), wanted=RouteKind.IMPORT)
+    assert cell.amount.value == pytest.approx(50.0)
+    assert "nothing is known of the chosen route (import)" in cell.provenance.note
 
 
 def test_an_unknown_jurisdiction_is_named():

@@ -1,6 +1,7 @@
 from datetime import date
 
 from siteselect.criteria._quotes import best_quotes, is_estimate, nearest_known, wholesale
+from siteselect.packs.rows import Route
 from tests.criteria.toy import central_asia, toy
 
 
@@ -59,3 +60,15 @@ def test_the_nearest_known_year_is_a_whole_year_within_two():
     assert [row.id for row in nearest_known(facts, "US-TX", date(2021, 6, 2))] == ["C01", "C08"]
     assert nearest_known(facts, "US-TX", date(2019, 6, 1)) == ()
     assert nearest_known(facts, "RU-SIB", date(2019, 6, 1)) == ()  # one month is no year
+
+
+def test_other_producers_stand_behind_the_cheapest():
+    sold = wholesale(central_asia().facts, "KZ", "KZ-KAR", date(2021, 6, 2))
+    assert sold.producer.tariff.id == "T033"
+    assert ids(sold.others) == ["T035"]
+
+
+def test_one_route_can_be_asked_alone():
+    day = date(2022, 6, 1)
+    asked = best_quotes(central_asia().facts, "KZ", "KZ-KAR", day, (Route.IMPORT,))
+    assert ids(asked) == ["T023"]

@@ -1,0 +1,167 @@
+"""Every supply route that is known at a place on a day, part by part, in USD/MWh.
+
+On the price before fee and tax come the mining fee of the route's case and the tax on the bill;
+where power must be bought at the auction, suppliers and the wholesale market are closed to miners.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from math import isnan, nan
+
+from siteselect.criteria._charges import Charges, charges_on, fee_words
+from siteselect.criteria._drafts import Ask, Draft, drafts_of, told
+from siteselect.economics.amount import Amount
+from siteselect.economics.tariff import PriceStack, Step, all_in, with_vat
+from siteselect.model.fact import Confidence
+from siteselect.model.route import Route, RoutePart, unknown_route
+from siteselect.model.sites import Offer, Vat
+from siteselect.model.supply import OwnPower, RouteKind
+from siteselect.packs.facts import Facts
+
+FEE = "Mining fee"
+TAX = "Tax on the bill"
+
+_BY_AUCTION = frozenset({RouteKind.SUPPLIER, RouteKind.SUM, RouteKind.WHOLESALE})
+"""What the auction closes; own contracts, imports and own plants stand apart from it."""
+_TRUST = (Confidence.USER, Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
+
+
+@lru_cache(maxsize=8192)
+def routes_on(
+    facts: Facts,
+    jurisdiction: str,
+    region: str,
+    day: date,
+    offer: Offer | None = None,
+    own: OwnPower | None = None,
+    *,
+    off_map: bool = False,
+) -> tuple[Route, ...]:
+    """Return all routes of which anything is known; none where nothing is."""
+    ask = Ask(facts, jurisdiction, region, day, off_map)
+    return tuple(
+        unknown_route(kind, draft)
+        if isinstance(draft, str)
+        else _assembled(kind, draft, charges_on(facts, jurisdiction, day, kind.fee_case))
+        for kind, draft in drafts_of(ask, offer, own)
+    )
+
+
+def _assembled(kind: RouteKind, draft: Draft, charges: Charges) -> Route:
+    """Return the route: fee and tax put on top, parts, notes and badges."""
+    if kind.own_power:
+        charges = replace(charges, tax=_doubtful(charges.tax))
+    steps: tuple[Step, ...] = ()
+    if not draft.holds_fee:
+        steps = (Step(),) if charges.missing_rate else charges.steps
+    stack = all_in(draft.energy, draft.grid, steps, charges.tax)
+    parts = [_energy_part(draft, stack), *draft.parts]
+    confidence, why = draft.confidence, draft.why_unknown
+    if steps:
+        part, fee_why = _fee_part(draft, stack, charges)
+        parts.append(part)
+        confidence = _least_sure(confidence, part.confidence or Confidence.LOW)
+        why = why or fee_why
+    if charges.tax_rules:
+        parts.append(_tax_part(stack, charges, own=kind.own_power))
+    notes = [*told(draft.notes), *([] if kind.own_power else _vat_note(draft, stack, charges))]
+    badges, reason = [*draft.badges], ""
+    if charges.auction is not None and kind in _BY_AUCTION:
+        rule, confidence = charges.auction, Confidence.LOW
+        reason = f"“{rule.text}” ({rule.source.reference})"
+        notes.append(f"for reference only: {reason}")
+        badges.append("reference")
+    total = stack.total
+    if kind.typed:
+        confidence = Confidence.USER
+        if not total.known:  # the user's own price stands, and what is missing is said
+            total = Amount.exactly(total.low)
+            notes.append(f"not in it: {why}")
+            badges.append("without fee")
+    badge = ", ".join(told(badges)) or ("low" if confidence is Confidence.LOW else "")
+    return Route(
+        kind,
+        total.value,
+        total.low,
+        total.high,
+        tuple(parts),
+        lawful=not reason,
+        reason=reason,
+        source=draft.source,
+        observed=draft.observed,
+        confidence=confidence,
+        note="; ".join(notes),
+        badge=badge,
+        why_unknown="" if total.known else why,
+        stale=draft.stale,
+    )
+
+
+def _energy_part(draft: Draft, stack: PriceStack) -> RoutePart:
+    title = "Energy and mining fee" if draft.holds_fee else "Energy"
+    energy = stack.energy
+    value = energy.value if energy.known else energy.low
+    high = energy.high if isnan(draft.dearest) else draft.dearest
+    return RoutePart(
+        title, value, energy.low, high, draft.source, draft.observed, draft.confidence, draft.vat,
+        "; ".join(told(draft.notes)),
+    )  # fmt: skip
+
+
+def _fee_part(draft: Draft, stack: PriceStack, charges: Charges) -> tuple[RoutePart, str]:
+    """Return the fee, and why the price is unknown with it; "" where it is not."""
+    floor = f"The price without it is at least {stack.total.low:.1f} USD/MWh."
+    if charges.missing_rate:
+        why = f"The mining fee cannot be turned into dollars. {charges.missing_rate} {floor}"
+        part = RoutePart(FEE, nan, nan, nan, charges.missing_rate, "", Confidence.LOW)
+        return part, why
+    note, source, trust = fee_words(charges, draft.energy + draft.grid)
+    fee, held = stack.fee, charges.fee_rows[0].validity
+    part = RoutePart(
+        FEE, fee.value, fee.low, fee.high, source, str(held), trust, None, _range(fee, note)
+    )
+    if fee.known:
+        return part, ""
+    return part, f"The mining fee of this day is not known ({source}). {floor}"
+
+
+def _tax_part(stack: PriceStack, charges: Charges, *, own: bool) -> RoutePart:
+    rules = charges.tax_rules
+    shares = "; ".join(f"{rule.value:g} {rule.unit}" for rule in rules)
+    note = f"{shares}; reckoned on the price without them" if "incl." in shares else shares
+    if own:
+        note += "; whether it falls on power of one's own, which has no bill, is not known"
+    tax, rule = stack.tax, rules[0]
+    source = "; ".join(str(rule.source) for rule in rules)
+    return RoutePart(
+        TAX, tax.value, tax.low, tax.high, source, str(rule.validity), rule.confidence, None,
+        _range(tax, note),
+    )  # fmt: skip
+
+
+def _vat_note(draft: Draft, stack: PriceStack, charges: Charges) -> list[str]:
+    share = f"VAT of {charges.vat:.0%}".replace("%", " %")
+    if draft.vat is Vat.NOT_STATED:
+        return ["VAT not stated, taken as not in it"]
+    if draft.vat is Vat.INCLUDED:
+        known = charges.vat > 0
+        return [f"{share} taken out" if known else "VAT in it, its share is not known"]
+    if charges.vat > 0 and stack.total.known:
+        return [f"without VAT; with {share} on energy {with_vat(stack, charges.vat).value:.1f}"]
+    return ["without VAT"]
+
+
+def _doubtful(tax: Amount) -> Amount:
+    """Return a share that may as well be nothing."""
+    return Amount(tax.value, 0.0, tax.high)
+
+
+def _range(amount: Amount, note: str) -> str:
+    if amount.certain or not amount.known:
+        return note
+    return "; ".join(told((f"{amount.low:.1f} to {amount.high:.1f}", note)))
+
+
+def _least_sure(first: Confidence, second: Confidence) -> Confidence:
+    return max(first, second, key=_TRUST.index)
