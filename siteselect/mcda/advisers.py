@@ -14,7 +14,7 @@ class Advice:
     """What the data say of weights, beside the person's own; k shares each."""
 
     evaluation: Evaluation
-    measures: tuple[str, ...]
+    keys: tuple[str, ...]
     own: Floats
     entropy: Floats
     critic: Floats
@@ -40,7 +40,7 @@ def advice(evaluation: Evaluation) -> Advice:
     values = evaluation.filled[contest.contenders]
     return Advice(
         evaluation,
-        contest.measures,
+        contest.keys,
         evaluation.shares,
         frozen_floats(entropy(values)),
         frozen_floats(critic(values)),

@@ -6,7 +6,7 @@ import numpy as np
 
 from siteselect.errors import StudyError
 from siteselect.mcda.contest import Contest
-from siteselect.mcda.flips import ValueFlip, nearest_flip
+from siteselect.mcda.flips import ValueFlip, value_flips_of
 from siteselect.mcda.rank import EQUAL
 from siteselect.mcda.sensitivity import WeightFlip, share_ends, weight_of
 from siteselect.model.evaluation import Evaluation
@@ -16,7 +16,7 @@ from siteselect.model.evaluation import Evaluation
 class Difference:
     """One criterion of two sites."""
 
-    measure: str
+    key: str
     title: str
     unit: str
     raw: float
@@ -100,7 +100,7 @@ def _differences(evaluation: Evaluation, row: int, against: int) -> tuple[Differ
         raw = evaluation.matrix.column(criterion.measure).value
         found.append(
             Difference(
-                criterion.measure,
+                criterion.key,
                 criterion.title or info.title,
                 info.unit,
                 float(raw[row]),
@@ -122,7 +122,7 @@ def _weight_flips(contest: Contest, members: np.ndarray) -> list[WeightFlip]:
             then = min(ends, key=lambda end: abs(end - share))
             found.append(
                 WeightFlip(
-                    criterion.measure,
+                    criterion.key,
                     contest.names[members[1]],
                     share,
                     then,
@@ -134,12 +134,7 @@ def _weight_flips(contest: Contest, members: np.ndarray) -> list[WeightFlip]:
 
 
 def _value_flips(contest: Contest, members: np.ndarray) -> list[ValueFlip]:
-    flips = [
-        nearest_flip(contest, int(place), column, members)
-        for place in members
-        for column in range(len(contest.evaluation.criteria))
-    ]
-    return [flip for flip in flips if flip is not None]
+    return [flip for place in members for flip in value_flips_of(contest, int(place), members)]
 
 
 def _listed(differences: list[Difference], most: int = 3) -> str:

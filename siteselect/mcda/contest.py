@@ -37,10 +37,10 @@ class Contest:
         evaluation = self.evaluation
         method, settings = method_of(evaluation.scenario)
         tier = tiers(evaluation.scenario.gates, evaluation.matrix)
-        scored = [row for row in evaluation.order if np.isfinite(evaluation.scores[row])]
-        passing = [row for row in scored if tier[row] == 0]
+        scored = evaluation.order[np.isfinite(evaluation.scores[evaluation.order])]
+        passing = scored[tier[scored] == 0]
         judged = np.flatnonzero(tier < 2)
-        contenders = np.array(passing or scored, dtype=np.intp)
+        contenders = passing if len(passing) else scored
         object.__setattr__(self, "method", method)
         object.__setattr__(self, "settings", settings)
         object.__setattr__(self, "judged", frozen_ints(judged))
@@ -54,9 +54,9 @@ class Contest:
         return tuple(names[row] for row in self.contenders)
 
     @property
-    def measures(self) -> tuple[str, ...]:
-        """The measures of the criteria, in the order of every column."""
-        return tuple(each.measure for each in self.evaluation.criteria)
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the criteria, in the order of every column."""
+        return tuple(each.key for each in self.evaluation.criteria)
 
     @property
     def parts(self) -> Floats | None:

@@ -108,7 +108,7 @@ def trade_off_front(evaluation: Evaluation, across: str, upwards: str) -> Ints:
     evaluation
         What was concluded.
     across, upwards
-        Measures of two criteria of its scenario; where one wants a target, its value is compared.
+        Keys of two criteria of its scenario; where one wants a target, its value is compared.
 
     Returns
     -------
@@ -125,15 +125,15 @@ def trade_off_front(evaluation: Evaluation, across: str, upwards: str) -> Ints:
         first[order] + 1j * second[order], first[kept] + 1j * second[kept]
     )  # equals of a member are members
     members = order[same]
-    raw = evaluation.matrix.column(across).value
+    raw = evaluation.matrix.column(evaluation.scenario.criterion(across).measure).value
     found: Ints = members[np.argsort(raw[members], kind="stable")]
     return found
 
 
-def _goodness(evaluation: Evaluation, measure: str) -> Floats:
+def _goodness(evaluation: Evaluation, key: str) -> Floats:
     """Return the raw column turned so that greater is better."""
-    value = evaluation.scenario.criterion(measure).value
-    raw = evaluation.matrix.column(measure).value
+    criterion = evaluation.scenario.criterion(key)
+    value, raw = criterion.value, evaluation.matrix.column(criterion.measure).value
     if value.objective is Objective.TARGET:
         return value(raw, raw)
     return raw if value.objective is Objective.MAX else -raw

@@ -89,19 +89,22 @@ def _value_questions(contest: Contest, top: int, progress: Progress) -> list[Que
     evaluation = contest.evaluation
     least, greatest = evaluation.values_low, evaluation.values_high
     open_cells = (greatest > least) & (evaluation.shares > 0)
+    measures = [each.measure for each in evaluation.criteria]
     found = []
     for place, row in enumerate(contest.contenders):
-        for column in np.flatnonzero(open_cells[row]):
+        asked = dict.fromkeys(measures[column] for column in np.flatnonzero(open_cells[row]))
+        for measure in asked:
+            columns = [column for column, each in enumerate(measures) if each == measure]
             ends = []
             for end in (least, greatest):
                 values = evaluation.values.copy()
-                values[row, column] = end[row, column]
+                values[row, columns] = end[row, columns]
                 ends.append(contest.merits(evaluation.shares, values))
             found.append(
                 Question(
                     contest.names[place],
-                    contest.measures[column],
-                    bool(np.isnan(evaluation.values[row, column])),
+                    measure,
+                    bool(np.isnan(evaluation.values[row, columns]).any()),
                     False,
                     _moves(_first(ends[0], top), _first(ends[1], top)),
                     float(abs(ends[1][place] - ends[0][place])),

@@ -74,12 +74,34 @@ def value_flips(evaluation: Evaluation, rivals: int = 5, progress: Progress = si
     looked_at = min(len(names), rivals + 1) if len(names) > 1 else 0
     everyone = np.arange(len(names))
     for place in range(looked_at):
-        for column in range(len(evaluation.criteria)):
-            flip = nearest_flip(contest, place, column, everyone)
-            found += [flip] if flip else []
+        found += value_flips_of(contest, place, everyone)
         progress((place + 1) / looked_at, "Moving each value")
     found.sort(key=lambda flip: (flip.size, flip.site, flip.measure))
     return ValueFlips(evaluation, names[0] if names else None, tuple(found))
+
+
+def value_flips_of(contest: Contest, place: int, members: Ints) -> list[ValueFlip]:
+    """Return, for each measure, the nearest change of one site's raw value that does it.
+
+    Parameters
+    ----------
+    contest
+        The contenders.
+    place
+        Whose values are changed.
+    members
+        Places of two or more contenders; the first must be put below a later one.
+
+    Returns
+    -------
+    At most one change a measure, though two criteria may judge it.
+    """
+    nearest: dict[str, ValueFlip] = {}
+    for column in range(len(contest.evaluation.criteria)):
+        flip = nearest_flip(contest, place, column, members)
+        if flip and (flip.measure not in nearest or flip.size < nearest[flip.measure].size):
+            nearest[flip.measure] = flip
+    return list(nearest.values())
 
 
 def nearest_flip(contest: Contest, place: int, column: int, members: Ints) -> ValueFlip | None:
@@ -112,7 +134,9 @@ def nearest_flip(contest: Contest, place: int, column: int, members: Ints) -> Va
         varied = raw.copy()
         varied[row] = then
         values = evaluation.values.copy()
-        values[:, column] = criterion.value(varied, varied)
+        for other, each in enumerate(evaluation.criteria):
+            if each.measure == criterion.measure:  # every criterion that judges this raw value
+                values[:, other] = each.value(varied, varied)
         found: Floats = contest.merits(evaluation.shares, values)[members]
         return found
 

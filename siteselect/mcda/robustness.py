@@ -26,7 +26,7 @@ class Draws:
     within: float | None = None
     """Each weight within this part of its share (0.2 is 20 %); None for all weights there are."""
     order: tuple[tuple[str, ...], ...] = ()
-    """Measures from the most to the least important, equals together; empty for no order."""
+    """Keys of criteria from the most to the least important, equals together; empty for none."""
     raw: bool = False
     """Whether unknown and uncertain values are drawn too, within what they could be."""
 
@@ -149,7 +149,7 @@ def draw_weights(contest: Contest, draws: Draws, generator: Generator) -> Floats
     if draws.within is not None:
         weights[:, counted] = near(generator, draws.count, shares[counted], draws.within)
     elif draws.order:
-        levels = _levels(contest.measures, draws.order, counted)
+        levels = _levels(contest.keys, draws.order, counted)
         weights[:, counted] = in_order(generator, draws.count, levels)
     else:
         weights[:, counted] = evenly(generator, draws.count, len(counted))
@@ -157,12 +157,12 @@ def draw_weights(contest: Contest, draws: Draws, generator: Generator) -> Floats
 
 
 def _levels(
-    measures: Sequence[str], order: tuple[tuple[str, ...], ...], counted: Ints
+    keys: Sequence[str], order: tuple[tuple[str, ...], ...], counted: Ints
 ) -> list[list[int]]:
     """Return the places, among the criteria that count, of each level of the order."""
-    stated = [measure for level in order for measure in level]
-    among = [measures[place] for place in counted]
-    lacking = [measure for measure in among if measure not in stated]
+    stated = [key for level in order for key in level]
+    among = [keys[place] for place in counted]
+    lacking = [key for key in among if key not in stated]
     if lacking or len(set(stated)) < len(stated):
         raise StudyError(
             "An order of importance wants each criterion that counts once; "
@@ -187,13 +187,16 @@ def _varied(contest: Contest, weights: Floats, generator: Generator) -> Floats:
     values = np.where(np.isnan(evaluation.values), least, evaluation.values)
     open_cells = (greatest > least) & (evaluation.shares > 0)
     drawn = np.repeat(values[None], len(weights), axis=0) if open_cells.any() else None
+    chances: dict[str, Floats] = {}
     for place, criterion in enumerate(evaluation.criteria):
         rows = np.flatnonzero(open_cells[:, place])
         if drawn is None or not len(rows):
             continue
         column = evaluation.matrix.column(criterion.measure)
         low, high = column.low[rows], column.high[rows]
-        chance = generator.random((len(weights), len(rows)))
+        if criterion.measure not in chances:  # two criteria may judge one raw value
+            chances[criterion.measure] = generator.random((len(weights), len(values)))
+        chance = chances[criterion.measure][:, rows]
         bounded = np.isfinite(low) & np.isfinite(high)
         raw = np.where(bounded, low, 0.0) + chance * np.where(bounded, high - low, 0.0)
         judged = criterion.value(raw, column.value)

@@ -94,15 +94,15 @@ def what_differs(one: Scenario, other: Scenario) -> tuple[str, ...]:
             f"Unknown values are taken as {other.unknown.value} instead of {one.unknown.value}."
         )
     before, after = _shares(one), _shares(other)
-    functions = {each.measure: each.value for each in one.criteria}
+    functions = {each.key: each.value for each in one.criteria}
     for key in dict.fromkeys([*after, *before]):
         was, now = 100 * before.get(key, 0.0), 100 * after.get(key, 0.0)
         if abs(was - now) >= 0.05:
             found.append(f"The weight of {key} is {now:.1f} % instead of {was:.1f} %.")
     for each in other.criteria:
-        was_value = functions.get(each.measure, each.value)
-        if was_value != each.value and after.get(each.measure, 0.0) > 0:
-            found.append(f"{each.measure} is judged by {each.value} instead of {was_value}.")
+        was_value = functions.get(each.key, each.value)
+        if was_value != each.value and after.get(each.key, 0.0) > 0:
+            found.append(f"{each.key} is judged by {each.value} instead of {was_value}.")
     return tuple(found + _gates(one, other))
 
 
@@ -114,7 +114,7 @@ def _parameters(scenario: Scenario) -> str:
 def _shares(scenario: Scenario) -> dict[str, float]:
     enabled: list[Criterion] = [each for each in scenario.criteria if each.enabled]
     total = sum(each.weight for each in enabled)
-    return {each.measure: each.weight / total if total > 0 else 0.0 for each in enabled}
+    return {each.key: each.weight / total if total > 0 else 0.0 for each in enabled}
 
 
 def _gates(one: Scenario, other: Scenario) -> list[str]:

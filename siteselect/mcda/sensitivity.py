@@ -19,7 +19,8 @@ _HALVINGS = 40
 class Stability:
     """Between which weights of one criterion the leader leads, all other weights as they are."""
 
-    measure: str
+    key: str
+    """Of the criterion."""
     share: float
     share_low: float
     share_high: float
@@ -37,7 +38,8 @@ class Stability:
 class WeightFlip:
     """A change of one weight that dethrones the leader."""
 
-    measure: str
+    key: str
+    """Of the criterion."""
     rival: str
     share: float
     share_then: float
@@ -60,10 +62,10 @@ class WeightStability:
     exact: bool
     """Whether the ends come in closed form; else they were scanned for and bisected."""
 
-    def interval(self, measure: str) -> Stability:
-        """Return the interval of the criterion on `measure`; StudyError when there is none."""
-        self.evaluation.scenario.criterion(measure)
-        return next(each for each in self.intervals if each.measure == measure)
+    def interval(self, key: str) -> Stability:
+        """Return the interval of the criterion called `key`; StudyError when there is none."""
+        self.evaluation.scenario.criterion(key)
+        return next(each for each in self.intervals if each.key == key)
 
     @property
     def smallest(self) -> WeightFlip | None:
@@ -105,7 +107,7 @@ def weight_stability(evaluation: Evaluation, progress: Progress = silent) -> Wei
         low, high, below, above = share_ends(contest, place, np.arange(len(names)), parts)
         intervals.append(
             Stability(
-                criterion.measure,
+                criterion.key,
                 share,
                 low,
                 high,
@@ -217,7 +219,7 @@ def _flips(each: Stability) -> list[WeightFlip]:
         (each.rival_high, each.share_high, each.weight_high),
     )
     return [
-        WeightFlip(each.measure, rival, each.share, share, each.weight, weight)
+        WeightFlip(each.key, rival, each.share, share, each.weight, weight)
         for rival, share, weight in ends
         if rival is not None
     ]

@@ -16,7 +16,8 @@ from siteselect.model.evaluation import Evaluation
 class TornadoBar:
     """The score at either end of one criterion, all else as it is."""
 
-    measure: str
+    key: str
+    """Of the criterion."""
     at_low: float
     """Score with the lower weight, or with the least that the value could be."""
     at_high: float
@@ -63,7 +64,7 @@ def weight_tornado(evaluation: Evaluation, site: str, part: float = 0.2) -> Torn
             rest = 1.0 - share
             then = varied / (varied + rest) if varied + rest > 0 else share
             ends.append(_score(evaluation, row, shares_with(evaluation.shares, place, then)))
-        bars.append(TornadoBar(criterion.measure, ends[0], ends[1]))
+        bars.append(TornadoBar(criterion.key, ends[0], ends[1]))
     return _sorted(evaluation, row, bars)
 
 
@@ -89,7 +90,7 @@ def value_tornado(evaluation: Evaluation, site: str) -> Tornado:
             values = evaluation.values.copy()
             values[row, place] = end[row, place]
             ends.append(_score(evaluation, row, evaluation.shares, values))
-        bars.append(TornadoBar(criterion.measure, ends[0], ends[1]))
+        bars.append(TornadoBar(criterion.key, ends[0], ends[1]))
     return _sorted(evaluation, row, bars)
 
 

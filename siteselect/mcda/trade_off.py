@@ -15,9 +15,9 @@ class TradeOff:
 
     evaluation: Evaluation
     gained: str
-    """Measure of the criterion that is bettered by one unit."""
+    """Key of the criterion that is bettered by one unit."""
     given: str
-    """Measure of the criterion that is worsened."""
+    """Key of the criterion that is worsened."""
     amount: float
     """In the unit of the second."""
     sentence: str
@@ -31,7 +31,7 @@ def trade_off(evaluation: Evaluation, gained: str, given: str) -> TradeOff:
     evaluation
         What was concluded.
     gained, given
-        Measures of two different criteria with linear value functions and weights above 0.
+        Keys of two different criteria with linear value functions and weights above 0.
 
     Returns
     -------
@@ -40,7 +40,7 @@ def trade_off(evaluation: Evaluation, gained: str, given: str) -> TradeOff:
     scenario = evaluation.scenario
     first, second = _line(scenario, gained), _line(scenario, given)
     amount = _slope(first) / _slope(second)
-    one, other = evaluation.matrix.info(gained), evaluation.matrix.info(given)
+    one, other = (evaluation.matrix.info(each.measure) for each in (first, second))
     better = "less" if first.value.objective is Objective.MIN else "more"
     worse = "more" if second.value.objective is Objective.MIN else "less"
     sentence = (
@@ -58,7 +58,7 @@ def weight_for(scenario: Scenario, gained: str, given: str, amount: float) -> fl
     scenario
         The scenario whose weight of `given` stays.
     gained, given
-        Measures of two different criteria with linear value functions.
+        Keys of two different criteria with linear value functions.
     amount
         In the unit of `given`, above 0.
 
@@ -74,18 +74,18 @@ def weight_for(scenario: Scenario, gained: str, given: str, amount: float) -> fl
     return amount * _slope(second) * span
 
 
-def _line(scenario: Scenario, measure: str) -> Criterion:
-    criterion = scenario.criterion(measure)
+def _line(scenario: Scenario, key: str) -> Criterion:
+    criterion = scenario.criterion(key)
     _span(criterion)
     if criterion.weight <= 0 or not criterion.enabled:
-        raise StudyError(f"{measure} has no weight: give it one, then it can be traded.")
+        raise StudyError(f"{key} has no weight: give it one, then it can be traded.")
     return criterion
 
 
 def _span(criterion: Criterion) -> float:
     if not isinstance(criterion.value, Linear):
         raise StudyError(
-            f"The value function of {criterion.measure} is not a straight line: "
+            f"The value function of {criterion.key} is not a straight line: "
             "a unit of it is not worth the same everywhere."
         )
     return abs(criterion.value.best - criterion.value.worst)

@@ -132,7 +132,7 @@ def _doubts(
     doubts = []
     flip = stability.smallest if stability else None
     if flip and abs(flip.change) <= NEAR_FLIP:
-        title = _title(evaluation, flip.measure)
+        title = _title(evaluation, flip.key)
         doubts.append(
             f"{flip.rival} leads once the weight of {title} goes from {flip.share * 100:.1f} to "
             f"{flip.share_then * 100:.1f} per cent"
@@ -168,8 +168,9 @@ def _firm(stability: WeightStability | None, robustness: Robustness | None) -> l
     return said
 
 
-def _title(evaluation: Evaluation, measure: str) -> str:
-    return evaluation.scenario.criterion(measure).title or evaluation.matrix.info(measure).title
+def _title(evaluation: Evaluation, key: str) -> str:
+    criterion = evaluation.scenario.criterion(key)
+    return criterion.title or evaluation.matrix.info(criterion.measure).title
 
 
 def _named(names: list[str], most: int = 4) -> str:

@@ -47,7 +47,7 @@ def test_they_stand_beside_the_persons_own():
     found = advice(evaluation)
     assert found.evaluation is evaluation
     assert found.own is evaluation.shares
-    assert found.measures == tuple(f"measure_{place}" for place in range(4))
+    assert found.keys == tuple(f"measure_{place}" for place in range(4))
     for each in (found.entropy, found.critic, found.deviation):
         assert each.sum() == pytest.approx(1)
         assert (each >= 0).all()

@@ -20,7 +20,7 @@ def test_two_sites_worked_by_hand():
     assert (found.site, found.other) == ("S00", "S01")
     assert found.advance == 0.25
     assert found.adds_up
-    assert [(each.measure, each.difference) for each in found.differences] == [
+    assert [(each.key, each.difference) for each in found.differences] == [
         ("m0", 0.375),
         ("m1", -0.125),
     ]
@@ -29,7 +29,7 @@ def test_two_sites_worked_by_hand():
         "S00 is 25.0 points above S01: for it speak M0 (+37.5); against it M1 (\N{MINUS SIGN}12.5)."
     )
     # w0 * 0.5 = w1 * 0.5: the weights meet when they are equal
-    flips = {flip.measure: flip for flip in found.weight_flips}
+    flips = {flip.key: flip for flip in found.weight_flips}
     assert flips["m0"].weight_then == pytest.approx(1)
     assert flips["m1"].weight_then == pytest.approx(3)
     values = {(flip.site, flip.measure): flip.then for flip in found.value_flips}
@@ -49,7 +49,7 @@ def test_every_flip_is_confirmed_by_an_evaluation_anew(method):
         assert total == pytest.approx(found.advance)
     for flip in found.weight_flips:
         beyond = flip.weight_then * (1 + 1e-4 * np.sign(flip.change))
-        after = evaluate(evaluation.scenario.with_weight(flip.measure, beyond), evaluation.matrix)
+        after = evaluate(evaluation.scenario.with_weight(flip.key, beyond), evaluation.matrix)
         assert after.scores[second] > after.scores[first] - 1e-12
 
 

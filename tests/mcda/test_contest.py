@@ -27,7 +27,7 @@ def test_nothing_changed_gives_the_scores_as_they_are(method):
     )
     assert contest.names[0] == evaluation.leader
     assert len(contest.names) == evaluation.passing
-    assert contest.measures == tuple(f"measure_{place}" for place in range(5))
+    assert contest.keys == tuple(f"measure_{place}" for place in range(5))
 
 
 def test_parts_order_contenders_as_the_scores_do():

@@ -6,7 +6,9 @@ import pytest
 from siteselect.mcda.evaluate import evaluate
 from siteselect.mcda.finding_out import finding_out
 from siteselect.mcda.methods import METHODS
+from siteselect.model.criterion import Criterion
 from siteselect.model.gate import Gate
+from siteselect.model.value_function import Linear
 from siteselect.progress import Cancelled
 from tests.making import make_evaluation
 from tests.mcda.problems import matrix_of, scenario_of
@@ -92,3 +94,11 @@ def test_it_can_be_stopped():
 
     with pytest.raises(Cancelled):
         finding_out(make_evaluation(), progress=stop)
+
+
+def test_a_measure_that_two_criteria_judge_is_asked_for_once():
+    scenario = scenario_of([1, 1])
+    again = Criterion("m0", Linear(8, 0), 1.0, name="m0 again")
+    scenario = replace(scenario, criteria=(*scenario.criteria, again))
+    found = finding_out(evaluate(scenario, matrix_of([[5, 1], [NAN, 2]])))
+    assert [(each.site, each.measure) for each in found.questions] == [("S01", "m0")]

@@ -137,3 +137,17 @@ def test_linear_is_exact_to_rounding():
     evaluation = evaluate(scenario, matrix_of([[0, 4], [2, 4]]))
     flip = value_flips(evaluation).smallest
     assert flip.then == pytest.approx(2 if flip.site == "S00" else 0, abs=1e-9)
+
+
+def test_a_value_that_two_criteria_judge_moves_in_both():
+    scenario = scenario_of([1, 1])
+    again = Criterion("m0", Linear(0, 4), 2.0, name="m0 again")
+    scenario = replace(scenario, criteria=(*scenario.criteria, again))
+    evaluation = evaluate(scenario, matrix_of([[4, 4], [2, 6]]))
+    flips = [flip for flip in value_flips(evaluation).flips if flip.measure == "m0"]
+    assert len(flips) == len({flip.site for flip in flips})
+    for flip in flips:
+        beyond = flip.then + 1e-6 * (flip.then - flip.now)
+        assert not leads(with_raw(evaluation, flip, beyond), evaluation.leader), flip
+        inside = flip.now + 0.999 * (flip.then - flip.now)
+        assert leads(with_raw(evaluation, flip, inside), evaluation.leader), flip

@@ -185,3 +185,14 @@ def test_ten_thousand_draws_of_two_hundred_sites_take_no_time():
         robustness(evaluation)
         taken.append(time.perf_counter() - start)
     assert min(taken) < 0.5  # a twentieth of a second on a quiet machine
+
+
+def test_a_value_that_two_criteria_judge_is_drawn_once():
+    # one criterion wants it high, the other low: together they are 1 whatever is drawn
+    scenario = scenario_of([1])
+    again = Criterion("m0", Linear(8, 0), 1.0, name="m0 again")
+    scenario = replace(scenario, criteria=(*scenario.criteria, again))
+    matrix = matrix_of([[4], [3], [5]], low=[[0], [0], [0]], high=[[8], [8], [8]])
+    near = robustness(evaluate(scenario, matrix), Draws(count=200, within=1e-9, raw=True))
+    np.testing.assert_allclose(near.central_weights, 0.5, atol=1e-6)
+    assert near.mean_place.max() < 3

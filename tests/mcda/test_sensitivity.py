@@ -49,7 +49,7 @@ def test_a_brute_force_sweep_confirms_every_interval(method, policy):
         assert each.weight_low <= each.weight <= each.weight_high
         inside = np.linspace(each.weight_low, min(each.weight_high, 500), 9)
         for weight in inside[1:-1]:
-            assert leads(evaluation, found.leader, each.measure, weight), each
+            assert leads(evaluation, found.leader, each.key, weight), each
         for end, rival, beyond in (
             (each.weight_low, each.rival_low, 1 - 1e-4),
             (each.weight_high, each.rival_high, 1 + 1e-4),
@@ -57,8 +57,8 @@ def test_a_brute_force_sweep_confirms_every_interval(method, policy):
             if rival is None:
                 continue
             weight = end * beyond
-            assert not leads(evaluation, found.leader, each.measure, weight), each
-            after = evaluate(evaluation.scenario.with_weight(each.measure, weight), before.matrix)
+            assert not leads(evaluation, found.leader, each.key, weight), each
+            after = evaluate(evaluation.scenario.with_weight(each.key, weight), before.matrix)
             assert after.ranks[after.matrix.sites.index(rival)] <= 2
 
 

@@ -15,7 +15,7 @@ def test_weights_worked_by_hand():
     evaluation = evaluate(scenario_of([3, 1]), matrix_of([[8, 0], [4, 4]]))
     found = weight_tornado(evaluation, "S00", part=0.5)
     assert found.score == 0.75
-    bars = {bar.measure: (bar.at_low, bar.at_high) for bar in found.bars}
+    bars = {bar.key: (bar.at_low, bar.at_high) for bar in found.bars}
     assert bars["m0"] == pytest.approx((1.5 / 2.5, 4.5 / 5.5))
     assert bars["m1"] == pytest.approx((3 / 3.5, 3 / 4.5))
     assert found.bars[0].swing >= found.bars[1].swing
@@ -27,10 +27,10 @@ def test_weights_agree_with_an_evaluation_anew(method):
     found = weight_tornado(evaluation, evaluation.leader)
     row = evaluation.matrix.sites.index(evaluation.leader)
     for bar in found.bars:
-        weight = evaluation.scenario.criterion(bar.measure).weight
+        weight = evaluation.scenario.criterion(bar.key).weight
         for factor, score in ((0.8, bar.at_low), (1.2, bar.at_high)):
             after = evaluate(
-                evaluation.scenario.with_weight(bar.measure, weight * factor), evaluation.matrix
+                evaluation.scenario.with_weight(bar.key, weight * factor), evaluation.matrix
             )
             assert after.scores[row] == pytest.approx(score)
 
@@ -40,7 +40,7 @@ def test_values_swing_within_what_they_could_be():
     evaluation = evaluate(scenario_of([3, 1]), matrix)
     found = value_tornado(evaluation, "S00")
     assert found.score == 0.375
-    assert [(bar.measure, bar.at_low, bar.at_high) for bar in found.bars] == [
+    assert [(bar.key, bar.at_low, bar.at_high) for bar in found.bars] == [
         ("m0", 0.1875, 0.75),
         ("m1", 0.375, 0.625),
     ]

@@ -57,7 +57,7 @@ class TornadoBars(QWidget):
         if self.tornado is None:
             return ""
         evaluation = self.tornado.evaluation
-        return title_of(evaluation, evaluation.scenario.criterion(bar.measure))
+        return title_of(evaluation, evaluation.scenario.criterion(bar.key))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint names, bars and the figures at their ends."""

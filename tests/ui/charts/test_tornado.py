@@ -48,9 +48,9 @@ def test_values_known_for_sure_do_not_swing(chart: TornadoChart) -> None:
     row = next(int(r) for r in evaluation.order if evaluation.coverage[r] < 0.99)
     chart.show_selection(frozenset({evaluation.matrix.sites.names[row]}))
     chart.by_value.click()
-    told = {bar.measure for bar in chart.bars.bars()}
+    told = {bar.key for bar in chart.bars.bars()}
     open_ended = {
-        each.measure
+        each.key
         for place, each in enumerate(evaluation.criteria)
         if evaluation.values_high[row, place] - evaluation.values_low[row, place] > 0.01
     }
