@@ -74,6 +74,10 @@ class Card(QFrame):
         """Keep presses from the map beneath."""
         event.accept()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep releases from the map beneath."""
+        event.accept()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Keep the wheel from the map beneath."""
         event.accept()

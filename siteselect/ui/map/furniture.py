@@ -1,6 +1,7 @@
 """What lies on the glass before the map: scale bar, north arrow, and who must be named."""
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -8,14 +9,15 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPen,
     QPolygonF,
 )
 
 from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.lettering import Style, measure
+from siteselect.ui.map.lettering import write as letter
 from siteselect.ui.map.projection import bar
-from siteselect.ui.theme import Theme
+from siteselect.ui.theme import SIZES, Theme
 from siteselect.ui.widgets.painting import face
 
 LONGEST = 130.0
@@ -48,10 +50,11 @@ def paint_scale_bar(
     painter.drawRect(QRectF(left + 0.5, top + 0.5, pixels, HIGH - 1))
     painter.setBrush(ink)
     painter.drawRect(QRectF(left + 0.5, top + 0.5, half, HIGH - 1))
-    _haloed(painter, QPointF(left, top - 5), "0", face("small"), theme)
+    style = Style(SIZES["small"], QFont.Weight.Normal, theme.text, theme.panel)
     text = length_text(metres)
-    wide = QFontMetricsF(face("small")).horizontalAdvance(text)
-    _haloed(painter, QPointF(left + pixels - wide / 2, top - 5), text, face("small"), theme)
+    wide = measure(text, style)[0]
+    letter(painter, "0", style, left + 3, top - 8)
+    letter(painter, text, style, left + pixels, top - 8)
     return QRectF(left, top - 18, pixels + wide / 2, HIGH + 18)
 
 
@@ -67,12 +70,12 @@ def paint_north(painter: QPainter, theme: Theme, middle: QPointF) -> None:
     painter.drawPolygon(left)
     painter.setBrush(ground)
     painter.drawPolygon(right)
-    font = face("small", bold=True)
-    wide = QFontMetricsF(font).horizontalAdvance("N")
-    _haloed(painter, QPointF(-wide / 2, -17), "N", font, theme)
     painter.restore()
+    style = Style(SIZES["small"], QFont.Weight.DemiBold, theme.text, theme.panel)
+    letter(painter, "N", style, middle.x(), middle.y() - 21)
 
 
+@lru_cache(maxsize=64)
 def lines_of(parts: tuple[str, ...], width: float, font: QFont) -> list[str]:
     """Return the parts, parted by dots, in lines no wider than `width`.
 
@@ -114,18 +117,3 @@ def paint_attribution(
         x = right - metrics.horizontalAdvance(line)
         painter.drawText(QPointF(x, foot - metrics.descent() - place * step), line)
     return box
-
-
-def _haloed(painter: QPainter, at: QPointF, text: str, font: QFont, theme: Theme) -> None:
-    """Write a text on the map itself."""
-    path = QPainterPath()
-    path.addText(at, font, text)
-    halo = QColor(theme.panel)
-    halo.setAlphaF(0.75)
-    painter.strokePath(
-        path,
-        QPen(halo, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.BevelJoin),
-    )
-    painter.setFont(font)
-    painter.setPen(QColor(theme.text))
-    painter.drawText(at, text)

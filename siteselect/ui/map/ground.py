@@ -48,7 +48,8 @@ class Scene:
 def sign_growth(extent: Extent) -> float:
     """Return how much larger signs are than at the home view."""
     nearer = HOME_SCALE / extent.metres_per_pixel
-    return float(np.clip(nearer**0.22, 0.85, 2.2))
+    growth: float = nearer**0.22
+    return min(max(growth, 0.85), 2.2)
 
 
 def paint_ground(painter: QPainter, scene: Scene) -> None:
@@ -128,14 +129,14 @@ def _paint_law_bands(painter: QPainter, scene: Scene) -> None:
     }
     verdicts = {state.jurisdiction: state.verdict for state in scene.tints.states.values()}
     step, window = scene.extent.metres_per_pixel, scene.extent.window
-    for row, path in scene.data.realms.paths(step, window):
+    for row, path, outline in scene.data.realms.with_outlines(step, window, 4.0):
         colour = colours.get(verdicts.get(scene.data.realm_rows[row].code, Verdict.PASS))
         if colour is not None:
             painter.save()
             painter.setClipPath(path)
             painter.setPen(_pen(colour, 2 * BAND, alpha=BAND_ALPHA))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(path)
+            painter.drawPath(outline)
             painter.restore()
 
 

@@ -51,7 +51,7 @@ class HoverCard(QLabel):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
-        self._theme = theme
+        self.theme = theme
         self.setStyleSheet(card_style(theme) + f"QLabel {{ color: {theme.text}; }}")
 
     def tell(self, story: Story | None, at: QPoint, *, soon: bool, foot: int = 0) -> None:
@@ -72,7 +72,7 @@ class HoverCard(QLabel):
     def _rise(self) -> None:
         if self.story is None:
             return
-        self.setText(html_of(self.story, self._theme))
+        self.setText(html_of(self.story, self.theme))
         self.setWordWrap(False)
         wide = self.sizeHint().width() > WIDEST
         self.setWordWrap(wide)

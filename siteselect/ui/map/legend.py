@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from siteselect.model.evaluation import Evaluation
@@ -110,10 +110,25 @@ class _Body(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.columns: list[list[Block]] = []
+        self._kept = QPixmap()
 
     def show_blocks(self, blocks: list[Block], columns: int) -> None:
         self.columns = in_columns(blocks, columns)
         self.setFixedSize(self.sizeHint())
+        self.paint_anew()
+
+    def paint_anew(self) -> None:
+        """Paint the blocks once: the map beneath moves many times a second."""
+        ratio = self.devicePixelRatioF()
+        if not self.columns:
+            self._kept = QPixmap()
+            return
+        self._kept = QPixmap(self.size() * ratio)
+        self._kept.setDevicePixelRatio(ratio)
+        self._kept.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._kept)
+        self._paint(painter)
+        painter.end()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -123,7 +138,13 @@ class _Body(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
+        if self.columns and self._kept.devicePixelRatioF() != self.devicePixelRatioF():
+            self.paint_anew()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._kept)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, column in enumerate(self.columns):
             painter.resetTransform()
@@ -133,7 +154,6 @@ class _Body(QWidget):
                 block.paint(painter, self.theme, WIDTH)
                 painter.restore()
                 painter.translate(0, block.height + GAP)
-        painter.end()
 
 
 class Legend(Card):
@@ -160,4 +180,4 @@ class Legend(Card):
         super().apply_theme(theme)
         if hasattr(self, "_painted"):
             self._painted.theme = theme
-            self._painted.update()
+            self._painted.paint_anew()

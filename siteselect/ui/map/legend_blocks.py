@@ -67,8 +67,8 @@ def _ramp(
 ) -> None:
     """Paint a bar of colours with its ends beneath."""
     shade = QLinearGradient(0, 0, width, 0)
-    for step, colour in enumerate(colours[:: STEPS // 16]):
-        shade.setColorAt(step / 15, colour)
+    for step, colour in enumerate(colours):
+        shade.setColorAt(step / (len(colours) - 1), colour)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(shade))
     painter.drawRoundedRect(QRectF(0, HEAD, width, BAR), 2, 2)

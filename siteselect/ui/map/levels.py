@@ -42,12 +42,16 @@ class Shapes:
 
     def paths(self, metres_per_pixel: float, window: Window) -> Iterator[tuple[int, QPainterPath]]:
         """Yield row and path of each part that can be seen in the window."""
-        shapes, ready = self._level(metres_per_pixel)
         for part in self.seen(metres_per_pixel, window).tolist():
-            path = ready.get(part)
-            if path is None:
-                path = ready[part] = path_of(shapes[part])
-            yield int(self.rows[part]), path
+            yield int(self.rows[part]), self._path(part, metres_per_pixel)
+
+    def with_outlines(
+        self, metres_per_pixel: float, window: Window, times: float
+    ) -> Iterator[tuple[int, QPainterPath, QPainterPath]]:
+        """Yield row, path and a path so many times coarser of each part that can be seen."""
+        for part in self.seen(metres_per_pixel, window).tolist():
+            path = self._path(part, metres_per_pixel)
+            yield int(self.rows[part]), path, self._path(part, times * metres_per_pixel)
 
     def strokes(self, metres_per_pixel: float, window: Window) -> Iterator[QPainterPath]:
         """Yield the paths to stroke: short pieces, which Qt strokes in a fraction of the time."""
@@ -69,6 +73,12 @@ class Shapes:
             across = np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1])
             meets &= across >= SMALLEST * metres_per_pixel
         return np.flatnonzero(meets)
+
+    def _path(self, part: int, metres_per_pixel: float) -> QPainterPath:
+        shapes, ready = self._level(metres_per_pixel)
+        if part not in ready:
+            ready[part] = path_of(shapes[part])
+        return ready[part]
 
     def coarse(self, metres_per_pixel: float) -> Geometries:
         """Return every part as drawn at this scale."""

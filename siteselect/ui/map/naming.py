@@ -172,21 +172,22 @@ def _towns(scene: Scene, pins: list[PinName]) -> list[Name]:
     seen = np.flatnonzero(extent.visible(data.places.x, data.places.y))
     rows = [row for row in seen.tolist() if _large(data.places.rows[row], least)][:TOWNS]
     quiet = mixed(QColor(scene.theme.muted), QColor(scene.theme.text), 0.25).name()
+    sites = np.array([pin.point for pin in pins]).reshape(-1, 2)
     names = []
     for row, (x, y) in zip(
         rows, extent.pixels(data.places.x[rows], data.places.y[rows]).tolist(), strict=True
     ):
         town = data.places.rows[row]
-        if any(_is_site(town, x, y, pin) for pin in pins):
+        away = np.abs(sites - (x, y)).max(axis=1)
+        if any(_is_site(town, pins[at], away[at]) for at in np.flatnonzero(away < NAMESAKE)):
             continue
         style = Style(12 if town.population > 1_000_000 else 11, NORMAL, quiet, scene.theme.land)
         names.append(_beside(town.name, style, x, y, 4.0, dot=2.2))
     return names
 
 
-def _is_site(town: Place, x: float, y: float, pin: PinName) -> bool:
+def _is_site(town: Place, pin: PinName, away: float) -> bool:
     """Return whether a town is the place of a pin, which bears its name already."""
-    away = max(abs(x - pin.point[0]), abs(y - pin.point[1]))
     same = town.name.split(" ")[0].casefold() == pin.text.split(" ")[0].casefold()
     return away < (NAMESAKE if same else SAME)
 
@@ -238,13 +239,14 @@ def _stations(scene: Scene) -> list[Name]:
     style = Style(11, NORMAL, scene.theme.muted, scene.theme.land)
     seen = np.flatnonzero(extent.visible(data.stations.x, data.stations.y)).tolist()
     points = extent.pixels(data.stations.x[seen], data.stations.y[seen]).tolist()
+    growth = scene.growth
     return [
         _beside(
             f"{station.name} · {station.mw:,.0f} MW".replace(",", "\u2009"),
             style,
             x,
             y,
-            0.6 * station_side(station.mw, scene.growth) + 2,
+            0.6 * station_side(station.mw, growth) + 2,
         )
         for station, (x, y) in zip([data.stations.rows[row] for row in seen], points, strict=True)
         if built_by(station.year, scene.tints.day)
@@ -280,7 +282,8 @@ def _large_stations(scene: Scene) -> Floats:
     if "stations" not in scene.shown:
         return np.empty((0, 4))
     rows = np.flatnonzero(extent.visible(stations.x, stations.y))
-    half = np.array([station_side(stations.rows[row].mw, scene.growth) / 2 for row in rows])
+    growth = scene.growth
+    half = np.array([station_side(stations.rows[row].mw, growth) / 2 for row in rows])
     at = extent.pixels(stations.x[rows], stations.y[rows])
     large = half > 3.5
     return np.hstack((at - half[:, None], at + half[:, None]))[large]

@@ -23,6 +23,8 @@ KINDS = {
 }
 CELL = 32
 """Side of a sprite's cell in pixels."""
+DOT_CELL = 16
+"""Side of the middle of a cell that is copied for a dot: a quarter of the pixels."""
 LARGE, SMALL = 11.5, 4.5
 """Radius of a numbered pin and of a dot."""
 STRUCK = 8.5
@@ -38,6 +40,12 @@ def radii(kinds: Ints, numbered: Mask) -> Floats:
     """Return the radius of each pin as drawn."""
     large: Floats = np.where(kinds == FAIL, STRUCK, LARGE)
     return np.where(numbered, large, SMALL)
+
+
+def kinds_of(verdicts: tuple[Verdict, ...]) -> Ints:
+    """Return the kind of pin of each verdict; looked up by identity, which is quick."""
+    kinds = {id(verdict): kind for verdict, kind in KINDS.items()}
+    return np.fromiter(map(kinds.__getitem__, map(id, verdicts)), np.intp, len(verdicts))
 
 
 def stems(kinds: Ints, numbered: Mask) -> Floats:

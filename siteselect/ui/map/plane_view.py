@@ -155,8 +155,9 @@ class PlaneView(QGraphicsView):
         """Take one step of a glide; the last one lands on the scale that was asked for."""
         left = math.log(self._target / self.metres_per_pixel)
         if abs(left) < 0.02:
+            target = self._target
             self._stop()
-            self._scale_to(self._target)
+            self._scale_to(target)
         else:
             self._scale_to(self.metres_per_pixel * math.exp(0.38 * left))
 

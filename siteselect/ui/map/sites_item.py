@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
+from siteselect.model.gate import Verdict
 from siteselect.model.sites import Sites
 from siteselect.ui.map.extent import Extent
-from siteselect.ui.map.pins import CELL, FAIL, KINDS, LARGE, Mask, Sheet, radii, stems
+from siteselect.ui.map.pins import CELL, DOT_CELL, FAIL, LARGE, Mask, Sheet, kinds_of, radii, stems
 from siteselect.ui.map.projection import to_scene
 from siteselect.ui.map.ramp import steps_of
 from siteselect.ui.map.spread import MOST, spread
@@ -46,6 +47,7 @@ class SitesItem(QGraphicsItem):
         """Rows of the pins in view, in the order in which they are painted."""
         self.at: Floats = np.empty((0, 2))
         """Where every pin stands, in pixels of the view."""
+        self._verdicts: tuple[Verdict, ...] = ()
         self._on_map: Mask = np.empty(0, bool)
         self._points: Floats = np.empty((0, 2))
         self._fragments: Floats = np.empty((0, 10))
@@ -73,8 +75,11 @@ class SitesItem(QGraphicsItem):
             self.selected = np.empty(0, np.intp)
             self.hovered = -1
             self._sheet = None
-        verdicts = evaluation.verdicts
-        self.kinds = np.fromiter((KINDS[each] for each in verdicts), np.intp, len(verdicts))
+            self.drawn = np.empty(0, np.intp)  # of the sites before; `arrange` follows
+            self._fragments = np.empty((0, 10))
+        if evaluation.verdicts != self._verdicts:
+            self._verdicts = evaluation.verdicts
+            self.kinds = kinds_of(evaluation.verdicts)
         self.steps = steps_of(evaluation.scores, *self.domain)
         self._recolour()
         return fresh
@@ -139,7 +144,8 @@ class SitesItem(QGraphicsItem):
         table = np.zeros((dots + 2 * pins, 10))
         rows = self._rows()
         table[:, :2] = np.round(self.at[rows])
-        table[:, 4:6] = CELL * self._ratio
+        table[:dots, 4:6] = DOT_CELL * self._ratio
+        table[dots:, 4:6] = CELL * self._ratio
         table[:, 6:8] = 1.0 / self._ratio
         table[:, 9] = 1.0
         self._fragments = table
@@ -157,7 +163,7 @@ class SitesItem(QGraphicsItem):
             dots = len(self.drawn) - (len(self._fragments) - len(self.drawn))
             rows, pins = self.drawn, self.drawn[dots:]
             cells = sheet.pin_cells(self.kinds[rows], self.steps[rows], self.numbered[rows])
-            self._fragments[:dots, 2:4] = cells[:dots]
+            self._fragments[:dots, 2:4] = cells[:dots] + (CELL - DOT_CELL) / 2 * self._ratio
             self._fragments[dots::2, 2:4] = cells[dots:]
             self._fragments[dots + 1 :: 2, 2:4] = sheet.number_cells(
                 self.kinds[pins], self.steps[pins], evaluation.ranks[pins]

@@ -1,6 +1,7 @@
 """A map on the small pack, shown at a size at which all cards lie open."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.theme import LIGHT
@@ -22,3 +23,15 @@ def map_view(empty_map, qtbot):
     with qtbot.waitExposed(empty_map):
         empty_map.show()
     return empty_map
+
+
+@pytest.fixture
+def board(qtbot):
+    """A shown widget on which a card may lie."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(500, 600)
+    with qtbot.waitExposed(parent):
+        parent.show()
+    yield parent
+    parent.hide()

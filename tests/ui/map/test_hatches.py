@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from siteselect.ui.map import hatches
@@ -45,5 +47,5 @@ def test_a_pattern_has_its_size_at_every_scale_and_moves_with_the_map(qapp):
     same = [first.pixel(x + 3, 20) == second.pixel(x, 20) for x in range(50)]
     assert sum(same) >= 48
     dark = [x for x in range(60) if QColor(first.pixel(x, 30)).lightness() < 128]
-    gaps = {b - a for a, b in zip(dark, dark[1:], strict=False) if b - a > 2}
+    gaps = {b - a for a, b in pairwise(dark) if b - a > 2}
     assert gaps <= {hatches.TILE - 1, hatches.TILE, hatches.TILE + 1}

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 from PySide6.QtGui import QColor
 
@@ -9,7 +11,7 @@ def test_viridis_grows_lighter_step_by_step():
     colours = ramp.score_colours()
     light = [ramp.luminance(colour) for colour in colours]
     assert len(colours) == ramp.STEPS
-    assert all(one < other for one, other in zip(light, light[1:], strict=False))
+    assert all(one < other for one, other in pairwise(light))
     assert colours[0].name() == "#440154"
     assert colours[-1].name() == "#fde725"
 
