@@ -1,5 +1,6 @@
 """Criteria, weights, gates and method under one name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import count
@@ -60,6 +61,15 @@ class Scenario:
     def with_weight(self, key: str, weight: float) -> "Scenario":
         """Return this scenario with one weight changed, and no other; see `mcda.balance`."""
         return self.with_criterion(replace(self.criterion(key), weight=weight))
+
+    def with_weights(self, weights: Mapping[str, float]) -> "Scenario":
+        """Return this scenario with several weights changed at once, by key."""
+        for key in weights:
+            self._place(key)
+        criteria = tuple(
+            replace(each, weight=weights.get(each.key, each.weight)) for each in self.criteria
+        )
+        return replace(self, criteria=criteria)
 
     def with_added(self, criterion: Criterion, place: int | None = None) -> "Scenario":
         """Return this scenario with one criterion more, the last unless a place is given.

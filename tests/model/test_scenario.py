@@ -100,3 +100,10 @@ def test_title_switch_lock_group_and_place():
 
 def test_a_gate_is_taken_away():
     assert make_scenario(2).without_gate("legal_status").gates == ()
+
+
+def test_several_weights_change_at_once():
+    found = make_scenario(3).with_weights({"measure_0": 1, "measure_2": 2})
+    assert [each.weight for each in found.criteria] == [1, 11, 2]
+    with pytest.raises(StudyError, match="has no criterion slope"):
+        make_scenario(3).with_weights({"slope": 1})
