@@ -9,6 +9,7 @@ from itertools import chain, count
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.model.money import Money
 from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Site
 from siteselect.model.user_measure import UserMeasure, in_order
@@ -21,6 +22,8 @@ class Context:
     as_of: date
     load_mw: float = 50.0
     """Power wanted at the site, in MW."""
+    money: Money | None = None
+    """Fleet, figures, network, partners and deadline as chosen; None leaves all to the pack."""
 
     def __post_init__(self) -> None:
         if not np.isfinite(self.load_mw) or self.load_mw <= 0:
@@ -152,6 +155,15 @@ class Study:
     def with_load(self, load_mw: float) -> "Study":
         """Return this study with another wanted load, in MW."""
         return replace(self, context=replace(self.context, load_mw=load_mw))
+
+    @property
+    def money(self) -> Money | None:
+        """What the person assumed about money; None leaves all to the pack."""
+        return self.context.money
+
+    def with_money(self, money: Money | None) -> "Study":
+        """Return this study with other assumptions about money."""
+        return replace(self, context=replace(self.context, money=money))
 
     def _place(self, name: str) -> int:
         names = [each.name for each in self.scenarios]

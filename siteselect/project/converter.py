@@ -23,7 +23,10 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from siteselect.errors import SiteSelectError
 from siteselect.model.class_value import Category, Step
 from siteselect.model.criterion import AnyValueFunction, Criterion
+from siteselect.model.figures import Figure
+from siteselect.model.fleet import Fleet, Lot, Machine
 from siteselect.model.gate import Gate
+from siteselect.model.money import Cut, Money, Network, Origin, Partner
 from siteselect.model.relative_value import Percentile, ZScore
 from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Offer, Site
@@ -56,11 +59,13 @@ KINDS: dict[str, type] = {
 }
 """The word that stands for each value function in a file: one line for a new one."""
 
-_SPARSE = (Offer, Site, UserMeasure)
+_MONEY = (Figure, Machine, Lot, Fleet, Network, Partner, Origin, Cut, Money)
+_SPARSE = (Offer, Site, UserMeasure, *_MONEY)
 """Written where they say something: most sites carry no offer."""
 _FULL = (Criterion, Gate, Scenario, Context, Study)
 """Written with every field: what was decided must not hang on a default of the program."""
 _LATER: dict[type, tuple[str, ...]] = {
+    Context: ("money",),
     Criterion: ("name", "locked"),
     Scenario: ("total_100",),
     Study: ("measures",),
@@ -112,7 +117,7 @@ def structure_study(plain: Json, *, strict: bool = True) -> Study:
         If anything in it is missing, unknown, or not what it should be; see `faults`.
     """
     if isinstance(plain, dict):
-        keys = ("as_of", "load_mw")
+        keys = ("as_of", "load_mw", "money")
         context = {key: plain[key] for key in keys if key in plain}
         plain = {key: each for key, each in plain.items() if key not in keys}
         if "context" not in plain:

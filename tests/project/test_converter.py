@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -7,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siteselect.model.criterion import AnyValueFunction
+from siteselect.model.figures import Figure
+from siteselect.model.fleet import Fleet, Lot, Machine
+from siteselect.model.money import Cut, Money, Network, Origin, Partner
 from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import Linear
 from siteselect.project.converter import (
@@ -93,3 +97,46 @@ def test_a_fault_in_an_expression_is_a_fault_of_the_file():
     told = list(faults(raised.value))
     assert len(told) == 1
     assert "study.measures[0]: The expression 'import os' is not understood" in told[0]
+
+
+def money() -> Money:
+    machine = Machine("S19 Pro", 110, 29.55, 2407, "catalogue", "shop")
+    return Money(
+        fleet=Fleet((Lot(machine, 5000),), fills_load=False),
+        buys_machines=True,
+        figures=(("decay", Figure(0.015, "yours", 0.01, 0.02)), ("months", Figure(60))),
+        network=Network(Figure(35_801.68, "N"), Figure(2e13), Figure(6.25), Figure(0.0527)),
+        partners=(Partner("BIT Mining", 0.8, 0.6), Partner("Local", 0.2, 0.4)),
+        wanted_day=date(2021, 9, 1),
+        origin=Origin("Zhundong", 89.1, 44.6),
+        cuts=(Cut("KG", "12-01", "02-28", 18, 6, 0.5, "R26"),),
+    )
+
+
+def test_a_study_with_money_survives_and_stands_at_the_head():
+    study = made_study().with_money(money())
+    plain = unstructure_study(study)
+    assert list(plain)[:5] == ["title", "pack", "as_of", "load_mw", "money"]
+    assert structure_study(plain) == study
+    assert structure_study(plain).money == money()
+
+
+@pytest.mark.parametrize("chosen", [Money(), Money(cuts=())])
+def test_no_cuts_are_something_else_than_the_cuts_of_the_pack(chosen):
+    study = made_study().with_money(chosen)
+    assert structure_study(unstructure_study(study)) == study
+
+
+def test_a_study_that_says_nothing_of_money_has_no_such_key():
+    assert "money" not in unstructure_study(made_study())
+    assert structure_study(unstructure_study(made_study())).money is None
+
+
+def test_faults_of_money_name_their_place():
+    plain = unstructure_study(made_study().with_money(money()))
+    plain["money"]["fleet"]["lots"][0]["count"] = 0
+    with pytest.raises(BaseValidationError) as raised:
+        structure_study(plain)
+    assert list(faults(raised.value)) == [
+        "study.money.fleet.lots[0]: There are 0 machines S19 Pro: give one or more."
+    ]
