@@ -156,13 +156,12 @@ def _score(evaluation: Evaluation, row: int) -> Figure:
 
 
 def _price(evaluation: Evaluation, row: int) -> Figure:
-    label, sign = "All-in price", figures.shown_unit("USD/MWh").split("/")[0]
+    label = f"All-in, {figures.shown_unit('USD/MWh').split('/')[0]}"
     if all(info.key != figures.PRICE for info in evaluation.matrix.infos):
         return Figure(label, figures.DASH, "not measured")
     column = evaluation.matrix.column(figures.PRICE)
     value = float(column.value[row])
     text = figures.price(value, float(column.low[row]), float(column.high[row]))
-    text = text if np.isnan(value) else f"{text} {sign}"
     where = column.provenance[row]
     confidence = f"{where.confidence.value}" if where.confidence is not None else ""
     return Figure(label, text, "unknown" if np.isnan(value) else where.badge or confidence)

@@ -78,7 +78,7 @@ def cloud_of(evaluation: Evaluation, across: Criterion, up: Criterion) -> Cloud:
     places = np.flatnonzero(ranked)
     place_of = np.full(len(order), -1, dtype=np.intp)
     place_of[sites] = np.arange(len(sites))
-    front: Ints = place_of[trade_off_front(evaluation, across.measure, up.measure)]
+    front: Ints = place_of[trade_off_front(evaluation, across.key, up.key)]
     steps = steps_of(evaluation.scores)
     names = evaluation.matrix.sites.items
     leaders = [

@@ -108,10 +108,8 @@ class TradeOffChart(Chart):
             return
         cloud = cloud_of(evaluation, *pair)
         self.scatter.show_cloud(cloud, self.picked())
-        self.across.show_choice(
-            pair[0].measure, cloud.across.title, cloud.across.better, upright=False
-        )
-        self.up.show_choice(pair[1].measure, cloud.up.title, cloud.up.better, upright=True)
+        self.across.show_choice(pair[0].key, cloud.across.title, cloud.across.better, upright=False)
+        self.up.show_choice(pair[1].key, cloud.up.title, cloud.up.better, upright=True)
         self._missing = cloud.missing
         self._show_note()
 
@@ -141,7 +139,7 @@ class TradeOffChart(Chart):
     def _pair(self, evaluation: Evaluation) -> tuple[Criterion, Criterion] | None:
         """Return the criteria of the two axes: as chosen, else the first that are known."""
         listed = tuple(
-            (each.measure, title_of(evaluation, each))
+            (each.key, title_of(evaluation, each))
             for each in evaluation.scenario.criteria
             if evaluation.matrix.column(each.measure).known
         )
