@@ -164,6 +164,8 @@ class CriteriaPanel(QWidget):
         label.setObjectName("group")
         share = QLabel()
         share.setObjectName("group")
+        share.setFixedSize(48, 16)  # a fixed label asks nobody to lay out the panel anew
+        share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label, 1)
         row.addWidget(share)
         self._body.addWidget(held)

@@ -6,8 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from siteselect.model.arrays import Floats
-from siteselect.model.criterion import Criterion
+from siteselect.model.criterion import AnyValueFunction, Criterion
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.value_function import Objective
@@ -40,7 +39,9 @@ class CriterionRow(QWidget):
         self._defaults = defaults
         self.measure = measure
         self.title = title
-        self._raw: Floats = np.empty(0)
+        self._column: Column | None = None
+        self._value: AnyValueFunction | None = None
+        self._live: bool | None = None
         self._unit = ""
         self.switch = SwitchDot(f"{title}: counts", "#000000")
         self.curve = ValueCurve(f"{title}: value function")
@@ -50,6 +51,7 @@ class CriterionRow(QWidget):
         self.reset.setObjectName("quiet")
         self.reset.setAccessibleName(f"{title}: back to the default")
         self.reset.setToolTip("Back to the default")
+        self.reset.hide()
         self._name = QLabel(title)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._about = QLabel()
@@ -71,30 +73,31 @@ class CriterionRow(QWidget):
     ) -> None:
         """Show the criterion as the evaluation judged it; NaN is the share of one switched off."""
         column = evaluation.matrix.column(self.measure)
-        info = evaluation.matrix.info(self.measure)
+        if column is not self._column:
+            self._take_column(column, evaluation)
         known = column.known > 0
         live = known and criterion.enabled
-        if title_of(evaluation, criterion) != self.title:
-            self.title = title_of(evaluation, criterion)
-            self._name.setText(self.title)
-        self._raw, self._unit = column.value, info.unit
-        direction = DIRECTIONS[criterion.value.objective]
-        unit = shown_unit(info.unit)
-        self._about.setText(f"{unit} · {direction}" if known else UNKNOWN)
-        self._name.setObjectName("" if live else "pale")
-        self._restyle(self._name)
-        self.setToolTip(tip(_standing(column, self.title)))
+        title = title_of(evaluation, criterion)
+        if title != self.title:
+            self.title = title
+            self._name.setText(title)
+        if live != self._live:
+            self._live = live
+            self._name.setObjectName("" if live else "pale")
+            _restyle(self._name)
+            for part in (self.curve, self.slider, self.share):
+                part.setEnabled(live)
+        if criterion.value != self._value:
+            self._value = criterion.value
+            self._tell_direction()
         self.switch.show_state(criterion.enabled, colour)
-        self.switch.setEnabled(known)
-        for part in (self.curve, self.slider, self.share):
-            part.setVisible(known)
-            part.setEnabled(live)
         self.curve.show_function(criterion.value, column.value)
         self.slider.show_value(criterion.weight)
         self.share.show_share(100.0 * share if np.isfinite(share) else 0.0)
         default = self._defaults.criterion(evaluation.scenario, self.measure)
         changed = default is not None and replace(default, title=criterion.title) != criterion
-        self.reset.setVisible(changed)
+        if changed is self.reset.isHidden():
+            self.reset.setVisible(changed)
 
     def take_icons(self, colour: str) -> None:
         """Draw the icons in another colour."""
@@ -125,10 +128,22 @@ class CriterionRow(QWidget):
         self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    @staticmethod
-    def _restyle(label: QLabel) -> None:
-        label.style().unpolish(label)
-        label.style().polish(label)
+    def _take_column(self, column: Column, evaluation: Evaluation) -> None:
+        self._column = column
+        self._unit = evaluation.matrix.info(self.measure).unit
+        known = column.known > 0
+        self.setToolTip(tip(_standing(column, self.title)))
+        self.switch.setEnabled(known)
+        for part in (self.curve, self.slider, self.share):
+            part.setVisible(known)
+        self._tell_direction()
+
+    def _tell_direction(self) -> None:
+        if self._column is None or self._value is None:
+            return
+        known = self._column.known > 0
+        direction = DIRECTIONS[self._value.objective]
+        self._about.setText(f"{shown_unit(self._unit)} · {direction}" if known else UNKNOWN)
 
     def _criterion(self) -> Criterion:
         return self._session.study.scenario.criterion(self.measure)
@@ -167,15 +182,19 @@ class CriterionRow(QWidget):
             self._put(replace(default, title=self._criterion().title), f"Reset {self.title}")
 
     def _open_editor(self) -> None:
-        editor = ValueFunctionEditor(
-            self.title, self._criterion().value, self._raw, self._unit, self
-        )
+        raw = self._column.value if self._column is not None else np.empty(0)
+        editor = ValueFunctionEditor(self.title, self._criterion().value, raw, self._unit, self)
         editor.edited.connect(
             lambda value, gesture: self._put(
                 replace(self._criterion(), value=value), f"Value of {self.title}", gesture
             )
         )
         editor.open_beside(self.curve)
+
+
+def _restyle(label: QLabel) -> None:
+    label.style().unpolish(label)
+    label.style().polish(label)
 
 
 def _standing(column: Column, title: str) -> str:

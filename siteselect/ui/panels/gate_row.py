@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from siteselect.model.evaluation import Evaluation
-from siteselect.model.gate import Gate, Verdict
+from siteselect.model.gate import Gate, GateResult
 from siteselect.ui.session import Session
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.number_box import NumberBox
@@ -15,6 +15,8 @@ from siteselect.ui.widgets.switch_dot import SwitchDot
 from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.verdict_bar import VerdictBar, counted
 
+REASONS = 6
+"""How many different reasons the tool tip tells."""
 LOAD = "load_cover"
 """The gate that asks for the wanted load."""
 
@@ -28,6 +30,7 @@ class GateRow(QWidget):
         self.measure = gate.measure
         self._title = title
         self._theme = theme
+        self._shown: tuple[Gate, tuple[GateResult, ...]] | None = None
         self.switch = SwitchDot(f"{title}: demanded", theme.warn)
         self.bar = VerdictBar(theme)
         self.bound = NumberBox(f"{title}: bound", -1e6, 1e6, decimals=2, step=0.1)
@@ -51,8 +54,13 @@ class GateRow(QWidget):
 
     def show_gate(self, evaluation: Evaluation, gate: Gate) -> None:
         """Show the gate and what it says of the sites."""
+        self.load.show_value(self._session.study.context.load_mw)
+        results = tuple(each for row in evaluation.gates for each in row if each.gate == gate)
+        if (gate, results) == self._shown:
+            return
+        self._shown = (gate, results)
         info = evaluation.matrix.info(gate.measure)
-        verdicts = _verdicts(evaluation, gate)
+        verdicts = [each.verdict for each in results]
         self.switch.show_state(gate.enabled, self._theme.warn)
         self.bar.show_verdicts(verdicts)
         self.bar.setVisible(gate.enabled)
@@ -61,9 +69,8 @@ class GateRow(QWidget):
         self.bound.setVisible(gate.measure != LOAD and not info.coded)
         self.bound.show_value(_bound(gate))
         self.load.setVisible(gate.measure == LOAD)
-        self.load.show_value(self._session.study.context.load_mw)
-        told = [each.reason for row in evaluation.gates for each in row if each.gate == gate]
-        self.setToolTip(tip("\n".join(dict.fromkeys(told[:400]).keys()) if len(told) < 60 else ""))
+        reasons = dict.fromkeys(each.reason for each in results)
+        self.setToolTip(tip("\n".join([*reasons][:REASONS])))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
@@ -117,10 +124,6 @@ class GateRow(QWidget):
 
     def _load(self, load: float, gesture: int) -> None:
         self._session.edit(self._session.study.with_load(load), "Wanted load", gesture)
-
-
-def _verdicts(evaluation: Evaluation, gate: Gate) -> list[Verdict]:
-    return [each.verdict for row in evaluation.gates for each in row if each.gate == gate]
 
 
 def _bound(gate: Gate) -> float:

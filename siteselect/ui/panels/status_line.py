@@ -29,6 +29,9 @@ class StatusLine(QWidget):
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
         self.progress.hide()
+        self.scored.setFixedSize(230, 16)  # fixed labels ask nobody to lay out the window anew
+        self.position.setFixedHeight(16)
+        self.position.setFixedWidth(250)
         row = QHBoxLayout()
         row.setContentsMargins(12, 2, 12, 4)
         row.setSpacing(24)

@@ -25,6 +25,8 @@ class SwitchDot(QAbstractButton):
 
     def show_state(self, on: bool, colour: str = "") -> None:
         """Show on or off; no signal follows."""
+        if on == self.isChecked() and colour in {"", self._colour}:
+            return
         with QSignalBlocker(self):
             self.setChecked(on)
         self._colour = colour or self._colour

@@ -32,6 +32,8 @@ class ValueCurve(QAbstractButton):
         if not large:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._large = large
+        self._value: AnyValueFunction | None = None
+        self._raw: Floats | None = None
         self._ends = (0.0, 1.0)
         self._line: tuple[tuple[float, float], ...] = ()
         self._marks: tuple[tuple[float, float], ...] = ()
@@ -43,20 +45,21 @@ class ValueCurve(QAbstractButton):
 
     def show_function(self, value: AnyValueFunction, raw: Floats) -> None:
         """Show a value function; `raw` are the sites', marked on the large picture."""
+        if value == self._value and raw is self._raw:
+            return
+        self._value, self._raw = value, raw
         low, high = domain(value, raw)
         room = 0.12 * (high - low)
         self._ends = (low - room, high + room)
         among: Sequence[float] = np.linspace(*self._ends, _SAMPLES).tolist()
-        line = tuple(zip(among, value(np.array(among), raw).tolist(), strict=True))
         known = raw[np.isfinite(raw)]
-        marks = tuple(zip(known.tolist(), value(known, raw).tolist(), strict=True))
-        if (line, marks) != (self._line, self._marks):
-            self._line, self._marks = line, marks
-            self.update()
+        self._line = tuple(zip(among, value(np.array(among), raw).tolist(), strict=True))
+        self._marks = tuple(zip(known.tolist(), value(known, raw).tolist(), strict=True))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of a spark line, or of the editor's picture."""
-        return QSize(260, 120) if self._large else QSize(38, 24)
+        return QSize(260, 120) if self._large else QSize(34, 22)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""

@@ -28,7 +28,6 @@ class WeightSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(56)
         self.setRange(0, round(maximum * _STEPS))
         self.setSingleStep(_STEPS)
         self.setPageStep(5 * _STEPS)
@@ -51,6 +50,8 @@ class WeightSlider(QSlider):
         """Show a weight; no signal follows. The range grows to hold it."""
         if self.isSliderDown():
             return  # the hand is ahead of the screen
+        if round(value * _STEPS) == self.value():
+            return
         with QSignalBlocker(self):
             if round(value * _STEPS) > self.maximum():
                 self.setMaximum(round(value * _STEPS))
@@ -64,11 +65,11 @@ class WeightSlider(QSlider):
 
     def sizeHint(self) -> QSize:
         """Return a width that still tells one per cent from two."""
-        return QSize(84, 22)
+        return QSize(78, 22)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size that a hand can use."""
-        return QSize(56, 22)
+        return QSize(74, 22)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag at the pointer, wherever on the groove."""
