@@ -114,7 +114,7 @@ def swing(points: Mapping[str, float]) -> dict[str, float]:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class GroupWeights:
+class PeopleWeights:
     """The weights of p people, averaged, with how far they differ; k criteria."""
 
     people: tuple[str, ...]
@@ -137,7 +137,7 @@ class GroupWeights:
         return distance
 
 
-def average(weights: Mapping[str, Mapping[str, float]]) -> GroupWeights:
+def average(weights: Mapping[str, Mapping[str, float]]) -> PeopleWeights:
     """Return the mean of several people's weights, each person counting the same.
 
     Parameters
@@ -172,7 +172,7 @@ def average(weights: Mapping[str, Mapping[str, float]]) -> GroupWeights:
             )
         rows.append(row / row.max() / (row / row.max()).sum())
     shares = np.array(rows)
-    return GroupWeights(
+    return PeopleWeights(
         tuple(weights),
         measures,
         frozen_floats(shares),
