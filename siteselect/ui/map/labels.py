@@ -45,6 +45,10 @@ class Spot:
     height: float
     leader: bool
 
+    def moved(self, x: float, y: float) -> "Spot":
+        """Return this spot so much farther to the right and down."""
+        return Spot(self.x + x, self.y + y, self.width, self.height, self.leader)
+
     @property
     def box(self) -> Box:
         """Left, top, right, foot."""

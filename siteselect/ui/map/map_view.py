@@ -235,18 +235,28 @@ class MapView(PlaneView):
         there = "sites" in self.shown
         boxes = self.pins.boxes() + np.tile(shift, 2) if there else np.empty((0, 4))
         glass = self.glass.boxes() + np.tile(shift, 2)
-        names = self._pin_names(shift) if there else []
+        rows = self._named_rows() if there else []
+        names = self._pin_names(rows, shift)
         seen = (shift[0], shift[1], shift[0] + view.width, shift[1] + view.height)
         self.picture.paint_anew(scene, names, boxes, glass, seen)
+        found = zip(rows, self.picture.names, self.picture.spots, strict=False)
+        self.pins.bear([(row, name, spot) for row, name, spot in found if spot is not None], shift)
 
-    def _pin_names(self, shift: tuple[float, float]) -> list[PinName]:
-        """Return the names of numbered pins: chosen ones first, then by rank, then the failed."""
+    def _named_rows(self) -> list[int]:
+        """Return the numbered pins: chosen ones first, then by rank, then the failed."""
+        if self.evaluation is None:
+            return []
+        wanted = set(self.pins.drawn[self.pins.numbered[self.pins.drawn]].tolist())
+        chosen = [row for row in self.pins.selected.tolist() if row in wanted]
+        wanted -= set(chosen)
+        return chosen + [row for row in self.evaluation.order.tolist() if row in wanted]
+
+    def _pin_names(self, rows: list[int], shift: tuple[float, float]) -> list[PinName]:
+        """Return what the names of pins need to find room in the picture."""
         pins, evaluation = self.pins, self.evaluation
         if evaluation is None or pins.sites is None:
             return []
-        wanted = set(pins.drawn[pins.numbered[pins.drawn]].tolist())
-        chosen = [row for row in pins.selected.tolist() if row in wanted]
-        rows = chosen + [row for row in evaluation.order.tolist() if row in wanted - set(chosen)]
+        chosen = set(pins.selected.tolist())
         size = radii(pins.kinds, pins.numbered)
         at: Floats = pins.at + shift
         points = at - pins.offsets

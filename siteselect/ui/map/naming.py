@@ -97,7 +97,7 @@ def paint_names(
         anchor = name.wish.anchor
         if anchor is not None and spot.leader:
             painter.setPen(QPen(QColor(theme.muted), 1.0))
-            painter.drawLine(_leader(anchor, spot))
+            painter.drawLine(leader(anchor, spot))
         if anchor is not None and name.dot:
             painter.setPen(QPen(QColor(theme.panel), 1.0))
             painter.setBrush(QColor(theme.muted))
@@ -105,7 +105,7 @@ def paint_names(
         write(painter, name.text, name.style, spot.x, spot.y)
 
 
-def _leader(anchor: tuple[float, float], spot: Spot) -> QLineF:
+def leader(anchor: tuple[float, float], spot: Spot) -> QLineF:
     """Return the line from a point to the nearest edge of its label."""
     left, top, right, foot = spot.box
     end = QPointF(min(max(anchor[0], left), right), min(max(anchor[1], top), foot))

@@ -54,8 +54,9 @@ class Picture:
     ) -> None:
         """Paint ground and names of a scene, whose extent is that of the picture.
 
-        Names keep off the boxes `taken`, and leave those of the `glass` free when they can; the
-        `view` is what is seen of the picture: names rather stand wholly in it.
+        The names of pins, which come first, find their room here but are left to whoever paints
+        the pins. Names keep off the boxes `taken`, and leave those of the `glass` free when they
+        can; `view` is what is seen of the picture: names rather stand wholly in it.
         """
         if self.extent != scene.extent:
             self._ground = _blank(scene.extent)
@@ -67,7 +68,8 @@ class Picture:
         self.spots = place_names(scene, self.names, taken, glass, view)
         self._whole = self._ground.copy()
         painter = QPainter(self._whole)
-        paint_names(painter, scene.theme, self.names, self.spots)
+        own = len(pins)
+        paint_names(painter, scene.theme, self.names[own:], self.spots[own:])
         painter.end()
         self._lettered = True
 

@@ -13,6 +13,9 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.sites import Sites
 from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.labels import Spot
+from siteselect.ui.map.lettering import write
+from siteselect.ui.map.naming import Name, leader
 from siteselect.ui.map.pins import CELL, DOT_CELL, FAIL, LARGE, Mask, Sheet, kinds_of, radii, stems
 from siteselect.ui.map.projection import to_scene
 from siteselect.ui.map.ramp import steps_of
@@ -51,6 +54,7 @@ class SitesItem(QGraphicsItem):
         self._on_map: Mask = np.empty(0, bool)
         self._points: Floats = np.empty((0, 2))
         self._fragments: Floats = np.empty((0, 10))
+        self._names: list[tuple[int, Name, Spot]] = []
         self._needles: QPainterPath | None = None
         self._sheet: Sheet | None = None
         self._ratio = 1.0
@@ -74,6 +78,7 @@ class SitesItem(QGraphicsItem):
             self.numbered = np.ones(count, bool)
             self.selected = np.empty(0, np.intp)
             self.hovered = -1
+            self._names = []
             self._sheet = None
             self.drawn = np.empty(0, np.intp)  # of the sites before; `arrange` follows
             self._fragments = np.empty((0, 10))
@@ -176,6 +181,17 @@ class SitesItem(QGraphicsItem):
             self._sheet = Sheet(self.theme, self._ratio, count)
         return self._sheet
 
+    def bear(self, names: list[tuple[int, Name, Spot]], shift: tuple[float, float]) -> None:
+        """Take the names that found room; each stays where it is beside its pin.
+
+        Their spots are given in a picture whose view begins at `shift`.
+        """
+        self._names = []
+        for row, name, spot in names:
+            x, y = self.at[row] + shift
+            beside = Spot(spot.x - x, spot.y - y, spot.width, spot.height, spot.leader)
+            self._names.append((row, name, beside))
+
     # asking
 
     def hit(self, x: float, y: float, reach: float = 2.0) -> int:
@@ -205,23 +221,40 @@ class SitesItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Paint leader lines, halos, pins and numbers."""
+        """Paint dots, then needles, halos and names, then numbered pins."""
         del option, widget
         if not len(self._fragments):
             return
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_leaders(painter)
+        dots = 2 * len(self.drawn) - len(self._fragments)
+        self._paint_sprites(painter, self._fragments[:dots])
+        self._paint_needles(painter)
         self._paint_halos(painter)
-        table = np.ascontiguousarray(self._fragments)
-        first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
-        painter.drawPixmapFragments(
-            cast("QPainter.PixmapFragment", first), len(table), self._sprites().pixmap
-        )
+        self._paint_names(painter)
+        self._paint_sprites(painter, self._fragments[dots:])
         painter.restore()
 
-    def _paint_leaders(self, painter: QPainter) -> None:
+    def _paint_sprites(self, painter: QPainter, table: Floats) -> None:
+        if len(table):
+            first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
+            painter.drawPixmapFragments(
+                cast("QPainter.PixmapFragment", first), len(table), self._sprites().pixmap
+            )
+
+    def _paint_names(self, painter: QPainter) -> None:
+        """Write the names over the dots, each beside its pin wherever that now stands."""
+        there = set(self.drawn.tolist())
+        for row, name, beside in self._names:
+            if row in there:
+                x, y = self.at[row].tolist()
+                if beside.leader:
+                    painter.setPen(QPen(QColor(self.theme.muted), 1.0))
+                    painter.drawLine(leader((x, y), beside.moved(x, y)))
+                write(painter, name.text, name.style, x + beside.x, y + beside.y)
+
+    def _paint_needles(self, painter: QPainter) -> None:
         if self._needles is None:
             self._needles = needles(self._points[self.drawn], self.at[self.drawn])
         painter.setPen(QPen(QColor(0, 0, 0, 130 if self.theme.dark else 90), 1.0))

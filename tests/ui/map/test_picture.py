@@ -61,6 +61,20 @@ def test_a_stretched_copy_fills_the_view(qapp):
     assert all(image.pixelColor(x, 100) != QColor("#ff00ff") for x in range(0, 300, 10))
 
 
+def test_names_of_pins_find_room_but_are_left_to_the_pins(qapp):
+    from siteselect.ui.map.naming import PinName
+
+    scene = make_scene(extent=VIEW.grown(MARGIN), shown=set())
+    seen = (MARGIN, MARGIN, MARGIN + 300, MARGIN + 200)
+    bare, named = Picture(), Picture()
+    bare.paint_anew(scene, [], NONE, NONE, seen)
+    pin = PinName("Site", 250.0, 200.0, 11.5, strong=True, quiet=False, point=(250.0, 219.0))
+    named.paint_anew(scene, [pin], NONE, NONE, seen)
+    assert named.names[0].text == "Site"
+    assert named.spots[0] is not None
+    assert copied(named, VIEW) == copied(bare, VIEW)
+
+
 def test_an_empty_picture_copies_nothing(qapp):
     assert copied(Picture(), VIEW).pixelColor(5, 5) == QColor("#ff00ff")
     assert LIGHT.name == "light"

@@ -2,11 +2,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from siteselect.mcda.evaluate import evaluate
 from siteselect.model.sites import Site, Sites
+from siteselect.ui.map.labels import Spot, Wish
+from siteselect.ui.map.lettering import Style
+from siteselect.ui.map.naming import Name
 from siteselect.ui.map.pins import FAIL, LARGE, radii
 from siteselect.ui.map.sites_item import BEST, NUMBERED, SitesItem, needles
 from siteselect.ui.theme import DARK, LIGHT
@@ -156,3 +159,24 @@ def test_needles_join_heads_and_points_only_where_they_are_apart():
     assert path.elementCount() > 0
     assert path.boundingRect().bottom() == pytest.approx(30.0)
     assert path.boundingRect().right() < 30
+
+
+def test_names_stand_beside_their_pins_and_move_with_them(qapp):
+    item = shown(at_points([(75.0, 50.0), (78.0, 48.0)]))
+    plain = painted(item)
+    style = Style(12, QFont.Weight.Bold, "#ff0000", "#ffffff")
+    x, y = item.at[0]
+    wish = Wish(40.0, 14.0, np.zeros((1, 2)))
+    item.bear([(0, Name("MMMM", style, wish), Spot(x + 60, y + 7, 40, 14, True))], (5.0, 7.0))
+    named = painted(item)
+    assert named != plain
+
+    def red(image, left, top):
+        inked = [image.pixelColor(round(left) + step, round(top)) for step in range(-20, 20)]
+        return any(tone.red() > 180 and tone.green() < 120 for tone in inked)
+
+    assert red(named, x + 55, y)
+    step = EXTENT.metres_per_pixel
+    moved = type(EXTENT)(EXTENT.left + 40 * step, EXTENT.top, step, 1000, 700)
+    item.look(moved)
+    assert red(painted(item, moved), x + 15, y)
