@@ -81,10 +81,12 @@ def group_of(evaluation: Evaluation, criterion: Criterion) -> str:
 
 def counting(evaluation: Evaluation) -> frozenset[str]:
     """Return the keys of the criteria that can count: switched on, and known for some site."""
-    known: Bools = np.isfinite(evaluation.values).any(axis=0)
-    if not len(evaluation.ranks):
-        known = np.ones(len(evaluation.criteria), dtype=np.bool_)
-    return frozenset(each.key for each, one in zip(evaluation.criteria, known, strict=True) if one)
+    nobody = not len(evaluation.ranks)
+    return frozenset(
+        each.key
+        for place, each in enumerate(evaluation.criteria)
+        if nobody or np.isfinite(evaluation.values[:, place]).any()
+    )
 
 
 def with_group_share(

@@ -2,7 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,10 +12,12 @@ from siteselect.criteria.measure import Measure
 from siteselect.errors import StudyError
 from siteselect.model.decision_matrix import Column, DecisionMatrix, Provenance
 from siteselect.model.fact import Confidence
-from siteselect.model.sites import Sites
+from siteselect.model.sites import Site, Sites
 from siteselect.model.study import Context, Study
+from siteselect.model.user_measure import UserMeasure, in_order
 from siteselect.packs.pack import Pack
 from siteselect.progress import Progress, silent
+from siteselect.project.user_columns import check_measure, info_of, user_column
 
 _KEPT = 512
 """So many columns are remembered: some twenty-five days of a time line dragged to and fro."""
@@ -23,12 +26,14 @@ _KEPT = 512
 class MatrixBuilder:
     """Builds matrices from one pack; measures anew only what an edit has changed.
 
-    A column is kept by measure and sites, and by day and load where the measure reads them; what
-    the measures themselves know of geometry is kept by them, so a new day looks at no layer.
+    A column is kept by measure and sites, and by day, load and the user's facts where the measure
+    reads them; what the measures themselves know of geometry is kept by them, so a new day looks at no layer.
+    Pinning a site, or a value typed for it, measures nothing anew.
     """
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
+        self._bare = Sites(())
         self._sites = Sites(())
         self._columns: OrderedDict[Hashable, Column] = OrderedDict()
         self._lock = threading.Lock()
@@ -44,32 +49,52 @@ class MatrixBuilder:
         Raises
         ------
         StudyError
-            If a scenario asks for a measure that does not exist.
+            If a scenario or an expression asks for a measure that does not exist.
         """
-        asked = measures_of(study)
+        asked = _asked(study)
+        measures = measures_of(study)
+        own = [each for each in in_order(study.measures) if each.key in asked]
         with self._lock:
-            if self._sites.items != study.candidates:
-                self._sites = Sites(study.candidates)
-                self._columns.clear()
-            columns = []
-            for place, (key, measure) in enumerate(asked.items()):
-                progress(place / len(asked), measure.title)
-                columns.append(self._column(key, measure, study.context, progress))
+            self._take_sites(study.candidates)
+            columns: dict[str, Column] = {}
+            for place, (key, measure) in enumerate(measures.items()):
+                progress(place / len(measures), measure.title)
+                columns[key] = self._column(key, measure, study.context, progress)
+            for each in own:
+                columns[each.key] = self._own_column(each, columns)
             progress(1.0, "Measured")
-            infos = tuple(measure.info(key) for key, measure in asked.items())
-            context = study.context
+            infos = {key: measure.info(key) for key, measure in measures.items()}
+            infos |= {each.key: info_of(each) for each in own}
+            keys = _of_scenarios(study)
             return DecisionMatrix(
-                self._sites, infos, tuple(columns), context.as_of, context.load_mw
+                self._sites,
+                tuple(infos[key] for key in keys),
+                tuple(columns[key] for key in keys),
+                study.context.as_of,
+                study.context.load_mw,
             )
 
-    def _column(self, key: str, measure: Measure, context: Context, progress: Progress) -> Column:
+    def _take_sites(self, candidates: tuple[Site, ...]) -> None:
+        if self._sites.items == candidates:
+            return
+        self._sites = Sites(candidates)
+        bare = tuple(replace(site, pinned=False, values=()) for site in candidates)
+        if self._bare.items != bare:
+            self._bare = Sites(bare)
+            self._columns.clear()
+
+    def _column(self, key: str, measure: Measure, study: Study, progress: Progress) -> Column:
+        context = study.context
+        typed = any(each.table in measure.facts for each in study.facts)
         kept = (
             key,
             context.as_of if "day" in measure.reads else None,
             context.load_mw if "load" in measure.reads else None,
+            study.facts if typed else (),
         )
         if kept not in self._columns:
-            column = measure.measure(self._sites, self._pack, context, progress)
+            pack = lay_over(self._pack, study.facts) if typed else self._pack
+            column = measure.measure(self._sites, pack, context, progress)
             self._columns[kept] = _with_given(column, key, self._sites)
             if len(self._columns) > _KEPT:
                 self._columns.popitem(last=False)
@@ -78,29 +103,48 @@ class MatrixBuilder:
 
 
 def measures_of(study: Study) -> dict[str, Measure]:
-    """Return the measures that criteria and gates of any scenario ask for, each once."""
-    keys = dict.fromkeys(key for scenario in study.scenarios for key in scenario.measures)
-    missing = [key for key in keys if key not in MEASURES]
+    """Return the program's measures that scenarios, and expressions they ask for, need."""
+    known = [*MEASURES, *(each.key for each in study.measures)]
+    asked = _asked(study)
+    missing = [key for key in asked if key not in known]
     if missing:
         raise StudyError(
-            f"There is no measure called {', '.join(missing)}. There are: {', '.join(MEASURES)}. "
+            f"There is no measure called {', '.join(missing)}. There are: {', '.join(known)}. "
             "Take the criterion out, or open the study with the version that made it."
         )
-    return {key: MEASURES[key] for key in keys}
+    return {key: MEASURES[key] for key in asked if key in MEASURES}
 
 
-def _with_given(column: Column, key: str, sites: Sites) -> Column:
+def _of_scenarios(study: Study) -> list[str]:
+    """Return the measures that criteria and gates of any scenario ask for, each once."""
+    return list(dict.fromkeys(key for each in study.scenarios for key in each.measures))
+
+
+def _asked(study: Study) -> list[str]:
+    """Return those measures, and after them those that their expressions need.
+
+    Raises
+    ------
+    StudyError
+        If a measure of the user's bears the name of another, or names one that is not there.
+    """
+    known = [*MEASURES, *(each.key for each in study.measures)]
+    for each in study.measures:
+        others = list(known)
+        others.remove(each.key)
+        check_measure(each, others)
+    needs = {each.key: each.needs for each in study.measures}
+    asked = _of_scenarios(study)
+    for key in asked:  # grows while it is walked
+        asked += [need for need in needs.get(key, ()) if need not in asked]
+    return asked
+
+
+def _with_given(column: Column, given: tuple[tuple[int, float], ...]) -> Column:
     """Return the column with the values that the user typed or imported under the measure's key."""
-    given = {
-        row: dict(site.values)[key]
-        for row, site in enumerate(sites.items)
-        if site.values and key in dict(site.values)
-    }
-    if not given:
-        return column
     value, low, high = (np.array(each) for each in (column.value, column.low, column.high))
     provenance = list(column.provenance)
-    for row, number in given.items():
+    for row, number in given:
         value[row] = low[row] = high[row] = number
         provenance[row] = Provenance(
             "Given by the user with the site", "", Confidence.USER, badge="yours"

@@ -14,6 +14,7 @@ from siteselect.model.gate import Gate, Verdict
 from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Site
 from siteselect.model.study import Context, Study
+from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import Linear
 from siteselect.progress import Cancelled
 from siteselect.project.build import MatrixBuilder, measures_of
@@ -172,3 +173,65 @@ def test_the_day_of_the_story_from_facts_to_verdicts():
         for site, verdict in zip(after.sites.items, evaluation.verdicts, strict=True)
         if site.country == "CN-XJ"
     } == {Verdict.FAIL}
+
+
+def own(*measures, scenario=None):
+    scenario = scenario or small()[0].with_added(Criterion(measures[-1].key, Linear(0, 100)))
+    return replace(study(scenarios=(scenario,)), measures=measures)
+
+
+def test_the_users_own_measures_stand_beside_the_programs():
+    dust = UserMeasure("dust", "Dust", "g", typed=(("East", 4.0),))
+    double = UserMeasure("double", "Double", expression="2 * xinjiang_distance + 0 * dust")
+    matrix = MatrixBuilder(toy()).build(own(dust, double))
+    assert [info.key for info in matrix.infos] == [
+        "xinjiang_distance", "power_price", "double", "load_cover",
+    ]  # fmt: skip
+    assert matrix.column("double").value[:2] == pytest.approx([np.nan, 160], abs=0.1, nan_ok=True)
+    assert matrix.info("double").group == "Your own"
+    evaluation = evaluate(own(dust, double).scenario, matrix)
+    assert evaluation.criteria[-1].key == "double"
+
+
+def test_an_expression_measures_what_no_scenario_asks_for():
+    cost = UserMeasure("cost", "Cost", expression="elevation / 10")
+    study = own(cost)
+    matrix = MatrixBuilder(toy()).build(study)
+    assert "elevation" not in [info.key for info in matrix.infos]
+    assert "elevation" in measures_of(study)
+
+
+def test_own_columns_are_kept_until_what_they_are_made_of_changes():
+    builder = MatrixBuilder(toy())
+    cost = UserMeasure("cost", "Cost", expression="power_price * 2")
+    far = UserMeasure("far", "Far", expression="xinjiang_distance * 2")
+    base = own(far, cost)
+    base = base.with_scenario(base.scenario.with_added(Criterion("far", Linear(0, 1))))
+    first = builder.build(base)
+    again = builder.build(base.with_weight("cost", 3))
+    assert all(a is b for a, b in zip(first.columns, again.columns, strict=True))
+    moved = builder.build(base.with_day(date(2022, 6, 2)))
+    assert moved.column("far") is first.column("far")
+    assert moved.column("cost") is not first.column("cost")
+
+
+def test_pins_and_typed_values_measure_nothing_anew():
+    builder = MatrixBuilder(toy())
+    plain = study((WEST, EAST), scenarios=small())
+    first = builder.build(plain)
+    pinned = builder.build(plain.with_pin([EAST.name], pinned=True))
+    assert [site.pinned for site in pinned.sites.items] == [False, True]
+    assert all(a is b for a, b in zip(first.columns, pinned.columns, strict=True))
+    typed = replace(EAST, values=(("power_price", 12.0),))
+    given = builder.build(study((WEST, typed), scenarios=small()))
+    assert given.column("xinjiang_distance") is first.column("xinjiang_distance")
+    assert given.column("power_price").value[1] == 12
+    assert builder.build(plain).column("power_price") is first.column("power_price")
+
+
+def test_faults_of_own_measures_are_told_by_name():
+    with pytest.raises(StudyError, match="a measure called power_price already"):
+        MatrixBuilder(toy()).build(own(UserMeasure("power_price", "Mine")))
+    odd = UserMeasure("odd", "Odd", expression="1 + moon_phase")
+    with pytest.raises(StudyError, match="expression of Odd names moon_phase, which is no measure"):
+        MatrixBuilder(toy()).build(own(odd))
