@@ -1,6 +1,6 @@
 """Who would lead under other weights: thousands of them, drawn evenly (SMAA)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +13,10 @@ from siteselect.model.arrays import Floats, Ints, frozen_floats, frozen_ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.progress import Progress, silent
 
+_PRODUCT = 2_000_000
+"""So many scores come from one product: many small ones wait for threads on a busy machine."""
 _CELLS = 100_000
-"""So many scores are held at once; the work can be stopped between."""
+"""So many scores are sorted at once, for they fit near the processor; the work stops between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,11 @@ def robustness(
         return Robustness(
             evaluation, draws, contest.contenders, nobody[:, :0], nobody[:, 0], nobody
         )
-    weights, parts = draw_weights(contest, draws, generator), contest.parts
+    weights = draw_weights(contest, draws, generator)
     counts, sums = np.zeros((count, deepest)), np.zeros(count)
     heard, firsts = np.zeros(count), np.zeros((count, weights.shape[1]))
-    step = max(200, _CELLS // count)
-    for start in range(0, draws.count, step):
-        some = weights[start : start + step]
-        merits = _varied(contest, some, generator) if draws.raw else _merits(contest, some, parts)
+    for start, merits in _blocks(contest, draws, weights, generator):
+        some = weights[start : start + len(merits)]
         found = tally(merits, deepest)
         counts += found.counts
         sums += found.sums
@@ -127,7 +127,7 @@ def robustness(
         for place in range(weights.shape[1]):
             spent = some[found.first_rankings, place]
             firsts[:, place] += np.bincount(found.first_sites, spent, minlength=count)
-        progress(min(1.0, (start + step) / draws.count), "Drawing weights")
+        progress((start + len(merits)) / draws.count, "Drawing weights")
     central = np.divide(
         firsts, heard[:, None], out=np.full(firsts.shape, np.nan), where=heard[:, None] > 0
     )
@@ -170,6 +170,21 @@ def _levels(
         )
     levels = [[among.index(each) for each in level if each in among] for level in order]
     return [level for level in levels if level]
+
+
+def _blocks(
+    contest: Contest, draws: Draws, weights: Floats, generator: Generator
+) -> Iterator[tuple[int, Floats]]:
+    """Yield the first draw of each block, and its merits."""
+    count, parts = len(contest.contenders), contest.parts
+    block = max(200, _CELLS // count)
+    linear = parts is not None and not draws.raw
+    many = max(block, _PRODUCT // count) if linear else block
+    for start in range(0, len(weights), many):
+        some = weights[start : start + many]
+        merits = _varied(contest, some, generator) if draws.raw else _merits(contest, some, parts)
+        for inner in range(0, len(some), block):
+            yield start + inner, merits[inner : inner + block]
 
 
 def _merits(contest: Contest, weights: Floats, parts: Floats | None) -> Floats:
