@@ -16,6 +16,7 @@ from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.sites import Site
 from siteselect.model.study import Context, Study
+from siteselect.model.user_measure import UserMeasure
 from siteselect.progress import Progress, silent
 from siteselect.ui.history import StudyEdit
 from siteselect.ui.tasks import Tasks
@@ -62,12 +63,14 @@ class _Wanted:
     pack: str
     candidates: tuple[Site, ...]
     measures: frozenset[str]
+    own: tuple[UserMeasure, ...]
     context: Context
 
     @classmethod
     def of(cls, study: Study) -> "_Wanted":
-        measures = frozenset(key for each in study.scenarios for key in each.measures)
-        return cls(study.pack, study.candidates, measures, study.context)
+        asked = [key for each in study.scenarios for key in each.measures]
+        asked += [key for each in study.measures for key in each.needs]
+        return cls(study.pack, study.candidates, frozenset(asked), study.measures, study.context)
 
     def differs_in_context_only(self, other: "_Wanted | None") -> bool:
         return other is not None and (

@@ -3,6 +3,7 @@ from datetime import date
 
 from siteselect.errors import StudyError
 from siteselect.model.sites import Site
+from siteselect.model.user_measure import UserMeasure
 from siteselect.ui.session import Ground, Session
 from tests.ui.made import MadeGround, make_study
 
@@ -64,6 +65,15 @@ def test_a_new_day_rebuilds_at_once_and_concludes_what_held(qtbot, session, grou
     assert session.evaluation.matrix.as_of == day
     assert ground.days[-1] == day
     assert ground.opened == ["made@1"]
+
+
+def test_a_value_typed_for_a_measure_of_the_user_is_measured_at_once(qtbot, session, ground):
+    noise = UserMeasure("noise", "Noise")
+    with qtbot.waitSignal(session.changed):
+        session.edit(session.study.with_measure(noise), "Measure the noise")
+    with qtbot.waitSignal(session.changed):
+        session.edit(session.study.with_measure(noise.with_value("A", 3.0)), "Noise of A")
+    assert len(ground.built) == 3
 
 
 def test_a_new_load_reads_no_day_again(qtbot, session, ground):
