@@ -59,10 +59,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(1000, 640)
-        self.resize(1440, 900)
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width()), min(900, room.height()))
         self._settings = settings
         self._day: object = None
-        self._offered: object = None
         self.theme = dress.chosen_theme(settings.theme)
         self.bar = MessageBar(self)
         self.messages = Messages(self.bar, self)
@@ -184,11 +184,12 @@ class MainWindow(QMainWindow):
         for show in (self.criteria.display, self.timeline.display, self.status.display):
             session.changed.connect(show)
         session.changed.connect(self._display)
+        session.history.indexChanged.connect(self.ranking.mark)
         for hear in (self.timeline.conclude, self.status.conclude, self.conclude):
             session.concluded.connect(hear)
         self.map.position.connect(self.status.show_position)
         self.tasks.progressed.connect(self.status.show_progress)
-        self.top.search.offer("command", commands(self.actions_by_key.values()))
+        self.top.search.offer("command", partial(commands, self.actions_by_key.values()))
 
     # values come down
 
@@ -201,7 +202,7 @@ class MainWindow(QMainWindow):
                 self._show_map,
                 self.messages.fault,
             )
-            self.top.search.offer("place", place_finds(value, self._go_to_point))
+            self.top.search.offer("place", partial(place_finds, value, self._go_to_point))
         elif hasattr(value, "regions"):
             self._day = value
             self.map.display_regions(value)
@@ -215,9 +216,7 @@ class MainWindow(QMainWindow):
         self.messages.mended()
         self.top.chips.show_study(self.session.study)
         self._show_title()
-        if evaluation.matrix is not self._offered:
-            self._offered = evaluation.matrix
-            self.top.search.offer("site", site_finds(evaluation, self._go_to_site))
+        self.top.search.offer("site", partial(site_finds, evaluation, self._go_to_site))
 
     def _show_title(self) -> None:
         documents = self.documents

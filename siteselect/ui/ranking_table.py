@@ -129,7 +129,10 @@ class RankingTable(Display):
         column.addWidget(self.view, 1)
 
     def mark(self) -> None:
-        """Let changes of place refer to the evaluation shown now: call it as a gesture begins."""
+        """Let changes of place refer to the evaluation shown now.
+
+        To be called as a gesture begins: when a new step of undo is pushed, or one taken back.
+        """
         self.model.mark()
 
     def draw(self, evaluation: Evaluation) -> None:

@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -136,3 +136,19 @@ def test_mark_is_passed_on(qtbot: QtBot) -> None:
     assert moved
     table.mark()
     assert not any(table.model.change(site) for site in range(30))
+
+
+def test_a_new_step_of_undo_marks_the_ranking_before_it_changes(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    history = QUndoStack()
+    history.indexChanged.connect(table.mark)
+    before = table.evaluation
+    assert before is not None
+    for weight in (300.0, 1.0):
+        shown = table.evaluation
+        history.push(QUndoCommand("Weight"))
+        table.display(evaluate(before.scenario.with_weight("measure_0", weight), before.matrix))
+        assert shown is not None
+        assert table.evaluation is not None
+        site = int(table.evaluation.order[0])
+        assert table.model.change(site) == shown.ranks[site] - 1

@@ -16,7 +16,7 @@ from siteselect.ui.charts.stacked_bars import Bars, StackedBars
 from siteselect.ui.rows import placed
 from siteselect.ui.theme import Theme
 
-COLOURS = ("#2F7FC1", "#8B6FB8", "#D9822B", "#3FA796", "#7C8794", "#B4534B", "#A68A00", "#5B5F66")
+COLOURS = ("#2F7FC1", "#8B6FB8", "#CC7722", "#2E8F80", "#7C8794", "#B4534B", "#A68A00", "#6F747C")
 """Colours of the parts, in the order in which they first appear among the sites."""
 WHOLE = "price"
 """The part of a price that its source gives as one."""

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from siteselect.ui.charts.price_stack import WHOLE, PriceStackChart, bars_of, parts_of
-from siteselect.ui.theme import DARK, LIGHT
+from siteselect.ui.charts.price_stack import COLOURS, WHOLE, PriceStackChart, bars_of, parts_of
+from siteselect.ui.theme import DARK, LIGHT, contrast
 from tests.making import make_evaluation, make_matrix
 from tests.ui.test_ranking_model import with_prices
 
@@ -59,3 +59,7 @@ def test_without_a_price_there_are_no_bars(qtbot: QtBot) -> None:
     chart.apply_theme(DARK)
     assert chart.bars.theme is DARK
     assert make_matrix(3) is not None
+
+
+def test_every_colour_stands_out_in_both_looks() -> None:
+    assert all(contrast(each, theme.panel) >= 3 for each in COLOURS for theme in (LIGHT, DARK))
