@@ -1,0 +1,144 @@
+"""What the gates do together: who fails which, how many remain, and which gate removed how many."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from siteselect.mcda.gates import tiers
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.gate import Gate, GateResult, Verdict, worst
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How far one site lies inside the bound of one gate."""
+
+    site: str
+    verdict: Verdict
+    margin: float
+    """In the measure's unit, negative outside; NaN when the value is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateCount:
+    """One enabled gate: what it says of every site, the other gates left aside."""
+
+    gate: Gate
+    title: str
+    unit: str
+    margins: tuple[Margin, ...]
+    """Every site: the nearest to the bound first, unknown ones last."""
+    alone: tuple[str, ...]
+    """Sites that only this gate keeps out: they would rank without it."""
+
+    def named(self, verdict: Verdict) -> tuple[str, ...]:
+        """Return the sites of which the gate says so, the nearest to its bound first."""
+        return tuple(each.site for each in self.margins if each.verdict is verdict)
+
+    def count(self, verdict: Verdict) -> int:
+        """Return of how many sites the gate says so."""
+        return len(self.named(verdict))
+
+    @property
+    def removed(self) -> int:
+        """How many sites it fails."""
+        return self.count(Verdict.FAIL)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class GateSummary:
+    """All gates of a scenario over all sites."""
+
+    evaluation: Evaluation
+    total: int
+    remaining: int
+    """Sites that rank: PASS, CONDITIONAL, and those pinned in spite of a gate."""
+    open: int
+    """Sites below the line: a gate knows too little of them."""
+    failed: int
+    pinned: tuple[str, ...]
+    """Sites that rank in spite of a gate, because the user keeps them."""
+    gates: tuple[GateCount, ...]
+    """The enabled gates in the order of the scenario."""
+
+    @property
+    def sentence(self) -> str:
+        """How many remain, and what each gate removed."""
+        if self.total == 0:
+            return "There are no sites."
+        if not self.gates:
+            return f"No gate is demanded: all {self.total} sites rank."
+        parts = [
+            f"{each.title} fails {each.removed}"
+            for each in sorted(self.gates, key=lambda each: -each.removed)
+            if each.removed
+        ]
+        parts += [f"{self.open} {'is' if self.open == 1 else 'are'} not known enough"] * (
+            self.open > 0
+        )
+        remain = f"{self.remaining} of {self.total} sites rank"
+        first = remain if self.remaining else f"None of {self.total} sites passes the gates"
+        said = f"{first}: {', '.join(parts)}." if parts else f"{first}."
+        return f"{said} {self._help}" if not self.remaining and self._help else said
+
+    @property
+    def _help(self) -> str:
+        """Which one gate to look at when nothing passes."""
+        best = max(self.gates, key=lambda each: len(each.alone), default=None)
+        if best is None or not best.alone:
+            return ""
+        sites = "site" if len(best.alone) == 1 else "sites"
+        return f"Without the gate {best.title}, {len(best.alone)} {sites} would rank."
+
+
+def gate_summary(evaluation: Evaluation) -> GateSummary:
+    """Return what the enabled gates of a scenario say of all sites.
+
+    Parameters
+    ----------
+    evaluation
+        What was concluded.
+
+    Returns
+    -------
+    Counts and names for each gate, and for all together.
+    """
+    names, rows = evaluation.matrix.sites.names, evaluation.gates
+    together = [worst([each.verdict for each in results]) for results in rows]
+    tier = tiers(evaluation.scenario.gates, evaluation.matrix)
+    enabled = [gate for gate in evaluation.scenario.gates if gate.enabled]
+    gates = []
+    for place, gate in enumerate(enabled):
+        info = evaluation.matrix.info(gate.measure)
+        results = [each[place] for each in rows]
+        alone = tuple(
+            name
+            for name, all_results, verdict in zip(names, rows, together, strict=True)
+            if not verdict.ranks and _ranks_without(all_results, place)
+        )
+        gates.append(GateCount(gate, info.title, info.unit, _margins(names, results), alone))
+    items = evaluation.matrix.sites.items
+    return GateSummary(
+        evaluation,
+        len(names),
+        int((tier == 0).sum()),
+        int((tier == 1).sum()),
+        int((tier == 2).sum()),
+        tuple(
+            site.name
+            for site, verdict in zip(items, together, strict=True)
+            if site.pinned and not verdict.ranks
+        ),
+        tuple(gates),
+    )
+
+
+def _ranks_without(results: tuple[GateResult, ...], place: int) -> bool:
+    return worst([each.verdict for at, each in enumerate(results) if at != place]).ranks
+
+
+def _margins(names: tuple[str, ...], results: list[GateResult]) -> tuple[Margin, ...]:
+    found = [
+        Margin(name, each.verdict, each.margin) for name, each in zip(names, results, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda each: (np.isnan(each.margin), abs(each.margin))))
