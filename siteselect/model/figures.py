@@ -107,8 +107,8 @@ def _figures() -> dict[str, FigureInfo]:
 
 def _earnings(table: _Table) -> None:
     table.add("decay", "Decay of the hash price", "share", 0.01, low=0.0, high=0.02, least=-0.2,
-              most=0.5, about="Lost each month between halvings; below zero it grows.")  # fmt: skip
-    table.add("halvings", "Halvings within the months count", "0 or 1", 1, most=1, swing=0)
+              most=0.5, about="Lost each month; below zero it grows.")  # fmt: skip
+    table.add("halvings", "Halvings counted beside the decay", "0 or 1", 0, most=1, swing=0)
     table.add("months", "Months reckoned with", "months", 48, least=1, most=240, swing=0.25)
     table.add("discount", "Discount rate a year", "share", 0.15, low=0.10, high=0.20)
     table.add("pool_fee", "Fee of the pool", "share", 0.02, low=0.0, high=0.04)

@@ -6,6 +6,7 @@ from datetime import date
 
 from siteselect.errors import PackError
 from siteselect.model.fact import Validity
+from siteselect.packs.money_rows import MONEY_READERS
 from siteselect.packs.pack import Pack
 from siteselect.packs.rates import DOLLAR
 from siteselect.packs.readers import READERS
@@ -37,13 +38,18 @@ def table_faults(
         except PackError:
             continue  # told as a missing file
         columns, reader = READERS.get(name, (("id", "source"), None))
+        money_columns, money_reader = MONEY_READERS.get(name, ((), None))
+        columns = money_columns or columns
         cells = read_cells(content, entry.file, columns, faults)
         faults += _duplicates(cells)
         for row in cells:
             _codes(row, pack, regions, countries if reader is None else None)
             _position(row)
             if reader is None:
-                row.text("source", required=True)
+                if money_reader is None:
+                    row.text("source", required=True)
+                else:
+                    money_reader(row)
                 _days(row)
         if reader is not None:
             faults += _overlaps((row, reader(row)) for row in cells)

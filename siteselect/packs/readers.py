@@ -33,11 +33,13 @@ INDICATOR_COLUMNS = ("id", "indicator", "jurisdiction", "year", "value", "unit",
                      "confidence", "source")  # fmt: skip
 
 
-def _source(row: Cells) -> Source:
+def read_source(row: Cells) -> Source:
+    """Read who says so."""
     return Source(row.text("source", required=True), row.text("licence"), row.id)
 
 
-def _confidence(row: Cells) -> Confidence:
+def read_confidence(row: Cells) -> Confidence:
+    """Read how sure it is."""
     return Confidence(row.one_of("confidence", _Trust).value)
 
 
@@ -66,8 +68,8 @@ def tariff(row: Cells) -> Tariff:
         currency=row.text("currency", required=True),
         vat=Vat(row.one_of("vat", _VatText, _VatText.NOT_STATED).value),
         validity=row.validity(),
-        confidence=_confidence(row),
-        source=_source(row),
+        confidence=read_confidence(row),
+        source=read_source(row),
         note=row.text("note"),
         date_note=row.text("date_note"),
     )
@@ -85,8 +87,8 @@ def rule(row: Cells) -> Rule:
         value=row.number("value"),
         unit=row.text("unit"),
         validity=row.validity(),
-        confidence=_confidence(row),
-        source=_source(row),
+        confidence=read_confidence(row),
+        source=read_source(row),
         text=row.text("text", required=True),
         date_note=row.text("date_note"),
     )
@@ -109,8 +111,8 @@ def fee_step(row: Cells) -> FeeStep:
         currency=row.text("currency", required=True),
         status=row.one_of("status", Status),
         validity=row.validity(),
-        confidence=_confidence(row),
-        source=_source(row),
+        confidence=read_confidence(row),
+        source=read_source(row),
         note=row.text("note"),
     )
 
@@ -128,8 +130,8 @@ def rate(row: Cells) -> Rate:
         units_per_usd=units,
         validity=row.validity("start", "end"),
         kind=row.text("kind"),
-        confidence=_confidence(row),
-        source=_source(row),
+        confidence=read_confidence(row),
+        source=read_source(row),
         note=row.text("note"),
     )
 
@@ -149,8 +151,8 @@ def indicator(row: Cells) -> Indicator:
         observed=observed,
         value=row.number("value", required=True),
         unit=row.text("unit"),
-        confidence=_confidence(row),
-        source=_source(row),
+        confidence=read_confidence(row),
+        source=read_source(row),
         note=row.text("note"),
         detail=row.text("detail"),
     )

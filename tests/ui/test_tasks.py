@@ -86,7 +86,6 @@ def test_progress_is_told_and_ends_with_over(qtbot, tasks, ear):
 
     def work(progress):
         progress(0.25, "reading")
-        return None
 
     tasks.start("a", work, ear.hear, ear.fault)
     qtbot.waitUntil(lambda: ear.done == [None])

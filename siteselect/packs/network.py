@@ -1,0 +1,66 @@
+"""The Bitcoin network as of a day: the month that holds it, else the last known, its age told."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import isnan
+
+from siteselect.model.figures import Figure
+from siteselect.model.money import Network
+from siteselect.packs.money_rows import NetworkRow
+
+_FIELDS = ("btc_usd", "difficulty", "subsidy", "fee_share")
+_WORDS = {
+    "btc_usd": "BTC price",
+    "difficulty": "difficulty",
+    "subsidy": "subsidy",
+    "fee_share": "fee share",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkOnDay:
+    """What the network paid on a day, and how that is known."""
+
+    network: Network | None
+    notes: tuple[str, ...]
+    """For each figure that the day's own row lacks, how old the one is that stands in."""
+    why_unknown: str = ""
+    halved_on: date | None = None
+    """The start of the first row with today's subsidy: within a month of the last halving."""
+
+
+def network_on(rows: tuple[NetworkRow, ...], day: date) -> NetworkOnDay:
+    """Return the state of the network on `day`; each figure by itself is the last one known.
+
+    Rows that begin after the day are never read.
+    """
+    past = sorted(
+        (row for row in rows if row.validity.start is not None and row.validity.start <= day),
+        key=lambda row: row.validity.start or date.min,
+    )
+    found: dict[str, Figure] = {}
+    notes = []
+    for field in _FIELDS:
+        row = next((each for each in reversed(past) if not isnan(getattr(each, field))), None)
+        if row is None:
+            words = _WORDS[field]
+            return NetworkOnDay(None, (), f"The pack knows no {words} of {day} or before.")
+        found[field] = Figure(getattr(row, field), f"{row.id}: {row.source.text}")
+        if not row.validity.holds(day):
+            end = row.validity.end or day
+            age = (day - end).days
+            notes.append(f"{_WORDS[field]} of {_period(row)}, {age} days old")
+    return NetworkOnDay(Network(**found), tuple(notes), "", _halved_on(past))
+
+
+def _halved_on(past: list[NetworkRow]) -> date | None:
+    known = [row for row in past if not isnan(row.subsidy)]
+    for later, earlier in zip(reversed(known), reversed(known[:-1]), strict=False):
+        if later.subsidy < earlier.subsidy:
+            return later.validity.start
+    return None
+
+
+def _period(row: NetworkRow) -> str:
+    start, end = row.validity.start, row.validity.end
+    return f"{start}" if start is None or start == end else f"{start:%Y-%m}"
