@@ -14,7 +14,7 @@ from siteselect.progress import Progress
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return the all-in price in USD/MWh of each site, with its parts."""
-    facts, regions = pack.facts, regions_of(sites, pack)
+    facts, regions = pack.facts, regions_of(sites, pack.base)
     return column(
         price_on(
             facts,

@@ -10,8 +10,10 @@ import numpy as np
 
 from siteselect.errors import StudyError
 from siteselect.model.money import Money
+from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Site
+from siteselect.model.supply import RouteKind
 from siteselect.model.user_measure import UserMeasure, in_order
 
 
@@ -44,6 +46,8 @@ class Study:
     """Name of the scenario at work."""
     measures: tuple[UserMeasure, ...] = ()
     """What the user measures beside what the program does: columns, typed values, expressions."""
+    facts: tuple[OwnFact, ...] = ()
+    """Rows that the user adds to the pack's facts, or corrects in them."""
 
     def __post_init__(self) -> None:
         _each_once("site", [site.name for site in self.candidates])
@@ -51,6 +55,7 @@ class Study:
         _each_once("scenario", titles)
         _each_once("measure", [each.key for each in self.measures])
         in_order(self.measures)
+        _each_once("fact", [f"{each.id} ({each.table.value})" for each in self.facts])
         if self.active not in titles:
             raise StudyError(
                 f"The study has no scenario called {self.active}. It has: {', '.join(titles)}."
@@ -155,6 +160,27 @@ class Study:
     def with_load(self, load_mw: float) -> "Study":
         """Return this study with another wanted load, in MW."""
         return replace(self, context=replace(self.context, load_mw=load_mw))
+
+    def with_fact(self, fact: OwnFact) -> "Study":
+        """Return this study with one fact of the user's replaced, by table and id, or added."""
+        keys = [(each.table, each.id) for each in self.facts]
+        if (fact.table, fact.id) not in keys:
+            return replace(self, facts=(*self.facts, fact))
+        place = keys.index((fact.table, fact.id))
+        return replace(self, facts=(*self.facts[:place], fact, *self.facts[place + 1 :]))
+
+    def without_fact(self, table: FactTable, id_: str) -> "Study":
+        """Return this study without one fact of the user's: the pack's own row speaks again."""
+        facts = tuple(each for each in self.facts if (each.table, each.id) != (table, id_))
+        return replace(self, facts=facts)
+
+    def with_route(self, names: Iterable[str], route: RouteKind | None) -> "Study":
+        """Return this study with sites supplied by one route; None takes the cheapest open one."""
+        chosen = set(names)
+        sites = tuple(
+            replace(site, route=route) if site.name in chosen else site for site in self.candidates
+        )
+        return replace(self, candidates=sites)
 
     @property
     def money(self) -> Money | None:

@@ -56,6 +56,28 @@ def table_faults(
     return sorted(faults, key=lambda fault: (fault.file, fault.line))
 
 
+def row_faults(
+    pack: Pack,
+    table: str,
+    rows: list[Cells],
+    regions: frozenset[str] | None,
+    beside: Iterable[Cells] = (),
+) -> list[Fault]:
+    """Return the faults of rows among themselves and `beside` those of a sound pack.
+
+    What is wrong within a cell is added to the rows' own list of faults.
+    """
+    _, reader = READERS[table]
+    faults = list(_duplicates(rows))
+    for row in rows:
+        _codes(row, pack, regions, None)
+    together = [(row, reader(row)) for row in (*beside, *rows)]
+    ours = {id(row) for row in rows}
+    lines = {(row.file, row.line) for row, _ in together if id(row) in ours}
+    faults += [each for each in _overlaps(together) if (each.file, each.line) in lines]
+    return faults
+
+
 def _duplicates(cells: list[Cells]) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for row in cells:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from siteselect.packs.manifest import Manifest
 from siteselect.packs.rows import FeeStep, Indicator, Rate, Route, Rule, Tariff
 
+R = TypeVar("R", Tariff, Rule, FeeStep, Rate)
 T = TypeVar("T")
 K = TypeVar("K")
 
@@ -38,6 +39,23 @@ class Facts:
             self.indicators, lambda row: (row.indicator, row.jurisdiction, row.detail)
         )
 
+    def with_rows(
+        self,
+        tariffs: Iterable[Tariff] = (),
+        rules: Iterable[Rule] = (),
+        fees: Iterable[FeeStep] = (),
+        rates: Iterable[Rate] = (),
+    ) -> "Facts":
+        """Return these facts with rows added; one that bears the id of another takes its place."""
+        return Facts(
+            self.manifest,
+            _laid(self.tariffs, tariffs),
+            _laid(self.rules, rules),
+            _laid(self.fees, fees),
+            _laid(self.rates, rates),
+            self.indicators,
+        )
+
     def lineage(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the jurisdiction, its parent, and so on up: ("CN-XJ", "CN")."""
         return self._lineages.get(jurisdiction, (jurisdiction,))
@@ -65,6 +83,13 @@ class Facts:
     ) -> tuple[Indicator, ...]:
         """Return the values of an indicator for a jurisdiction itself; the whole, or one part."""
         return self._indicators.get((indicator, jurisdiction, detail), ())
+
+
+def _laid(rows: Iterable[R], over: Iterable[R]) -> list[R]:
+    new: dict[str, R] = {row.id: row for row in over}
+    kept: list[R] = [new.pop(row.id, row) for row in rows]
+    kept.extend(new.values())
+    return kept
 
 
 def _by(rows: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:

@@ -1,5 +1,6 @@
 """An opened pack: a folder or zip file whose layers and tables are read when first asked for."""
 
+import copy
 import hashlib
 import io
 import threading
@@ -38,6 +39,14 @@ class Pack:
         self._grids: dict[str, Grid] = {}
         self._tables: dict[str, tuple[Row, ...]] = {}
         self._facts: Facts | None = None
+        self.base: Pack = self
+        """The pack as it was opened, without facts of the user: what geometry is kept by."""
+
+    def with_facts(self, facts: Facts) -> "Pack":
+        """Return this pack with other facts; store, layers and grids are shared."""
+        laid = copy.copy(self)
+        laid._facts = facts  # noqa: SLF001 - the same class
+        return laid
 
     @property
     def path(self) -> Path:
@@ -52,6 +61,8 @@ class Pack:
     @cached_property
     def digest(self) -> str:
         """SHA-256 over names and contents of all files: the same for a folder and its zip."""
+        if self.base is not self:
+            return self.base.digest
         total = hashlib.sha256()
         for name in self.store.names():
             total.update(f"{name}\0".encode())

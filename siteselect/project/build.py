@@ -13,8 +13,9 @@ from siteselect.errors import StudyError
 from siteselect.model.decision_matrix import Column, DecisionMatrix, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.sites import Site, Sites
-from siteselect.model.study import Context, Study
+from siteselect.model.study import Study
 from siteselect.model.user_measure import UserMeasure, in_order
+from siteselect.packs.own_facts import lay_over
 from siteselect.packs.pack import Pack
 from siteselect.progress import Progress, silent
 from siteselect.project.user_columns import check_measure, info_of, user_column
@@ -27,8 +28,8 @@ class MatrixBuilder:
     """Builds matrices from one pack; measures anew only what an edit has changed.
 
     A column is kept by measure and sites, and by day, load and the user's facts where the measure
-    reads them; what the measures themselves know of geometry is kept by them, so a new day looks at no layer.
-    Pinning a site, or a value typed for it, measures nothing anew.
+    reads them; what the measures themselves know of geometry is kept by them, so a new day looks at
+    no layer. Pinning a site, or a value typed for it, measures nothing anew.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -49,7 +50,8 @@ class MatrixBuilder:
         Raises
         ------
         StudyError
-            If a scenario or an expression asks for a measure that does not exist.
+            If a scenario or an expression asks for a measure that does not exist, or if a fact of
+            the user has faults.
         """
         asked = _asked(study)
         measures = measures_of(study)
@@ -59,7 +61,7 @@ class MatrixBuilder:
             columns: dict[str, Column] = {}
             for place, (key, measure) in enumerate(measures.items()):
                 progress(place / len(measures), measure.title)
-                columns[key] = self._column(key, measure, study.context, progress)
+                columns[key] = self._column(key, measure, study, progress)
             for each in own:
                 columns[each.key] = self._own_column(each, columns)
             progress(1.0, "Measured")
@@ -85,21 +87,36 @@ class MatrixBuilder:
 
     def _column(self, key: str, measure: Measure, study: Study, progress: Progress) -> Column:
         context = study.context
-        typed = any(each.table in measure.facts for each in study.facts)
+        facts = study.facts if any(each.table in measure.facts for each in study.facts) else ()
         kept = (
             key,
             context.as_of if "day" in measure.reads else None,
             context.load_mw if "load" in measure.reads else None,
-            study.facts if typed else (),
+            facts,
         )
-        if kept not in self._columns:
-            pack = lay_over(self._pack, study.facts) if typed else self._pack
-            column = measure.measure(self._sites, pack, context, progress)
-            self._columns[kept] = _with_given(column, key, self._sites)
+        column = self._keep(
+            kept,
+            lambda: measure.measure(self._bare, lay_over(self._pack, facts), context, progress),
+        )
+        given = tuple(
+            (row, dict(site.values)[key])
+            for row, site in enumerate(self._sites.items)
+            if site.values and key in dict(site.values)
+        )
+        return self._keep((*kept, given), lambda: _with_given(column, given)) if given else column
+
+    def _own_column(self, measure: UserMeasure, columns: dict[str, Column]) -> Column:
+        needed = tuple(columns[key] for key in measure.needs)
+        kept = (measure, self._sites, needed)
+        return self._keep(kept, lambda: user_column(measure, self._sites, columns))
+
+    def _keep(self, key: Hashable, make: Callable[[], Column]) -> Column:
+        if key not in self._columns:
+            self._columns[key] = make()
             if len(self._columns) > _KEPT:
                 self._columns.popitem(last=False)
-        self._columns.move_to_end(kept)
-        return self._columns[kept]
+        self._columns.move_to_end(key)
+        return self._columns[key]
 
 
 def measures_of(study: Study) -> dict[str, Measure]:

@@ -27,10 +27,12 @@ from siteselect.model.figures import Figure
 from siteselect.model.fleet import Fleet, Lot, Machine
 from siteselect.model.gate import Gate
 from siteselect.model.money import Cut, Money, Network, Origin, Partner
+from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.relative_value import Percentile, ZScore
 from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Offer, Site
 from siteselect.model.study import Context, Study
+from siteselect.model.supply import OwnPower
 from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import (
     Gaussian,
@@ -60,7 +62,7 @@ KINDS: dict[str, type] = {
 """The word that stands for each value function in a file: one line for a new one."""
 
 _MONEY = (Figure, Machine, Lot, Fleet, Network, Partner, Origin, Cut, Money)
-_SPARSE = (Offer, Site, UserMeasure, *_MONEY)
+_SPARSE = (Offer, OwnPower, Site, UserMeasure, *_MONEY)
 """Written where they say something: most sites carry no offer."""
 _FULL = (Criterion, Gate, Scenario, Context, Study)
 """Written with every field: what was decided must not hang on a default of the program."""
@@ -68,7 +70,7 @@ _LATER: dict[type, tuple[str, ...]] = {
     Context: ("money",),
     Criterion: ("name", "locked"),
     Scenario: ("total_100",),
-    Study: ("measures",),
+    Study: ("measures", "facts"),
 }
 """Fields that came after the first files: written only where they say more than nothing."""
 
@@ -88,6 +90,10 @@ def make_converter(*, strict: bool = True) -> Converter:
     )
     converter.register_unstructure_hook(float, _short)
     converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(OwnFact, lambda value, _: _fact(value))
+    converter.register_unstructure_hook(
+        OwnFact, lambda fact: {"table": fact.table.value, **dict(fact.cells)}
+    )
     for each in KINDS.values():
         _register(converter, each, sparse=False)
     converter.register_structure_hook_func(
@@ -152,7 +158,9 @@ def _said(error: BaseException) -> str:
 
 def _register(converter: Converter, kind: type, *, sparse: bool) -> None:
     fill: Callable[[Json, type], Any] = make_dict_structure_fn(kind, converter)
-    later = {field: override(omit_if_default=True) for field in _LATER.get(kind, ())}
+    later: dict[str, Any] = {
+        field: override(omit_if_default=True) for field in _LATER.get(kind, ())
+    }
     empty: Callable[[Any], dict[str, Json]] = make_dict_unstructure_fn(
         kind, converter, _cattrs_omit_if_default=sparse, **later
     )
@@ -179,6 +187,14 @@ def _tagged(converter: Converter, value: AnyValueFunction) -> dict[str, Json]:
         if type(value) is kind:
             return {"kind": word, **converter.unstructure(value, kind)}
     raise TypeError(f"{type(value).__name__} has no word in KINDS")
+
+
+def _fact(value: Json) -> OwnFact:
+    """Return a fact from `{"table": "tariffs", "id": "T1", "price": "19"}`: its cells are texts."""
+    plain = dict(_plain(value, dict, "an object in braces"))
+    table = _enum(plain.pop("table", None), FactTable)
+    cells = {column: _plain(text, str, f"{column}: a text") for column, text in plain.items()}
+    return OwnFact.of(cast("FactTable", table), cells)
 
 
 def _tuple(converter: Converter, value: Json, kind: Any) -> tuple[Any, ...]:  # any tuple type

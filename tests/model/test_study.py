@@ -7,7 +7,9 @@ import pytest
 from siteselect.errors import StudyError
 from siteselect.model.criterion import Criterion
 from siteselect.model.gate import Gate
+from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.study import Context, Study
+from siteselect.model.supply import RouteKind
 from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import Linear
 from tests.making import make_scenario, make_sites
@@ -117,3 +119,20 @@ def test_measures_of_the_user_come_and_go_with_what_hangs_on_them():
         replace(study, measures=(dust, dust))
     with pytest.raises(StudyError, match="in a circle"):
         study.with_measure(replace(dust, column="", expression="twice"))
+
+
+def test_facts_of_the_user_are_added_replaced_and_taken_out():
+    first = OwnFact.of("tariffs", {"id": "U1", "price": "1"})
+    second = OwnFact.of("rates", {"id": "U1", "units_per_usd": "2"})
+    third = OwnFact.of("tariffs", {"id": "U1", "price": "3"})
+    study = make_study().with_fact(first).with_fact(second).with_fact(third)
+    assert study.facts == (third, second)
+    assert study.without_fact(FactTable.TARIFFS, "U1").facts == (second,)
+    with pytest.raises(StudyError, match=r"Two facts bear the name U1 \(tariffs\)"):
+        replace(study, facts=(first, third))
+
+
+def test_sites_are_supplied_by_a_chosen_route():
+    study = make_study().with_route(["Site 0001"], RouteKind.IMPORT)
+    assert [site.route for site in study.candidates] == [None, RouteKind.IMPORT, None]
+    assert study.with_route(["Site 0001"], None) == make_study()

@@ -1,4 +1,5 @@
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 
 from siteselect.packs.catalogue import open_pack
@@ -43,3 +44,12 @@ def test_a_day_is_read_within_a_drag_of_the_time_line():
 
     days = [date(2021, 1, 1) + timedelta(days=step) for step in range(40)]
     assert sorted(read(day) for day in days)[20] < 0.010
+
+
+def test_rows_laid_over_take_the_place_of_their_ids():
+    facts = open_pack(TOY).facts
+    row = replace(facts.tariffs[0], price=0.9)
+    laid = facts.with_rows(tariffs=[row, replace(row, id="U1")])
+    assert [each.price for each in laid.tariffs_of("AA", Route.SUPPLIER)] == [0.9, 0.6, 0.9]
+    assert laid.rules == facts.rules
+    assert facts.tariffs[0].price == 0.5

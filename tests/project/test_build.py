@@ -11,6 +11,7 @@ from siteselect.mcda.evaluate import evaluate
 from siteselect.model.criterion import Criterion
 from siteselect.model.fact import Confidence
 from siteselect.model.gate import Gate, Verdict
+from siteselect.model.own_fact import OwnFact
 from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Site
 from siteselect.model.study import Context, Study
@@ -235,3 +236,24 @@ def test_faults_of_own_measures_are_told_by_name():
     odd = UserMeasure("odd", "Odd", expression="1 + moon_phase")
     with pytest.raises(StudyError, match="expression of Odd names moon_phase, which is no measure"):
         MatrixBuilder(toy()).build(own(odd))
+
+
+def test_a_fact_of_the_user_measures_anew_what_reads_its_table_and_nothing_else():
+    builder, before = MatrixBuilder(toy()), study(day=date(2021, 7, 1))
+    first = builder.build(before)
+    fact = OwnFact.of("tariffs", {"id": "T1", "price": "0.55"})
+    second = builder.build(before.with_fact(fact))
+    assert first.column("power_price").value[0] == pytest.approx(52.0)
+    assert second.column("power_price").value[0] == pytest.approx(57.0)
+    assert second.column("power_price").provenance[0].badge == "yours"
+    anew = [
+        info.key for info in first.infos if first.column(info.key) is not second.column(info.key)
+    ]
+    assert anew == ["power_price"]
+    assert builder.build(before).column("power_price") is first.column("power_price")
+
+
+def test_a_bad_fact_of_the_user_is_refused_by_name():
+    fact = OwnFact.of("tariffs", {"id": "T1", "price": "-1"})
+    with pytest.raises(StudyError, match=r"\(T1\): column price is -1, below 0"):
+        MatrixBuilder(toy()).build(study().with_fact(fact))

@@ -11,6 +11,8 @@ from siteselect.model.criterion import AnyValueFunction
 from siteselect.model.figures import Figure
 from siteselect.model.fleet import Fleet, Lot, Machine
 from siteselect.model.money import Cut, Money, Network, Origin, Partner
+from siteselect.model.own_fact import OwnFact
+from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import Linear
 from siteselect.project.converter import (
@@ -140,3 +142,36 @@ def test_faults_of_money_name_their_place():
     assert list(faults(raised.value)) == [
         "study.money.fleet.lots[0]: There are 0 machines S19 Pro: give one or more."
     ]
+
+
+def test_facts_and_routes_of_the_user_survive():
+    fact = OwnFact.of("tariffs", {"id": "T022", "price": "19", "valid_to": ""})
+    study = made_study().with_fact(fact).with_route(["Osh"], RouteKind.IMPORT)
+    plant = replace(study.candidates[0], own_power=OwnPower(12.5, "KZT", renewable=True))
+    study = replace(study, candidates=(plant, *study.candidates[1:]))
+    plain = unstructure_study(study)
+    assert plain["facts"] == [{"table": "tariffs", "id": "T022", "price": "19", "valid_to": ""}]
+    assert plain["candidates"][2]["route"] == "import"
+    assert plain["candidates"][0]["own_power"] == {
+        "cost": 12.5,
+        "currency": "KZT",
+        "renewable": True,
+    }
+    assert structure_study(plain) == study
+    assert "facts" not in unstructure_study(made_study())
+
+
+def test_a_fact_of_the_user_that_is_no_row_is_a_fault_with_its_place():
+    plain = unstructure_study(made_study())
+    plain["facts"] = [
+        {"table": "prices", "id": "1"},
+        {"table": "rules", "id": 3},
+        {"table": "rates"},
+    ]
+    with pytest.raises(BaseValidationError) as raised:
+        structure_study(plain)
+    found = list(faults(raised.value))
+    assert [each.split(":")[0] for each in found] == [f"study.facts[{row}]" for row in range(3)]
+    assert "one of tariffs, rules, mining_fee, rates is wanted" in found[0]
+    assert "id: a text is wanted" in found[1]
+    assert "has no id" in found[2]
