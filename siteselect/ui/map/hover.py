@@ -52,7 +52,8 @@ class HoverCard(QLabel):
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self.theme = theme
-        self.setStyleSheet(card_style(theme) + f"QLabel {{ color: {theme.text}; }}")
+        ground = f"#mapCard {{ background: {theme.panel}; color: {theme.text}; }}"
+        self.setStyleSheet(card_style(theme) + ground)
 
     def tell(self, story: Story | None, at: QPoint, *, soon: bool, foot: int = 0) -> None:
         """Show a story beside a point; None hides the card. `foot` pixels below stay free."""
@@ -102,7 +103,9 @@ def html_of(story: Story, theme: Theme) -> str:
         for label, value in story.lines
     )
     small = f"font-size:{SIZES['small']}px"
-    note = f'<div style="{small}; margin-top:4px">{escape(story.note)}</div>' if story.note else ""
+    notes = "".join(
+        f'<div style="{small}; margin-top:4px">{escape(note)}</div>' for note in story.notes
+    )
     source = (
         f'<div style="{small}; color:{theme.muted}; margin-top:4px">'
         f"Source: {escape(story.source)}</div>"
@@ -112,7 +115,7 @@ def html_of(story: Story, theme: Theme) -> str:
     return (
         f'<div style="font-size:{SIZES["text"]}px; font-weight:600">{escape(story.title)}</div>'
         f'<table cellspacing="0" style="font-size:{SIZES["small"] + 1}px; margin-top:3px">{rows}'
-        f"</table>{note}{source}"
+        f"</table>{notes}{source}"
     )
 
 

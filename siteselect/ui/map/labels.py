@@ -78,6 +78,19 @@ def around(x: float, y: float, reach: float, width: float, height: float) -> Flo
     return np.array([x, y]) + out * (reach + width / 2, reach + height / 2)
 
 
+def unhindered(start: tuple[float, float], ends: Floats, others: Floats, reach: float) -> Floats:
+    """Return those of the ends to which a line from `start` stays `reach` away from all others."""
+    origin = np.array(start)
+    away = others[np.hypot(*(others - origin).T) > 1e-6] - origin
+    if not len(away):
+        return ends
+    way = ends - origin
+    along = np.clip(way @ away.T / np.maximum((way**2).sum(axis=1), 1e-9)[:, None], 0.0, 1.0)
+    gap = along[..., None] * way[:, None, :] - away[None, :, :]
+    free: Floats = ends[(np.hypot(gap[..., 0], gap[..., 1]) >= reach).all(axis=1)]
+    return free
+
+
 def place(
     wishes: Sequence[Wish], taken: Floats, soft: Floats, frame: Box, view: Box | None = None
 ) -> list[Spot | None]:

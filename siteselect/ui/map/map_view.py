@@ -349,7 +349,7 @@ class MapView(PlaneView):
         if self.data is None:
             return None, False
         if self.glass.named.contains(pixel):
-            return Story("Sources", (), " · ".join(self.attribution())), True
+            return Story("Sources", (), self.attribution()), True
         at = (pixel.x(), pixel.y())
         return story_at(self.data, self.tints, self.shown, self.extent(), at)
 

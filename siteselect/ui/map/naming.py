@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from siteselect.model.arrays import Floats
 from siteselect.ui.map.ground import Scene, built_by
-from siteselect.ui.map.labels import Box, Spot, Wish, about, around, place
+from siteselect.ui.map.labels import Box, Spot, Wish, about, around, place, unhindered
 from siteselect.ui.map.lettering import Style, measure, write
 from siteselect.ui.map.map_data import Place
 from siteselect.ui.map.ramp import mixed
@@ -21,6 +21,8 @@ TOWNS = 70
 """At most so many towns at once."""
 SAME, NAMESAKE = 7.0, 60.0
 """Pixels within which a town and a site are taken for one place; more when they share a name."""
+LEADS = (12.0, 26.0, 44.0)
+"""How far from its pin, in pixels, a name may stand at the end of a line."""
 CLOSE = 700.0
 """Metres to a pixel below which the names of countries tell nothing new."""
 
@@ -52,7 +54,8 @@ class PinName:
 
 def names_of(scene: Scene, pins: list[PinName]) -> list[Name]:
     """Return the names of a scene, the most important first."""
-    names = [_pin_name(pin, scene.theme) for pin in pins]
+    heads = np.array([(pin.x, pin.y) for pin in pins]).reshape(-1, 2)
+    names = [_pin_name(pin, heads, scene.theme) for pin in pins]
     theme = scene.theme
     far = scene.extent.metres_per_pixel > CLOSE
     if "borders" in scene.shown and far:
@@ -119,7 +122,7 @@ def _beside(text: str, style: Style, x: float, y: float, reach: float, dot: floa
     return Name(text, style, Wish(*box, about(x, y, reach, *box), (x, y)), dot)
 
 
-def _pin_name(pin: PinName, theme: Theme) -> Name:
+def _pin_name(pin: PinName, heads: Floats, theme: Theme) -> Name:
     """Return the name of a pin: beside it, else farther out at the end of a line."""
     style = Style(
         12 if not pin.quiet else 11,
@@ -130,7 +133,8 @@ def _pin_name(pin: PinName, theme: Theme) -> Name:
     wide, high = measure(pin.text, style)
     box = (wide + 2, high - 3)
     near = about(pin.x, pin.y, pin.reach + 2, *box)
-    far = around(pin.x, pin.y, pin.reach + 16, *box)
+    far = np.vstack([around(pin.x, pin.y, pin.reach + out, *box) for out in LEADS])
+    far = unhindered((pin.x, pin.y), far, heads, pin.reach + 1)
     wish = Wish(*box, np.vstack((near, far)), (pin.x, pin.y), len(near))
     return Name(pin.text, style, wish)
 

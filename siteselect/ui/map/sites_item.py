@@ -250,8 +250,10 @@ class SitesItem(QGraphicsItem):
             if row in there:
                 x, y = self.at[row].tolist()
                 if beside.leader:
-                    painter.setPen(QPen(QColor(self.theme.muted), 1.0))
-                    painter.drawLine(leader((x, y), beside.moved(x, y)))
+                    line = leader((x, y), beside.moved(x, y))
+                    for colour, width in ((name.style.halo, 3.0), (name.style.colour, 1.0)):
+                        painter.setPen(QPen(QColor(colour), width))
+                        painter.drawLine(line)
                 write(painter, name.text, name.style, x + beside.x, y + beside.y)
 
     def _paint_needles(self, painter: QPainter) -> None:

@@ -10,6 +10,8 @@ from siteselect.ui.map.map_data import Airport, Crossing, MapData, Place, Statio
 from siteselect.ui.map.regions import RegionState
 from siteselect.ui.map.symbols import FUEL_TITLES
 
+MOST = 150
+"""Letters of a note or source on the card."""
 VERDICTS = {
     Verdict.PASS: "passes",
     Verdict.CONDITIONAL: "conditional",
@@ -20,12 +22,19 @@ VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What is told: a title, lines of label and value, a note, a source."""
+    """What is told: a title, lines of label and value, notes, a source."""
 
     title: str
     lines: tuple[tuple[str, str], ...] = ()
-    note: str = ""
+    notes: tuple[str, ...] = ()
     source: str = ""
+
+
+def brief(text: str, most: int = MOST) -> str:
+    """Return a text cut at a word: a hover card is a glance, the site card tells all."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:([')} …"
 
 
 def tell_site(evaluation: Evaluation, row: int, data: MapData | None) -> Story:
@@ -48,10 +57,11 @@ def tell_site(evaluation: Evaluation, row: int, data: MapData | None) -> Story:
         where = column.provenance[row]
         known = math.isfinite(value)
         lines.append(("Power price", f"{price(value, low, high)} ¢/kWh" if known else "unknown"))
-        source = str(where) if known else where.source
+        source = where.source
     lines.append(("Gates", VERDICTS[verdict]))
     place = data.jurisdictions.get(site.country, site.country) if data else site.country
-    return Story(title, (("Country", place), *lines), " ".join(evaluation.reasons(row)), source)
+    notes = tuple(brief(reason) for reason in evaluation.reasons(row)[:2])
+    return Story(title, (("Country", place), *lines), notes, brief(source))
 
 
 def tell_region(state: RegionState, data: MapData) -> Story:
@@ -64,8 +74,8 @@ def tell_region(state: RegionState, data: MapData) -> Story:
     realm = data.jurisdictions.get(state.jurisdiction, state.jurisdiction)
     title = state.name if state.name == realm else f"{state.name}, {realm}"
     lines = (("Power price", told), ("Law", VERDICTS_OF_LAW[state.verdict]))
-    note = " ".join(part for part in (state.note, state.law) if part)
-    return Story(title, lines, note, state.source)
+    notes = tuple(brief(part) for part in (state.note, state.law) if part)
+    return Story(title, lines, notes, brief(state.source))
 
 
 VERDICTS_OF_LAW = {
@@ -88,8 +98,8 @@ def tell_station(station: Station) -> Story:
         ("Since", str(station.year) if station.year else "year unknown"),
         ("Status", station.status or "unknown"),
     )
-    note = "The place is uncertain: a town, or a doubtful coordinate." if station.suspect else ""
-    return Story(station.name, lines, note, station.source)
+    doubt = ("The place is uncertain: a town, or a doubtful coordinate.",)
+    return Story(station.name, lines, doubt if station.suspect else (), station.source)
 
 
 def tell_crossing(crossing: Crossing, day: str) -> Story:
@@ -100,12 +110,12 @@ def tell_crossing(crossing: Crossing, day: str) -> Story:
         ("By", crossing.ways or "unknown"),
         ("On the day", told),
     )
-    return Story(crossing.name, lines, crossing.status)
+    return Story(crossing.name, lines, (brief(crossing.status),) if crossing.status else ())
 
 
 def tell_place(place: Place) -> Story:
     """Return the population of a town."""
-    return Story(place.name, (("People", number(float(place.population), 0)),), "", "GeoNames")
+    return Story(place.name, (("People", number(float(place.population), 0)),), (), "GeoNames")
 
 
 def tell_airport(airport: Airport) -> Story:

@@ -43,7 +43,7 @@ def test_beyond_the_regions_there_is_nothing_to_tell():
 
 
 def test_the_card_rises_and_hides(card, qtbot):
-    card.tell(Story("Great", (("Power", "4000 MW"),), "note", "list"), QPoint(50, 50), soon=True)
+    card.tell(Story("Great", (("Power", "4000 MW"),), ("note",), "list"), QPoint(50, 50), soon=True)
     assert not card.isVisible()
     qtbot.waitUntil(card.isVisible, timeout=3000)
     assert card.x() > 50
@@ -53,7 +53,7 @@ def test_the_card_rises_and_hides(card, qtbot):
 
 
 def test_the_card_stays_on_the_map(card, qtbot):
-    card.tell(Story("Great", (), "a long note " * 20), QPoint(390, 290), soon=True, foot=40)
+    card.tell(Story("Great", (), ("a long note " * 20,)), QPoint(390, 290), soon=True, foot=40)
     qtbot.waitUntil(card.isVisible, timeout=3000)
     assert card.geometry().right() <= 400
     assert card.geometry().bottom() <= 290
@@ -71,7 +71,7 @@ def test_a_card_follows_the_pointer_over_one_thing(card, qtbot):
 
 
 def test_what_the_data_says_is_escaped():
-    html = html_of(Story("<b>x</b>", (("a<", "&"),), "<i>", "<script>"), DARK)
+    html = html_of(Story("<b>x</b>", (("a<", "&"),), ("<i>",), "<script>"), DARK)
     assert "<b>x" not in html
     assert "&lt;b&gt;x" in html
     assert "<script>" not in html

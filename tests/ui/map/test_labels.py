@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from siteselect.ui.map.labels import Wish, about, around, place
+from siteselect.ui.map.labels import Wish, about, around, place, unhindered
 
 FRAME = (0.0, 0.0, 500.0, 400.0)
 NONE = np.empty((0, 4))
@@ -71,3 +71,10 @@ def test_labels_rather_stand_wholly_in_view():
     assert place([wish(250, 200)], NONE, NONE, FRAME, view)[0].x < 250
     outside = place([wish(350, 200)], NONE, NONE, FRAME, view)[0]
     assert outside.x > 350
+
+
+def test_lines_pass_by_other_pins():
+    ends = np.array([[100.0, 0.0], [0.0, 100.0], [-100.0, 0.0]])
+    others = np.array([[0.0, 0.0], [50.0, 5.0], [-130.0, 0.0]])
+    assert unhindered((0.0, 0.0), ends, others, 12.0).tolist() == [[0, 100], [-100, 0]]
+    assert len(unhindered((0.0, 0.0), ends, others[:1], 12.0)) == 3

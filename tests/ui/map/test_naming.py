@@ -61,7 +61,7 @@ def test_names_find_room_and_are_written(qapp):
     from PySide6.QtGui import QColor, QImage, QPainter
 
     scene = make_scene()
-    pins = [pin(f"Site {at}", 72 + at / 3, 50, scene.extent, strong=at == 0) for at in range(6)]
+    pins = [pin(f"Site {at}", 70 + 1.4 * at, 50, scene.extent, strong=at == 0) for at in range(6)]
     names = names_of(scene, pins)
     taken = np.array([[each.x - 12, each.y - 12, each.x + 12, each.y + 12] for each in pins])
     view = (0.0, 0.0, 600.0, 400.0)

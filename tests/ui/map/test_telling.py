@@ -20,7 +20,7 @@ def test_a_site_tells_rank_score_and_reason():
     assert "·" not in story.title
     assert "Score" not in dict(story.lines)
     assert dict(story.lines)["Gates"] == "fails"
-    assert "banned since spring" in story.note
+    assert "banned since spring" in story.notes[0]
 
 
 def test_a_region_tells_price_and_law():
@@ -29,7 +29,7 @@ def test_a_region_tells_price_and_law():
     west = telling.tell_region(tints.states["KZ-A"], data)
     assert west.title == "West, Kazakhstan"
     assert dict(west.lines)["Power price"] == "4.00 ¢/kWh"
-    assert "R21" in west.note
+    assert west.notes == ("a note", "R21: a rule.")
     assert west.source == "T001: a list"
     east = telling.tell_region(tints.states["KZ-B"], data)
     assert dict(east.lines)["Power price"] == "unknown"
@@ -55,7 +55,7 @@ def test_a_station_tells_kind_power_and_year():
         "Status": "operating",
     }
     assert great.source == "list A"
-    assert "uncertain" in telling.tell_station(stations["Doubtful"]).note
+    assert "uncertain" in telling.tell_station(stations["Doubtful"]).notes[0]
     assert dict(telling.tell_station(stations["Small"]).lines)["Since"] == "year unknown"
 
 
@@ -63,11 +63,18 @@ def test_crossings_towns_and_airports():
     data = make_data()
     gate = telling.tell_crossing(data.crossings.rows[0], "2021-06-02")
     assert dict(gate.lines)["On the day"] == "closed"
-    assert gate.note == "closed for good"
+    assert gate.notes == ("closed for good",)
     town = telling.tell_place(Place("Bigtown", 500_000, abroad=False))
     assert town.lines == (("People", "500\u2009000"),)
     field = telling.tell_airport(data.airports.rows[0])
     assert dict(field.lines) == {"Code": "FLD", "Height": "300 m"}
+
+
+def test_long_notes_are_cut_at_a_word():
+    assert telling.brief("short") == "short"
+    cut = telling.brief("one two, three", 10)
+    assert cut == "one two …"
+    assert len(telling.brief("word " * 100)) <= telling.MOST + 2
 
 
 def test_nothing_told_is_the_text_nan():
