@@ -77,6 +77,7 @@ class RankingTable(Display):
         self._title, self._count = QLabel("Ranking", self), QLabel("", self)
         self.filter_box = QLineEdit(self)
         self._marking = False
+        self._step = -1
         self._set_up_view()
         self._lay_out()
         self.dress(theme)
@@ -128,12 +129,15 @@ class RankingTable(Display):
         column.addWidget(self.filter_box)
         column.addWidget(self.view, 1)
 
-    def mark(self) -> None:
+    def mark(self, step: int = -1) -> None:
         """Let changes of place refer to the evaluation shown now.
 
-        To be called as a gesture begins: when a new step of undo is pushed, or one taken back.
+        To be called as a gesture begins, with the step of undo that stands; the edits of one
+        gesture share a step, which marks but once.
         """
-        self.model.mark()
+        if step < 0 or step != self._step:
+            self.model.mark()
+        self._step = step
 
     def draw(self, evaluation: Evaluation) -> None:
         """Show an evaluation; the selection stays with its sites."""

@@ -144,11 +144,14 @@ def test_a_new_step_of_undo_marks_the_ranking_before_it_changes(qtbot: QtBot) ->
     history.indexChanged.connect(table.mark)
     before = table.evaluation
     assert before is not None
-    for weight in (300.0, 1.0):
+    for step, weight in enumerate((300.0, 1.0), start=1):
         shown = table.evaluation
         history.push(QUndoCommand("Weight"))
+        history.indexChanged.emit(step)  # an edit that merges into the step
         table.display(evaluate(before.scenario.with_weight("measure_0", weight), before.matrix))
         assert shown is not None
         assert table.evaluation is not None
         site = int(table.evaluation.order[0])
+        assert table.model.change(site) == shown.ranks[site] - 1
+        history.indexChanged.emit(step)
         assert table.model.change(site) == shown.ranks[site] - 1

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,6 +29,7 @@ from siteselect.ui.widgets.painting import (
     paint_open_end,
     paint_whisker,
     rounded,
+    width_of,
     write,
 )
 from siteselect.ui.widgets.tips import tip
@@ -208,11 +209,9 @@ class StackedBars(QAbstractScrollArea):
     def _name_room(self) -> float:
         if self.bars is None:
             return 0.0
-        metrics = QFontMetricsF(face("small"))
-        wide = [
-            metrics.horizontalAdvance(self.bars.name(int(self.bars.sites[p])))
-            for p in self.visible()
-        ]
+        bold = face("small", bold=True)
+        sites = self.bars.sites
+        wide = [width_of(self.bars.name(int(sites[place])), bold) for place in self.visible()]
         return min(max(wide, default=0.0) + 34, 0.42 * self.viewport().width())
 
     def _box(self, top: float) -> QRectF:
@@ -274,11 +273,10 @@ class StackedBars(QAbstractScrollArea):
         bars = self.bars
         if bars is None:
             return
-        metrics = QFontMetricsF(face("small"))
         left, top = 6.0, self._foot() + 4
         painter.setPen(QPen(QColor(self.theme.line)))
         for words, colour in zip(bars.legend, bars.legend_colours, strict=True):
-            wide = metrics.horizontalAdvance(words)
+            wide = width_of(words, face("small"))
             if left + wide + 16 > self.viewport().width():
                 break
             rounded(painter, QRectF(left, top + 4, 8, 8), colour, 2)
@@ -287,6 +285,7 @@ class StackedBars(QAbstractScrollArea):
             left += wide + 24
 
 
+@cache
 def _ink(ground: str) -> str:
     """Return white or near black, whichever is read better on a colour."""
     shade = QColor(ground)
