@@ -1,0 +1,91 @@
+"""The live frame: a weight moves; score, map, table, card and charts follow and are painted."""
+
+import os
+import statistics
+import tempfile
+import time
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.timing import milliseconds, table
+from siteselect.model.sites import Site
+from siteselect.model.study import Study
+from siteselect.project.file import sample_study
+from siteselect.ui.app import make_app, make_window
+from siteselect.ui.main_window import MainWindow
+from siteselect.ui.settings import Settings
+
+COUNTS = (30, 1_000, 5_000)
+FRAMES = 40
+SIZE = (1920, 1080)
+
+
+def main() -> None:
+    """Print the median and the worst tenth of whole frames, and the share of the scoring."""
+    app = make_app(["siteselect"])
+    rows = [("sites", "criteria", "whole frame", "9 of 10 within", "scoring alone")]
+    with tempfile.TemporaryDirectory() as places:
+        store = QSettings(f"{places}/settings.ini", QSettings.Format.IniFormat)
+        for count in COUNTS:
+            window = make_window(Settings(store))
+            window.resize(*SIZE)
+            window.show()
+            rows.append(measure(window, scattered(count), app))
+            window.session.history.setClean()
+            window.close()
+            window.deleteLater()
+    table(f"Live frame at {SIZE[0]}x{SIZE[1]}, software rendering, all displays shown", rows)
+
+
+def scattered(count: int) -> Study:
+    """Return the sample with so many sites scattered over northern Kazakhstan."""
+    generator = np.random.default_rng(5)
+    points = generator.uniform((60.0, 47.0), (78.0, 53.0), (count, 2))
+    sites = tuple(
+        Site(f"Place {row:04}", "KZ", float(lon), float(lat))
+        for row, (lon, lat) in enumerate(points)
+    )
+    return replace(sample_study(), candidates=sites)
+
+
+def measure(window: MainWindow, study: Study, app: QApplication) -> tuple[str, ...]:
+    """Return a row: drag the first weight through its range and time every frame."""
+    session = window.session
+    session.open(study)
+    while session.evaluation is None or window.tasks.running:
+        app.processEvents()
+    settle(app)
+    key = study.scenario.criteria[0].key
+    whole, scoring = [], []
+    for weight in np.linspace(5, 60, FRAMES):
+        start = time.perf_counter()
+        session.edit(session.study.with_weight(key, float(weight)), "Weight", gesture=1)
+        session._frame.stop()  # noqa: SLF001 - the frame's work without its waiting
+        session._publish()  # noqa: SLF001
+        app.processEvents()
+        whole.append(time.perf_counter() - start)
+        scoring.append(session.scored_ms / 1000)
+    return (
+        f"{len(study.candidates):,}",
+        f"{len(study.scenario.criteria)}",
+        milliseconds(statistics.median(whole)),
+        milliseconds(sorted(whole)[int(len(whole) * 0.9)]),
+        milliseconds(statistics.median(scoring)),
+    )
+
+
+def settle(app: QApplication, seconds: float = 1.0) -> None:
+    """Let everything that follows a new study come to rest."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        app.processEvents()
+
+
+if __name__ == "__main__":
+    main()
