@@ -26,7 +26,7 @@ from siteselect.ui.theme import SIZES, SPACE, Theme
 from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.painting import face
 
-FIXED = {Col.RANK: 30, Col.SCORE: 70, Col.PRICE: 62, Col.KNOWN: 54, Col.CHANGE: 30}
+FIXED = {Col.RANK: 28, Col.SCORE: 70, Col.PRICE: 62, Col.KNOWN: 54, Col.CHANGE: 36}
 SITE_SHARE = 0.6
 ROOM_FOR_KNOWN = 470
 FILTER_FROM = 60
