@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QTransform
 
 from siteselect.model.arrays import Floats
@@ -39,9 +40,7 @@ class Extent:
             ((x - self.left) / self.metres_per_pixel, (y - self.top) / self.metres_per_pixel)
         )
 
-    def visible(
-        self, x: Floats, y: Floats, beyond: float = 0.0
-    ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def visible(self, x: Floats, y: Floats, beyond: float = 0.0) -> NDArray[np.bool_]:
         """Return which points are seen, or lie at most `beyond` pixels outside."""
         more = beyond * self.metres_per_pixel
         left, top, right, foot = self.window

@@ -1,5 +1,6 @@
 """The ground of the map: land, water, tints, hatches, lines and signs, painted from the back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -7,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from siteselect.model.arrays import Floats
 from siteselect.model.gate import Verdict
 from siteselect.ui.map import hatches
 from siteselect.ui.map.extent import Extent
@@ -25,6 +27,8 @@ from siteselect.ui.theme import Theme
 
 BAND, BAND_ALPHA = 5.0, 0.42
 """Width in pixels and opacity of the band of conditional law."""
+BrushOf = Callable[[str], QBrush | None]
+"""From the code of a region to its brush; None leaves the region as it is."""
 HOME_SCALE = 6_500.0
 """Metres to a pixel at which signs have their plain size."""
 
@@ -93,10 +97,10 @@ def _paint_land(painter: QPainter, scene: Scene) -> None:
             painter.drawPath(path)
 
 
-def _paint_regions(painter: QPainter, scene: Scene, brush_of: object) -> None:
+def _paint_regions(painter: QPainter, scene: Scene, brush_of: BrushOf) -> None:
     """Fill each region with its own brush; regions without one are left as they are."""
     painter.setPen(Qt.PenStyle.NoPen)
-    brushes = [brush_of(area.code) for area in scene.data.region_rows]  # type: ignore[operator]
+    brushes = [brush_of(area.code) for area in scene.data.region_rows]
     shapes = scene.data.regions
     for row, path in shapes.paths(scene.extent.metres_per_pixel, scene.extent.window):
         if brushes[row] is not None:
@@ -200,7 +204,7 @@ def graticule_step(degrees: float) -> float:
 
 def _paint_signs(painter: QPainter, scene: Scene) -> None:
     """Paint airports, crossings and power stations; the greatest station first."""
-    data, extent, theme = scene.data, scene.extent, scene.theme
+    data, theme = scene.data, scene.theme
     if "airports" in scene.shown:
         for x, y in _seen(scene, data.airports.x, data.airports.y)[1]:
             paint_airport(painter, x, y, theme)
@@ -218,11 +222,9 @@ def _paint_signs(painter: QPainter, scene: Scene) -> None:
             paint_crossing(
                 painter, x, y, theme, is_open=crossings.rows[row].is_open(scene.tints.day)
             )
-    painter.setPen(QPen())
-    del extent
 
 
-def _seen(scene: Scene, x: np.ndarray, y: np.ndarray) -> tuple[list[int], list[list[float]]]:
+def _seen(scene: Scene, x: Floats, y: Floats) -> tuple[list[int], list[list[float]]]:
     rows = np.flatnonzero(scene.extent.visible(x, y, 30.0))
     return rows.tolist(), scene.extent.pixels(x[rows], y[rows]).tolist()
 

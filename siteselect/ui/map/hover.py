@@ -12,7 +12,7 @@ from siteselect.model.arrays import Floats
 from siteselect.ui.map.card import card_style
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import built_by, sign_growth
-from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.map_data import MapData, Points, Row
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.map.symbols import station_side
 from siteselect.ui.map.telling import (
@@ -141,8 +141,8 @@ def story_at(
     return None, False
 
 
-def _nearest(points: object, extent: Extent, pixel: tuple[float, float], reach: float) -> int:
-    away = _away(points.x, points.y, extent, pixel)  # type: ignore[attr-defined]
+def _nearest(points: Points[Row], extent: Extent, pixel: tuple[float, float], reach: float) -> int:
+    away = _away(points.x, points.y, extent, pixel)
     row = int(np.argmin(away)) if len(away) else -1
     return row if row >= 0 and away[row] <= reach else -1
 

@@ -1,6 +1,6 @@
 """All that the map draws of a pack, projected and sorted: made once, on any thread."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Self, TypeVar
@@ -10,6 +10,8 @@ import pandas as pd
 import shapely
 
 from siteselect.model.arrays import Floats
+from siteselect.packs.manifest import Jurisdiction
+from siteselect.packs.pack import Pack
 from siteselect.ui.map.borders import Borders, borders_of
 from siteselect.ui.map.levels import Shapes, Window
 from siteselect.ui.map.paths import Geometries, projected
@@ -130,7 +132,7 @@ class MapData:
     regions_note: str
 
     @classmethod
-    def of(cls, pack: Any) -> Self:  # any object with `layer`, `has_layer`, `manifest`
+    def of(cls, pack: Pack) -> Self:
         """Read, project and sort the layers of a pack; a layer that is missing stays empty."""
         manifest = pack.manifest
         lon_min, lat_min, lon_max, lat_max = manifest.bounds
@@ -191,7 +193,7 @@ class MapData:
         )
 
 
-def _frame(pack: Any, layer: str) -> pd.DataFrame:
+def _frame(pack: Pack, layer: str) -> pd.DataFrame:
     """Return the table of a layer, without rows where the pack has none."""
     if pack.has_layer(layer):
         frame: pd.DataFrame = pack.layer(layer)
@@ -213,7 +215,7 @@ def _realms(
     rows: tuple[Area, ...],
     countries: Geometries,
     country_rows: tuple[Area, ...],
-    jurisdictions: Mapping[str, Any],
+    jurisdictions: Mapping[str, Jurisdiction],
 ) -> tuple[Geometries, tuple[Area, ...]]:
     """Return the regions of each jurisdiction as one area; without regions, the main countries."""
     if not rows:
@@ -224,7 +226,7 @@ def _realms(
         shapely.union_all(regions[[row.jurisdiction == code for row in rows]], grid_size=1.0)
         for code in codes
     ]
-    titles = [getattr(jurisdictions.get(code), "title", code) for code in codes]
+    titles = [jurisdictions[code].title if code in jurisdictions else code for code in codes]
     return np.array(areas, dtype=object), tuple(
         Area(code, title, code) for code, title in zip(codes, titles, strict=True)
     )
@@ -241,7 +243,7 @@ def _abroad(countries: Geometries, rows: tuple[Area, ...], realms: Geometries) -
     return areas
 
 
-def _points(frame: pd.DataFrame, row: Any, largest: str = "") -> Points[Any]:
+def _points(frame: pd.DataFrame, row: Callable[[Any], Row], largest: str = "") -> Points[Row]:
     """Return the points of a table, the largest first."""
     if largest and len(frame):
         frame = frame.sort_values(largest, ascending=False, kind="stable")

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
+from siteselect.packs.pack import Pack
+from siteselect.project.region_day import RegionDay
 from siteselect.ui.map.glass import Glass
 from siteselect.ui.map.ground import Scene, sign_growth
 from siteselect.ui.map.hover import story_at
@@ -71,7 +73,7 @@ class MapView(PlaneView):
 
     # values come down
 
-    def open_pack(self, pack: Any) -> None:  # Any: see MapData.of
+    def open_pack(self, pack: Pack) -> None:
         """Read the layers of a pack and show them."""
         self.show_data(MapData.of(pack))
 
@@ -97,8 +99,8 @@ class MapView(PlaneView):
         else:
             self._calm.start()
 
-    def display_regions(self, region_day: object) -> None:
-        """Tint and hatch the regions as of a day (a `RegionDay`)."""
+    def display_regions(self, region_day: RegionDay) -> None:
+        """Tint and hatch the regions as of a day."""
         self.tints = tints_of(region_day)
         self._repaint()
 

@@ -2,11 +2,10 @@
 
 import math
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtGui import QColor
 
-from siteselect.model.gate import Verdict
+from siteselect.project.region_day import RegionDay, RegionState
 from siteselect.ui.map.ramp import STEPS, mixed, price_colours
 from siteselect.ui.theme import Theme
 
@@ -14,33 +13,6 @@ PALE = 0.42
 """How much of the land's colour is in the tint of a doubtful price."""
 CENT = 10.0
 """USD/MWh to the US cent per kWh."""
-
-
-class RegionState(Protocol):
-    """Price and law of one region on the day."""
-
-    @property
-    def code(self) -> str: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def jurisdiction(self) -> str: ...  # noqa: D102
-    @property
-    def price(self) -> float: ...  # noqa: D102
-    @property
-    def low(self) -> float: ...  # noqa: D102
-    @property
-    def high(self) -> float: ...  # noqa: D102
-    @property
-    def badge(self) -> str: ...  # noqa: D102
-    @property
-    def note(self) -> str: ...  # noqa: D102
-    @property
-    def source(self) -> str: ...  # noqa: D102
-    @property
-    def verdict(self) -> Verdict: ...  # noqa: D102
-    @property
-    def law(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,12 +42,12 @@ class Tints:
 NO_TINTS = Tints("", {}, math.nan, math.nan)
 
 
-def tints_of(region_day: object) -> Tints:
-    """Return the states of a `RegionDay`, with the ramp from whole cent to whole cent."""
-    states = {state.code: state for state in region_day.regions}  # type: ignore[attr-defined]
+def tints_of(region_day: RegionDay) -> Tints:
+    """Return the states of a day, with the ramp from whole cent to whole cent."""
+    states = {state.code: state for state in region_day.regions}
     prices = [state.price for state in states.values() if math.isfinite(state.price)]
     low = math.floor(min(prices) / CENT) * CENT if prices else math.nan
     high = math.ceil(max(prices) / CENT) * CENT if prices else math.nan
     if prices and high <= low:
         high = low + CENT
-    return Tints(region_day.as_of.isoformat(), states, low, high)  # type: ignore[attr-defined]
+    return Tints(region_day.as_of.isoformat(), states, low, high)

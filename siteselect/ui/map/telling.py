@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
+from siteselect.project.region_day import RegionState
 from siteselect.ui.figures import PRICE, number, points, price, span
 from siteselect.ui.map.map_data import Airport, Crossing, MapData, Place, Station
-from siteselect.ui.map.regions import RegionState
 from siteselect.ui.map.symbols import FUEL_TITLES
 
 MOST = 150
