@@ -96,8 +96,7 @@ def no_rate(currency: str, day: date) -> str:
 
 def fee_words(charges: Charges, price: Amount) -> tuple[str, str, Confidence]:
     """Return note, source and confidence of the fee steps that a price in USD/MWh touches."""
-    pairs = zip(charges.steps, charges.fee_rows, strict=True)
-    rows = [row for step, row in pairs if step.meets(price)] or list(charges.fee_rows)
+    rows = steps_met(charges, price)
     unseen = any(row.status is Status.UNKNOWN or isnan(row.fee) for row in rows)
     notes = dict.fromkeys(row.note for row in rows if row.note and unseen)
     sources = dict.fromkeys(row.source.text for row in rows)
@@ -105,6 +104,12 @@ def fee_words(charges: Charges, price: Amount) -> tuple[str, str, Confidence]:
     low = any(row.confidence is Confidence.LOW for row in rows)
     confidence = Confidence.LOW if low else rows[0].confidence
     return "; ".join(notes), f"{ids}: {'; '.join(sources)}", confidence
+
+
+def steps_met(charges: Charges, price: Amount) -> tuple[FeeStep, ...]:
+    """Return the rows of the fee that a price in USD/MWh touches; all where it touches none."""
+    pairs = zip(charges.steps, charges.fee_rows, strict=True)
+    return tuple(row for step, row in pairs if step.meets(price)) or charges.fee_rows
 
 
 def _fee_steps(

@@ -48,6 +48,8 @@ class Draft:
     stale: bool = False
     dearest: float = nan
     """The dearest of the producers that a wholesale sum could take."""
+    rows: tuple[str, ...] = ()
+    """Ids of the rows that the energy stands on, the leading one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def _quoted(ask: Ask, charges: Charges, route: Route) -> Draft | str | None:
         vat=row.vat,
         holds_fee=row.route is Route.SUM,
         stale=lead.stale,
+        rows=(row.id, *(other.id for other, _ in beside)),
         why_unknown=(
             f"Only the lower end of the price is known: {amount.low:.1f} USD/MWh ({row.id})."
             if lowest
@@ -195,6 +198,7 @@ def _nearest(ask: Ask) -> Draft | None:
         (f"{year}, the nearest known",),
         (f"{year}, the nearest known: {_quote_words(row)}", *words, rate_words(rate)),
         vat=row.vat,
+        rows=(row.id, *(other.id for other, _ in beside)),
     )
 
 
@@ -237,6 +241,7 @@ def _floor(ask: Ask, charges: Charges) -> Draft | None:
         (*(_grid_part(each, value) for each, value in known), losses),
         vat=producer.tariff.vat,
         dearest=max((value for _, value in others), default=nan),
+        rows=(producer.tariff.id,),
         why_unknown=(
             f"No delivered price is known for {ask.region or ask.jurisdiction} on {day}. "
             f"The wholesale sum of {energy[0].low + lines:.1f} USD/MWh is a floor: regional "
@@ -253,9 +258,16 @@ def _losses(charges: Charges, energy: float) -> RoutePart:
         return RoutePart(LOSSES, nan, nan, nan, note="share not known: not in the sum")
     lost = energy * rule.value / 100.0
     return RoutePart(
-        LOSSES, lost, lost, lost, str(rule.source), str(rule.validity), rule.confidence,
+        LOSSES,
+        lost,
+        lost,
+        lost,
+        str(rule.source),
+        str(rule.validity),
+        rule.confidence,
         note=f"{rule.value:g} {rule.unit}",
-    )  # fmt: skip
+        rows=(rule.id,),
+    )
 
 
 def _net_of_vat(draft: Draft, charges: Charges) -> Draft:
@@ -269,9 +281,17 @@ def _grid_part(each: TariffOnDay, value: Amount) -> RoutePart:
     row = each.tariff
     note = "; ".join(told((row.supplier, each.note)))
     return RoutePart(
-        f"Grid: {row.component}", value.low, value.low, value.high, str(row.source),
-        str(row.validity), each.confidence, row.vat, note,
-    )  # fmt: skip
+        f"Grid: {row.component}",
+        value.low,
+        value.low,
+        value.high,
+        str(row.source),
+        str(row.validity),
+        each.confidence,
+        row.vat,
+        note,
+        (row.id,),
+    )
 
 
 def _quote_words(row: Tariff) -> str:

@@ -14,7 +14,7 @@ from siteselect.geo.overlay import holding_polygon
 from siteselect.geo.proximity import Nearest, nearest_edge, nearest_point
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
-from siteselect.model.sites import Sites
+from siteselect.model.sites import Site, Sites
 from siteselect.packs.pack import Pack
 
 KEPT = 8
@@ -35,6 +35,16 @@ def beyond(sites: Sites, pack: Pack) -> NDArray[np.bool_]:
 @lru_cache(maxsize=KEPT)
 def regions_of(sites: Sites, pack: Pack) -> tuple[str, ...]:
     """Return the code of the region that holds each site within its own country; "" for none."""
+    return _regions(sites, pack)
+
+
+@lru_cache(maxsize=1024)
+def region_of(site: Site, pack: Pack) -> str:
+    """Return the code of the region that holds one site; "" for none."""
+    return _regions(Sites((site,)), pack)[0]
+
+
+def _regions(sites: Sites, pack: Pack) -> tuple[str, ...]:
     codes = np.full(len(sites), "", dtype=object)
     if not pack.has_layer("regions"):
         return tuple(codes)

@@ -46,8 +46,9 @@ def best_quotes(
     """Return the rows that speak for a place, the leading one first, then those beside it."""
     asked = [
         (place, each)
-        for depth, each in _delivered(facts, jurisdiction, day)
-        if each.tariff.route in routes and (place := _place(each.tariff, region, depth)) is not None
+        for route in routes
+        for depth, each in _delivered(facts, jurisdiction, day, route)
+        if (place := _place(each.tariff, region, depth)) is not None
     ]
     if not asked:
         return ()
@@ -115,15 +116,15 @@ def nearest_known(facts: Facts, jurisdiction: str, day: date) -> tuple[Tariff, .
     return (first, *(row for row in near if row is not first))
 
 
-@lru_cache(maxsize=512)
-def _delivered(facts: Facts, jurisdiction: str, day: date) -> tuple[tuple[int, TariffOnDay], ...]:
-    """Return the rows of all routes, and how many parents up each was found."""
+@lru_cache(maxsize=2048)
+def _delivered(
+    facts: Facts, jurisdiction: str, day: date, route: Route
+) -> tuple[tuple[int, TariffOnDay], ...]:
+    """Return the rows of one route, and how many parents up each was found."""
     return tuple(
         (depth, each)
         for depth, code in enumerate(facts.lineage(jurisdiction))
-        for route in ROUTES
         for each in tariffs_on(facts, code, day, route)
-        if not (route is Route.SUM and each.carried)  # the fee within it may have changed
     )
 
 

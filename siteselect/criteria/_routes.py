@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from math import isnan, nan
 
-from siteselect.criteria._charges import Charges, charges_on, fee_words
+from siteselect.criteria._charges import Charges, charges_on, fee_words, steps_met
 from siteselect.criteria._drafts import Ask, Draft, drafts_of, told
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import PriceStack, Step, all_in, with_vat
@@ -104,9 +104,17 @@ def _energy_part(draft: Draft, stack: PriceStack) -> RoutePart:
     value = energy.value if energy.known else energy.low
     high = energy.high if isnan(draft.dearest) else draft.dearest
     return RoutePart(
-        title, value, energy.low, high, draft.source, draft.observed, draft.confidence, draft.vat,
+        title,
+        value,
+        energy.low,
+        high,
+        draft.source,
+        draft.observed,
+        draft.confidence,
+        draft.vat,
         "; ".join(told(draft.notes)),
-    )  # fmt: skip
+        draft.rows,
+    )
 
 
 def _fee_part(draft: Draft, stack: PriceStack, charges: Charges) -> tuple[RoutePart, str]:
@@ -116,10 +124,20 @@ def _fee_part(draft: Draft, stack: PriceStack, charges: Charges) -> tuple[RouteP
         why = f"The mining fee cannot be turned into dollars. {charges.missing_rate} {floor}"
         part = RoutePart(FEE, nan, nan, nan, charges.missing_rate, "", Confidence.LOW)
         return part, why
-    note, source, trust = fee_words(charges, draft.energy + draft.grid)
-    fee, held = stack.fee, charges.fee_rows[0].validity
+    price = draft.energy + draft.grid
+    note, source, trust = fee_words(charges, price)
+    fee, rows = stack.fee, steps_met(charges, price)
     part = RoutePart(
-        FEE, fee.value, fee.low, fee.high, source, str(held), trust, None, _range(fee, note)
+        FEE,
+        fee.value,
+        fee.low,
+        fee.high,
+        source,
+        str(rows[0].validity),
+        trust,
+        None,
+        _range(fee, note),
+        tuple(row.id for row in rows),
     )
     if fee.known:
         return part, ""
@@ -132,12 +150,19 @@ def _tax_part(stack: PriceStack, charges: Charges, *, own: bool) -> RoutePart:
     note = f"{shares}; reckoned on the price without them" if "incl." in shares else shares
     if own:
         note += "; whether it falls on power of one's own, which has no bill, is not known"
-    tax, rule = stack.tax, rules[0]
-    source = "; ".join(str(rule.source) for rule in rules)
+    tax = stack.tax
     return RoutePart(
-        TAX, tax.value, tax.low, tax.high, source, str(rule.validity), rule.confidence, None,
+        TAX,
+        tax.value,
+        tax.low,
+        tax.high,
+        "; ".join(str(rule.source) for rule in rules),
+        str(rules[0].validity),
+        rules[0].confidence,
+        None,
         _range(tax, note),
-    )  # fmt: skip
+        tuple(rule.id for rule in rules),
+    )
 
 
 def _vat_note(draft: Draft, stack: PriceStack, charges: Charges) -> list[str]:

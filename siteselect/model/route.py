@@ -28,6 +28,8 @@ class RoutePart:
     vat: Vat | None = None
     """How the source treats value added tax; None where the part bears none."""
     note: str = ""
+    rows: tuple[str, ...] = ()
+    """Ids of the facts it is made of; empty for what the user typed at the site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Supply routes of a site on a day, and the unit in which a person reads their prices.
+
+The measure of the all-in price reads the same routes: there is one truth. Facts that the user
+added count when they are laid over the pack first: `lay_over(pack, study.facts)`.
+"""
+
+from datetime import date
+from math import nan
+
+from siteselect.criteria._charges import no_rate, rate_words
+from siteselect.criteria._places import region_of
+from siteselect.criteria._routes import routes_on
+from siteselect.economics.price_unit import Per, PriceUnit
+from siteselect.model.route import Route, choose
+from siteselect.model.sites import Site
+from siteselect.packs.pack import Pack
+from siteselect.packs.rates import rate_on
+
+
+def routes(pack: Pack, site: Site, day: date) -> tuple[Route, ...]:
+    """Return every supply route that is known of, first the one that the price is read from.
+
+    Parameters
+    ----------
+    pack
+        The pack, with the facts of the user laid over it.
+    site
+        The place, with the contract, plant and chosen route that the user gave it.
+    day
+        The day on which facts are read.
+    """
+    found = routes_on(
+        pack.facts,
+        site.country,
+        region_of(site, pack.base),
+        day,
+        site.offer,
+        site.own_power,
+        off_map=site.off_map,
+    )
+    chosen = choose(found, site.route)
+    return tuple(sorted(found, key=lambda each: each is not chosen))
+
+
+def price_unit(pack: Pack, currency: str, per: Per, day: date) -> PriceUnit:
+    """Return the unit at the day's rate; without one its prices are unknown, and it says so."""
+    rate = rate_on(pack.facts, currency, day)
+    if rate is None:
+        return PriceUnit(currency, per, nan, no_rate(currency, day))
+    return PriceUnit(currency, per, rate.units_per_usd, rate_words(rate))
+
+
+def local_unit(pack: Pack, site: Site, per: Per, day: date) -> PriceUnit:
+    """Return the unit in the money of the site's own land."""
+    place = pack.manifest.jurisdictions.get(site.country)
+    return price_unit(pack, place.currency if place and place.currency else "USD", per, day)
