@@ -125,6 +125,7 @@ def _delivered(
         (depth, each)
         for depth, code in enumerate(facts.lineage(jurisdiction))
         for each in tariffs_on(facts, code, day, route)
+        if not (route is Route.SUM and each.carried)  # the fee within it may have changed
     )
 
 
