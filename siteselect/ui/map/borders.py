@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import shapely
 
 from siteselect.ui.map.levels import Shapes
+from siteselect.ui.map.map_rows import Area
 from siteselect.ui.map.paths import Geometries
 
 NEAR = 7_000.0
@@ -15,17 +15,6 @@ NEAR = 7_000.0
 COARSE = 400.0
 CUT = 1_500.0
 """Metres within the outermost frame in which a line is the edge of the data, not a border."""
-
-
-class Named(Protocol):
-    """What is asked of a country or region here."""
-
-    @property
-    def code(self) -> str: ...  # noqa: D102
-    @property
-    def jurisdiction(self) -> str: ...  # noqa: D102
-    @property
-    def main(self) -> bool: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,9 +34,9 @@ class Borders:
 
 def borders_of(
     countries: Geometries,
-    country_rows: Sequence[Named],
+    country_rows: Sequence[Area],
     regions: Geometries,
-    region_rows: Sequence[Named],
+    region_rows: Sequence[Area],
     disputed: Geometries,
 ) -> Borders:
     """Sort the outlines of countries and regions by strength."""

@@ -18,7 +18,8 @@ from siteselect.ui.map.legend_blocks import (
     site_block,
     size_block,
 )
-from siteselect.ui.map.map_data import FUELS, MapData
+from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.map_rows import FUELS
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.theme import Theme
 

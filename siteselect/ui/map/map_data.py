@@ -14,74 +14,23 @@ from siteselect.packs.manifest import Jurisdiction
 from siteselect.packs.pack import Pack
 from siteselect.ui.map.borders import Borders, borders_of
 from siteselect.ui.map.levels import Shapes, Window
+from siteselect.ui.map.map_rows import (
+    Airport,
+    Area,
+    Crossing,
+    Place,
+    Station,
+    airport_of,
+    crossing_of,
+    place_of,
+    station_of,
+    text_of,
+)
 from siteselect.ui.map.paths import Geometries, projected
 from siteselect.ui.map.projection import to_scene
 from siteselect.ui.map.rooms import Rooms
 
-FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
-"""Fuels with a symbol of their own; all else is "other"."""
 Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class Station:
-    """One power station; `suspect` when its coordinate is doubtful or stands for a town."""
-
-    name: str
-    fuel: str
-    technology: str
-    mw: float
-    year: int | None
-    status: str
-    suspect: bool
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One town."""
-
-    name: str
-    population: int
-    abroad: bool
-    """It lies in none of the pack's jurisdictions with regions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Airport:
-    """One airport."""
-
-    name: str
-    iata: str
-    elevation_m: float
-
-
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """One border crossing; `opened` and `closed` as ISO days, empty when not known."""
-
-    name: str
-    sides: str
-    ways: str
-    opened: str
-    closed: str
-    status: str
-
-    def is_open(self, day: str) -> bool | None:
-        """Return whether it is open on an ISO day; None when nothing is known."""
-        if self.closed and self.closed <= day and self.opened <= self.closed:
-            return False
-        return self.opened <= day if self.opened else None
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """One country or region: its code, its name, whose law holds there."""
-
-    code: str
-    name: str
-    jurisdiction: str
-    main: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,11 +90,11 @@ class MapData:
         lakes, disputed = _frame(pack, "lakes"), _frame(pack, "disputed")
         country_areas, region_areas = _geometries(countries), _geometries(regions)
         country_rows = tuple(
-            Area(_text(row.code), _text(row.name), _text(row.code), bool(row.main))
+            Area(text_of(row.code), text_of(row.name), text_of(row.code), bool(row.main))
             for row in countries.itertuples(index=False)
         )
         region_rows = tuple(
-            Area(_text(row.code), _text(row.name), _text(row.jurisdiction))
+            Area(text_of(row.code), text_of(row.name), text_of(row.jurisdiction))
             for row in regions.itertuples(index=False)
         )
         realm_areas, realm_rows = _realms(
@@ -171,18 +120,18 @@ class MapData:
                 Shapes(_abroad(country_areas, country_rows, realm_areas)), len(country_rows)
             ),
             lakes=lake_shapes,
-            lake_names=tuple(_text(name) for name in lakes["name"]) if len(lakes) else (),
+            lake_names=tuple(text_of(name) for name in lakes["name"]) if len(lakes) else (),
             borders=borders_of(
                 country_areas, country_rows, region_areas, region_rows, _geometries(disputed)
             ),
-            stations=_points(_frame(pack, "power_stations"), _station, "mw"),
+            stations=_points(_frame(pack, "power_stations"), station_of, "mw"),
             places=_points(
                 _frame(pack, "places"),
-                partial(_place, {row.code for row in realm_rows}),
+                partial(place_of, {row.code for row in realm_rows}),
                 "population",
             ),
-            airports=_points(_frame(pack, "airports"), _airport),
-            crossings=_points(_frame(pack, "border_crossings"), _crossing),
+            airports=_points(_frame(pack, "airports"), airport_of),
+            crossings=_points(_frame(pack, "border_crossings"), crossing_of),
             jurisdictions={code: each.title for code, each in manifest.jurisdictions.items()},
             attributions={
                 key: tuple(manifest.sources[source].attribution for source in layer.sources)
@@ -250,53 +199,3 @@ def _points(frame: pd.DataFrame, row: Callable[[Any], Row], largest: str = "") -
     points = np.asarray(frame["geometry"], dtype=object)
     x, y = to_scene(shapely.get_x(points), shapely.get_y(points))
     return Points(x, y, tuple(row(each) for each in frame.itertuples(index=False)))
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _station(row: Any) -> Station:
-    fuel = _text(row.fuel).lower()
-    return Station(
-        name=_text(row.name),
-        fuel=fuel if fuel in FUELS else "other",
-        technology=_text(row.technology) or fuel,
-        mw=float(row.mw),
-        year=_year(row.year),
-        status=_text(row.status),
-        suspect=row.coordinate != "as given",
-        source=_text(row.source),
-    )
-
-
-def _place(home: set[str], row: Any) -> Place:
-    population = 0 if pd.isna(row.population) else int(row.population)
-    return Place(_text(row.name), population, row.jurisdiction not in home)
-
-
-def _airport(row: Any) -> Airport:
-    return Airport(_text(row.name), _text(row.iata), float(row.elevation_m))
-
-
-def _crossing(row: Any) -> Crossing:
-    road, rail = _yes(row.road), _yes(row.rail)
-    ways = " and ".join(way for way, there in (("road", road), ("rail", rail)) if there)
-    return Crossing(
-        name=_text(row.name),
-        sides=_text(row.sides),
-        ways=ways,
-        opened=_text(row.opened),
-        closed=_text(row.closed),
-        status=_text(row.open_status),
-    )
-
-
-def _year(value: object) -> int | None:
-    """Return a year given as a number or as text; None when it is not known."""
-    text = str(value).removesuffix(".0")
-    return int(text) if text.isdigit() else None
-
-
-def _yes(value: object) -> bool:
-    return value is True or str(value).lower().startswith(("yes", "true"))

@@ -10,7 +10,7 @@ from siteselect.model.arrays import Floats
 from siteselect.ui.map.ground import Scene, built_by
 from siteselect.ui.map.labels import Box, Spot, Wish, about, around, place, unhindered
 from siteselect.ui.map.lettering import Style, measure, write
-from siteselect.ui.map.map_data import Place
+from siteselect.ui.map.map_rows import Place
 from siteselect.ui.map.ramp import mixed
 from siteselect.ui.map.rooms import Rooms
 from siteselect.ui.map.symbols import station_side
@@ -185,7 +185,9 @@ def _towns(scene: Scene, pins: list[PinName]) -> list[Name]:
         away = np.abs(sites - (x, y)).max(axis=1)
         if any(_is_site(town, pins[at], away[at]) for at in np.flatnonzero(away < NAMESAKE)):
             continue
-        style = Style(12 if town.population > 1_000_000 else 11, NORMAL, quiet, scene.theme.land)
+        style = Style(
+            12 if (town.population or 0) > 1_000_000 else 11, NORMAL, quiet, scene.theme.land
+        )
         names.append(_beside(town.name, style, x, y, 4.0, dot=2.2))
     return names
 
@@ -198,7 +200,7 @@ def _is_site(town: Place, pin: PinName, away: float) -> bool:
 
 def _large(town: Place, least: float) -> bool:
     """Return whether a town is large enough; abroad only the great ones are."""
-    return town.population >= (4.0 * least if town.abroad else least)
+    return (town.population or 0) >= (4.0 * least if town.abroad else least)
 
 
 def _lakes(scene: Scene) -> list[Name]:

@@ -7,7 +7,8 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.project.region_day import RegionState
 from siteselect.ui.figures import PRICE, number, points, price, span
-from siteselect.ui.map.map_data import Airport, Crossing, MapData, Place, Station
+from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.map_rows import Airport, Crossing, Place, Station
 from siteselect.ui.map.symbols import FUEL_TITLES
 
 MOST = 150
@@ -115,7 +116,8 @@ def tell_crossing(crossing: Crossing, day: str) -> Story:
 
 def tell_place(place: Place) -> Story:
     """Return the population of a town."""
-    return Story(place.name, (("People", number(float(place.population), 0)),), (), "GeoNames")
+    people = "unknown" if place.population is None else number(float(place.population), 0)
+    return Story(place.name, (("People", people),))
 
 
 def tell_airport(airport: Airport) -> Story:

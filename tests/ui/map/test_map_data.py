@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from siteselect.ui.map.map_data import Crossing, MapData
+from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.projection import scene_point
 from tests.ui.map.small_pack import SmallPack, make_data
 
@@ -32,18 +32,6 @@ def test_towns_know_whether_they_are_abroad():
         "Bigtown": False,
         "Farcity": True,
     }
-
-
-def test_crossings_are_open_or_closed_on_a_day():
-    gate, hill = make_data().crossings.rows
-    assert gate.is_open("2021-06-02") is False
-    assert gate.is_open("2019-06-01") is None
-    assert hill.is_open("2021-06-02") is True
-    assert hill.is_open("1990-01-01") is False
-    assert (gate.ways, hill.ways) == ("road", "road")
-    again = Crossing("a", "KZ-CN", "", "2023-05-01", "2020-12-31", "")
-    assert again.is_open("2022-01-01") is False
-    assert again.is_open("2024-01-01") is True
 
 
 def test_a_pack_without_a_layer_stays_empty_there():

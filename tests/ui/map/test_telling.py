@@ -2,7 +2,7 @@ import numpy as np
 
 from siteselect.model.gate import Verdict
 from siteselect.ui.map import telling
-from siteselect.ui.map.map_data import Place
+from siteselect.ui.map.map_rows import Place
 from tests.making import make_evaluation
 from tests.ui.map.small_pack import make_data, make_tints, state
 
