@@ -26,6 +26,9 @@ class Find:
     go: Callable[[], object]
 
 
+Finds = Callable[[], Iterable[Find]]
+
+
 class SearchBox(QLineEdit):
     """Finds by any part of a name; Enter takes the first."""
 
@@ -35,7 +38,8 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("Search places, sites and commands")
         self.setMinimumWidth(150)
         self._theme = theme
-        self._groups: dict[str, tuple[Find, ...]] = {}
+        self._groups: dict[str, Finds] = {}
+        self._stale = True
         self._model = QStandardItemModel(self)
         self._glass = self.addAction(
             icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition
@@ -55,16 +59,10 @@ class SearchBox(QLineEdit):
         self.textEdited.connect(self._find)
         self.returnPressed.connect(self._take_first)
 
-    def offer(self, kind: str, finds: Iterable[Find]) -> None:
-        """Take what can be found of one kind, in place of what there was."""
-        self._groups[kind] = tuple(finds)
-        self._model.clear()
-        for each in (find for kind in KINDS for find in self._groups.get(kind, ())):
-            item = QStandardItem(f"{each.title}   ·   {each.detail}" if each.detail else each.title)
-            item.setIcon(icon(each.kind, self._theme.muted))
-            item.setData(each, _GO)
-            item.setEditable(False)
-            self._model.appendRow(item)
+    def offer(self, kind: str, finds: Finds) -> None:
+        """Take what can be found of one kind, in place of what there was; asked when needed."""
+        self._groups[kind] = finds
+        self._stale = True
 
     @property
     def found(self) -> list[str]:
@@ -76,8 +74,7 @@ class SearchBox(QLineEdit):
         """Take on other colours."""
         self._theme = theme
         self._glass.setIcon(icon("search", theme.muted))
-        for kind, finds in list(self._groups.items()):
-            self.offer(kind, finds)
+        self._stale = True
 
     def sizeHint(self) -> QSize:
         """Return a width that holds a name."""
@@ -100,7 +97,21 @@ class SearchBox(QLineEdit):
         )
         self._hint.setVisible(self.width() > 230 and not self.text())
 
+    def _fill(self) -> None:
+        self._stale = False
+        self._model.clear()
+        icons = {kind: icon(kind, self._theme.muted) for kind in KINDS}
+        for kind in KINDS:
+            for each in self._groups.get(kind, tuple)():
+                text = f"{each.title}   ·   {each.detail}" if each.detail else each.title
+                item = QStandardItem(icons[kind], text)
+                item.setData(each, _GO)
+                item.setEditable(False)
+                self._model.appendRow(item)
+
     def _find(self, text: str) -> None:
+        if self._stale:
+            self._fill()
         self._hint.setVisible(not text and self.width() > 230)
         self._completer.setCompletionPrefix(text)
         if text:

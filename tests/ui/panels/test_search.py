@@ -15,9 +15,11 @@ def gone():
 def box(qtbot, gone):
     made = SearchBox(LIGHT)
     qtbot.addWidget(made)
-    made.offer("place", [Find("Almaty", "KZ", "place", lambda: gone.append("place"))])
-    made.offer("site", [Find("Almaty", "KZ, rank 3", "site", lambda: gone.append("site"))])
-    made.offer("command", [Find("Reset layout", "", "command", lambda: gone.append("reset"))])
+    place = Find("Almaty", "KZ", "place", lambda: gone.append("place"))
+    site = Find("Almaty", "KZ, rank 3", "site", lambda: gone.append("site"))
+    command = Find("Reset layout", "", "command", lambda: gone.append("reset"))
+    for each in (place, site, command):
+        made.offer(each.kind, lambda each=each: [each])
     made.resize(260, 28)
     made.show()
     return made
@@ -43,7 +45,7 @@ def test_escape_leaves(qtbot, box, gone):
 
 
 def test_an_offer_replaces_the_one_before_of_its_kind(qtbot, box):
-    box.offer("site", [])
+    box.offer("site", list)
     box.apply_theme(DARK)
     qtbot.keyClicks(box, "almaty")
     assert box.found == ["Almaty   ·   KZ"]
