@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from siteselect.cli import doctor, export, facts, pack, rank, score, template
+from siteselect.cli import compare, doctor, export, facts, pack, rank, score, sensitivity, template
 from siteselect.errors import SiteSelectError
 
 app = typer.Typer(
@@ -17,6 +17,8 @@ app = typer.Typer(
 )
 app.command("rank")(rank.rank)
 app.command("export")(export.export)
+app.command("sensitivity")(sensitivity.sensitivity)
+app.command("compare")(compare.compare)
 app.command("score")(score.score)
 app.command("template")(template.template)
 app.command("facts")(facts.facts)

@@ -1,9 +1,10 @@
-"""What `rank` and `export` let a person choose: one place, so that both mean the same."""
+"""What commands let a person choose: one place, so that all mean the same."""
 
 import json
 import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,6 +49,19 @@ PackName = Annotated[
 ]
 
 
+class Unknown(StrEnum):
+    """What an unknown value counts as."""
+
+    pessimistic = "pessimistic"
+    neutral = "neutral"
+    exclude = "exclude"
+
+
+UnknownAs = Annotated[
+    Unknown | None, typer.Option("--unknown", help="What an unknown value counts as.")
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """The project and every override, as given."""
@@ -61,6 +75,7 @@ class Choices:
     load: float | None = None
     sites: Path | None = None
     pack: str | None = None
+    unknown: Unknown | None = None
 
     def report(self, top: int | None = None) -> "Report":
         """Return the report on the study as chosen."""
@@ -74,6 +89,7 @@ class Choices:
 
     def study(self) -> "tuple[Study, Pack]":
         """Return the study with every override in place, and its pack."""
+        from siteselect.model.scenario import UnknownPolicy
         from siteselect.packs.catalogue import open_pack
         from siteselect.project.file import open_project, sample_study
 
@@ -91,6 +107,8 @@ class Choices:
         scenario = _with_weights(study.scenario, [*_file_weights(self.weights), *self._set()])
         if self.method is not None:
             scenario = replace(scenario, method=self.method)
+        if self.unknown is not None:
+            scenario = replace(scenario, unknown=UnknownPolicy(self.unknown.value))
         _check_day(study.context.as_of, pack)
         return study.with_scenario(scenario), pack
 

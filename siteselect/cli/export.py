@@ -22,6 +22,7 @@ def export(
     load: choices.Load = None,
     sites: choices.SitesFile = None,
     pack: choices.PackName = None,
+    unknown: choices.UnknownAs = None,
 ) -> None:
     """Write the ranked list to FILE, whole or not at all."""
     from siteselect.export import EXPORTERS
@@ -29,7 +30,7 @@ def export(
 
     exporter = exporter_for(to, EXPORTERS)
     chosen = Choices(
-        project, as_of, method, scenario, weights, tuple(set_ or ()), load, sites, pack
+        project, as_of, method, scenario, weights, tuple(set_ or ()), load, sites, pack, unknown
     )
     report = chosen.report()
     exporter.write(report, to)

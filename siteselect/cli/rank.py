@@ -1,7 +1,6 @@
 """`siteselect rank`: the ranked list in the terminal, as CSV or as JSON."""
 
 import sys
-import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from siteselect.cli import choices
 from siteselect.cli.choices import Choices
+from siteselect.cli.terminal import console, line, table_of
 
 if TYPE_CHECKING:
     from siteselect.export.report import Report, SiteRow
@@ -38,10 +38,11 @@ def rank(
     load: choices.Load = None,
     sites: choices.SitesFile = None,
     pack: choices.PackName = None,
+    unknown: choices.UnknownAs = None,
 ) -> None:
     """Rank the sites of a project, with values, sources and reasons."""
     chosen = Choices(
-        project, as_of, method, scenario, weights, tuple(set_ or ()), load, sites, pack
+        project, as_of, method, scenario, weights, tuple(set_ or ()), load, sites, pack, unknown
     )
     report = chosen.report(top)
     if format_ is Format.table:
@@ -55,25 +56,15 @@ def rank(
 
 
 def _print_table(report: "Report") -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    stamp = report.stamp
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 140)
-    console.print(Text(f"{report.title} · {stamp.scenario} · {report.method_title}", "bold"))
-    console.print(Text(f"As of {stamp.as_of}, {stamp.load_mw:g} MW wanted, {stamp.pack}", "dim"))
+    stamp, out = report.stamp, console()
+    out.print(line(f"{report.title} · {stamp.scenario} · {report.method_title}", "bold"))
+    out.print(line(f"As of {stamp.as_of}, {stamp.load_mw:g} MW wanted, {stamp.pack}", "dim"))
     for remark in report.remarks:
-        console.print(Text(remark, "dim"))
-    table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
-    for title in _TITLES:
-        table.add_column(title, justify="left" if title in _WORDS else "right", no_wrap=True)
-    for row in report.rows:
-        table.add_row(*(Text(_plain(text)) for text in _line(report, row)))
-    console.print(table)
+        out.print(line(remark, "dim"))
+    out.print(table_of(_TITLES, (_line(report, row) for row in report.rows), _WORDS))
     for text in (*_grouped_reasons(report.rows), *report.why):
-        console.print()
-        console.print(Text(_plain(text)))
+        out.print()
+        out.print(line(text))
 
 
 def _line(report: "Report", row: "SiteRow") -> tuple[str, ...]:
@@ -109,8 +100,3 @@ def _shown(names: list[str], most: int = 4) -> str:
     if len(names) <= most:
         return ", ".join(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
-
-
-def _plain(text: str) -> str:
-    """Return the text without control signs, which could steer a terminal."""
-    return "".join(sign for sign in text if unicodedata.category(sign) != "Cc")

@@ -110,9 +110,9 @@ def _stamp(evaluation: Evaluation, pack: Pack) -> Stamp:
         method=scenario.method,
         method_parameters=dict(scenario.method_parameters),
         unknown=scenario.unknown.value,
-        weights={each.measure: float(each.weight) for each in evaluation.criteria},
+        weights={each.key: float(each.weight) for each in evaluation.criteria},
         shares={
-            each.measure: tidy(float(share)) or 0.0
+            each.key: tidy(float(share)) or 0.0
             for each, share in zip(evaluation.criteria, evaluation.shares, strict=True)
         },
         gates=gates,
@@ -132,7 +132,7 @@ def _criteria(evaluation: Evaluation) -> tuple[JudgedCriterion, ...]:
 def _criterion(evaluation: Evaluation, each: Criterion, share: float) -> JudgedCriterion:
     info = evaluation.matrix.info(each.measure)
     return JudgedCriterion(
-        key=each.measure,
+        key=each.key,
         title=each.title or info.title,
         unit=info.unit,
         group=each.group or info.group,

@@ -114,3 +114,18 @@ def test_rank_runs_where_qt_cannot_be_imported():
     assert ended.returncode == 0, ended.stderr
     assert '"rank": 2' in ended.stdout
     assert ended.stderr == ""
+
+
+def test_a_scenario_and_a_policy_by_name(capsys):
+    told = run(capsys, "rank", "--scenario", "low carbon", "--format", "json").json
+    assert told["stamp"]["scenario"] == "Low carbon"
+    assert told["stamp"]["unknown"] == "pessimistic"
+    scores = {}
+    for policy in ("pessimistic", "neutral", "exclude"):
+        told = run(capsys, "rank", "--unknown", policy, "--format", "json").json
+        assert told["stamp"]["unknown"] == policy
+        scores[policy] = {s["name"]: s["score"] for s in told["sites"] if s["score"] is not None}
+    for name, worst in scores["pessimistic"].items():
+        assert worst <= scores["neutral"][name] + 1e-12
+    assert scores["neutral"] != scores["exclude"]
+    assert run(capsys, "rank", "--unknown", "hopeful").code == 2
