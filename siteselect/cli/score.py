@@ -62,6 +62,7 @@ def read_matrix(path: Path, count: int) -> tuple[list[str], list[list[float]]]:
     named = any(len(row) == count + 1 for _, row in lines)
     if not _all_numbers(lines[0][1][named:]):
         lines = lines[1:]
+    named = named or any(not _all_numbers(row[:1]) for _, row in lines)
     names, rows = [], []
     for place, (number, row) in enumerate(lines, 1):
         if len(row) != count + named:
@@ -69,6 +70,8 @@ def read_matrix(path: Path, count: int) -> tuple[list[str], list[list[float]]]:
                 f"Row {number} of {path} has {len(row)} cells: with {count} weights it wants a "
                 f"name and {count} numbers."
             )
+        if named and not row[0].strip():
+            raise IntakeError(f"Row {number} of {path} has no name: give each site one.")
         names.append(row[0].strip() if named else str(place))
         rows.append([_number(cell, f"Row {number} of {path}") for cell in row[named:]])
     return names, rows

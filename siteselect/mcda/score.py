@@ -12,6 +12,9 @@ from siteselect.mcda.rank import shared_ranks
 from siteselect.model.arrays import Floats, Ints, frozen_floats, frozen_ints
 from siteselect.model.value_function import Relative
 
+_LARGEST = 1e300
+"""Differences of greater numbers are not finite."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class BareScore:
@@ -111,6 +114,12 @@ def _checked_matrix(names: Sequence[str], matrix: ArrayLike) -> Floats:
         raise StudyError(
             f"The value of {names[row]} in criterion {place + 1} is {raw[row, place]:g}: "
             "give a finite number."
+        )
+    if np.abs(raw).max() > _LARGEST:
+        row, place = np.argwhere(np.abs(raw) > _LARGEST)[0]
+        raise StudyError(
+            f"The value of {names[row]} in criterion {place + 1} is {raw[row, place]:g}: "
+            "that is too large to reckon with, take another unit."
         )
     constant = np.flatnonzero(raw.min(axis=0) == raw.max(axis=0))
     if len(constant):

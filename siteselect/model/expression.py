@@ -19,6 +19,8 @@ from siteselect.model.interval import Interval
 
 LONGEST = 500
 DEEPEST = 60
+LARGEST = 1e300
+"""A greater number is no measurement, and products of it are not finite."""
 
 _TOKEN = re.compile(
     r"[ \t]+|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
@@ -141,7 +143,7 @@ def _check(node: ast.expr, text: str, depth: int) -> None:
         _refuse(text, place, f"it is more than {DEEPEST} deep, part it in two")
     match node:
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
-            if not abs(value) <= 1e300:  # a whole number of any length can be compared
+            if not abs(value) <= LARGEST:  # a whole number of any length can be compared
                 _refuse(text, place, "the number is too large")
         case ast.Name(id=name):
             if name in FUNCTIONS:

@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from keyword import iskeyword
 
-import numpy as np
-
 from siteselect.errors import StudyError
-from siteselect.model.expression import FUNCTIONS, Expression, parse_expression
+from siteselect.model.expression import FUNCTIONS, LARGEST, Expression, parse_expression
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -53,7 +51,7 @@ class UserMeasure:
                 f"The measure {self.title} has two values for {', '.join(twice)}: keep one."
             )
         for name, value in self.typed:
-            if not np.isfinite(value):
+            if not abs(value) <= LARGEST:  # NaN compares false
                 raise StudyError(
                     f"The value of {self.title} for {name} is {value:g}: give a finite number, or "
                     "leave it out where it is not known."
