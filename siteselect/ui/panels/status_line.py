@@ -31,7 +31,7 @@ class StatusLine(QWidget):
         self.progress.hide()
         self.scored.setFixedSize(230, 16)  # fixed labels ask nobody to lay out the window anew
         self.position.setFixedHeight(16)
-        self.position.setFixedWidth(250)
+        self.position.setFixedWidth(216)
         row = QHBoxLayout()
         row.setContentsMargins(12, 2, 12, 4)
         row.setSpacing(24)

@@ -119,6 +119,7 @@ class DayBox(QDateEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat("yyyy-MM-dd")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
         self._gesture = next_gesture()
         self.dateChanged.connect(self._changed)
