@@ -65,6 +65,14 @@ class Card(QFrame):
         """Fold or unfold without a hand."""
         self.title.setChecked(opened)
 
+    def fit(self) -> None:
+        """Take the size of what is inside, at once and not at the next turn of events."""
+        for layout in (self.body.layout(), self.layout()):
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+        self.adjustSize()
+
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self.theme = theme
@@ -86,4 +94,4 @@ class Card(QFrame):
         arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
         self.title.setArrowType(arrow)
         self.body.setVisible(opened)
-        self.adjustSize()
+        self.fit()

@@ -10,7 +10,7 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.furniture import paint_attribution, paint_north, paint_scale_bar
 from siteselect.ui.map.hover import HoverCard
 from siteselect.ui.map.layers_card import LayersCard
-from siteselect.ui.map.legend import Content, Legend
+from siteselect.ui.map.legend import Content, Legend, brief_of
 from siteselect.ui.map.zoom_buttons import ZoomButtons
 from siteselect.ui.theme import Theme
 
@@ -20,8 +20,10 @@ ATTRIBUTION = 30
 """Pixels that the lines of attribution may take above the edge."""
 FREE = (8, 22, -44, -26)
 """Pixels kept free at home: above for pins, to the right for buttons, below for the scale."""
-ROOMY = (860, 560)
-"""From this size on the cards lie open at first, and the legend has two columns."""
+MIDDLING, ROOMY = (700, 500), (1000, 690)
+"""From these sizes on the legend lies open at first: in brief, then whole, with the layers."""
+COLUMNS = 440
+"""Pixels from which on the legend has two columns."""
 
 
 class Glass(QObject):
@@ -51,16 +53,19 @@ class Glass(QObject):
 
     def explain(self, content: Content) -> None:
         """Let the legend speak of this content."""
-        self.legend.show_content(content, 2 if self.view.width() >= ROOMY[0] else 1)
+        told = content if self._holds(ROOMY) else brief_of(content)
+        self.legend.show_content(told, 2 if self.view.width() >= COLUMNS else 1)
         self.lay()
 
     def fold(self) -> None:
         """Open the cards where there is room, unless a hand has said otherwise."""
         if self._folds_alone:
-            high = self.view.height() - self.foot
-            roomy = self.view.width() >= ROOMY[0] and high >= ROOMY[1]
-            self.legend.open(roomy)
-            self.layers.open(roomy)
+            self.legend.open(self._holds(MIDDLING))
+            self.layers.open(self._holds(ROOMY))
+
+    def _holds(self, size: tuple[int, int]) -> bool:
+        """Return whether the view is at least of this size."""
+        return self.view.width() >= size[0] and self.view.height() - self.foot >= size[1]
 
     def free(self) -> QRect:
         """Return the part of the view in which pins and names have room at home."""
@@ -74,8 +79,9 @@ class Glass(QObject):
 
     def lay(self) -> None:
         """Legend at the lower left, layers at the upper right, buttons at the lower right."""
-        for card in (self.legend, self.layers, self.buttons):
-            card.adjustSize()
+        self.legend.fit()
+        self.layers.fit()
+        self.buttons.adjustSize()
         right, foot = self.view.width() - EDGE, self.view.height() - self.foot - EDGE
         self.legend.move(EDGE, max(foot - self.legend.height(), EDGE))
         self.layers.move(right - self.layers.width(), EDGE)

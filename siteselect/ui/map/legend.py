@@ -1,6 +1,6 @@
 """The legend: made from what is drawn, so that nothing is explained that is not there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt
@@ -76,6 +76,18 @@ def content_of(
         largest=max((station.mw for station in rows), default=0.0),
         growth=growth,
         crossings=frozenset(crossing.is_open(tints.day) for crossing in crossings),
+    )
+
+
+def brief_of(content: Content) -> Content:
+    """Return what a legend tells where there is little room: ramps, hatches, fuels."""
+    return replace(
+        content,
+        verdicts=frozenset(),
+        doubtful=False,
+        suspect=False,
+        crossings=frozenset(),
+        largest=0.0,
     )
 
 
@@ -174,7 +186,7 @@ class Legend(Card):
         if (content, columns) != (self.content, self.columns):
             self.content, self.columns = content, columns
             self._painted.show_blocks(blocks_of(content), columns)
-            self.adjustSize()
+            self.fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""

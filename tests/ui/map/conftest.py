@@ -12,7 +12,7 @@ from tests.ui.map.small_pack import SmallPack, make_day
 def empty_map(qtbot):
     view = MapView(LIGHT)
     qtbot.addWidget(view)
-    view.resize(900, 620)
+    view.resize(1040, 760)
     return view
 
 

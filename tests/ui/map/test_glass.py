@@ -1,6 +1,7 @@
 from PySide6.QtCore import QPoint, Qt
 
 from siteselect.ui.map.glass import EDGE, FREE
+from tests.making import make_evaluation
 
 
 def test_cards_keep_to_their_corners_and_apart(map_view):
@@ -19,12 +20,18 @@ def test_cards_keep_to_their_corners_and_apart(map_view):
 
 def test_cards_fold_on_a_small_map_and_open_on_a_large_one(map_view):
     glass = map_view.glass
+    map_view.display(make_evaluation(9))
+    whole = glass.legend.height()
     assert glass.legend.opened
+    map_view.resize(900, 600)
+    assert glass.legend.opened
+    assert glass.legend.height() < whole
+    assert not glass.layers.opened
     map_view.resize(600, 400)
     assert not glass.legend.opened
-    assert not glass.layers.opened
-    map_view.resize(1000, 700)
-    assert glass.legend.opened
+    map_view.resize(1100, 800)
+    assert glass.layers.opened
+    assert glass.legend.height() == whole
 
 
 def test_what_a_hand_folds_stays_folded(map_view, qtbot):

@@ -3,6 +3,7 @@ from siteselect.ui.map.legend import (
     Content,
     Legend,
     blocks_of,
+    brief_of,
     content_of,
     height_of,
     in_columns,
@@ -38,6 +39,15 @@ def test_what_is_hidden_is_not_explained():
     assert bare == Content()
     assert blocks_of(bare) == []
     assert content_of(None, NO_TINTS, None, (0, 1), SHOWN_AT_FIRST, 1.0) == Content()
+
+
+def test_a_brief_legend_keeps_ramps_hatches_and_fuels():
+    full = content(evaluation=make_evaluation(9))
+    short = brief_of(full)
+    assert (short.scores, short.prices, short.law) == (full.scores, full.prices, full.law)
+    assert short.unpriced
+    assert short.fuels == full.fuels
+    assert len(blocks_of(short)) == 4
 
 
 def test_a_day_without_unknowns_has_no_such_hatch():
