@@ -7,6 +7,8 @@ from pathlib import Path
 
 from siteselect.errors import IntakeError
 from siteselect.intake import cells
+from siteselect.intake.own_columns import findings as own_findings
+from siteselect.intake.own_columns import own_columns, own_values, with_own
 from siteselect.intake.report import Finding, IntakeReport
 from siteselect.intake.table import read_table
 from siteselect.model.sites import Offer, Site, Vat
@@ -92,7 +94,9 @@ def read_offers(path: Path | str, region: Region, known: Sequence[Site] = ()) ->
     """
     path = Path(path)
     table = read_table(path, lambda header: sum(_column(cell) is not None for cell in header))
-    places, findings = _places(path, table.header)
+    places = _places(path, table.header)
+    own = own_columns(table.header, places.values())
+    findings = own_findings(table.rows, own)
     by_name = {site.name: site for site in known}
     sites: dict[str, Site] = {}
     first_row: dict[str, int] = {}
@@ -105,7 +109,11 @@ def read_offers(path: Path | str, region: Region, known: Sequence[Site] = ()) ->
         except _Fault as fault:
             findings.append(Finding(f"{fault.text}.", number, fault.column, left_out=True))
             continue
-        sites[site.name] = replace(site, source=site.source or f"{path.name}, row {number}")
+        sites[site.name] = replace(
+            site,
+            source=site.source or f"{path.name}, row {number}",
+            values=with_own(site.values, own_values(row, own)),
+        )
         first_row[site.name] = number
         findings += [Finding(text, number, column) for column, text in remarks]
     if not table.rows:
@@ -149,19 +157,14 @@ def _column(cell: str) -> str | None:
     return None
 
 
-def _places(path: Path, header: tuple[str, ...]) -> tuple[dict[str, int], list[Finding]]:
-    """Return where each known column stands, and what is to be said of the others."""
+def _places(path: Path, header: tuple[str, ...]) -> dict[str, int]:
+    """Return where each known column stands."""
     places: dict[str, int] = {}
-    findings = []
     for place, cell in enumerate(header):
         column = _column(cell)
-        if column is None and cell:
-            findings.append(
-                Finding(f"The column {cells.shown(cell)} is not known and was not read.")
-            )
-        elif column in places:
+        if column in places:
             raise IntakeError(f"{path} has two columns for {column}: take one of them out.")
-        elif column is not None:
+        if column is not None:
             places[column] = place
     missing = [column for column in REQUIRED if column not in places]
     if missing:
@@ -169,7 +172,7 @@ def _places(path: Path, header: tuple[str, ...]) -> tuple[dict[str, int], list[F
             f"{path} lacks the column {', '.join(missing)}: every site needs name, lon and lat. "
             "`siteselect template offers.csv` writes a table with all columns."
         )
-    return places, findings
+    return places
 
 
 def _site(

@@ -1,0 +1,67 @@
+"""Columns that the program has no word for: their numbers are kept as the sites' own values."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from siteselect.intake import cells
+from siteselect.intake.report import Finding
+
+_LONGEST = 60
+_LARGEST = 1e300
+
+
+def own_columns(header: Sequence[str], known: Iterable[int]) -> dict[str, int]:
+    """Return the columns with a name of their own and where they stand; the first of equals."""
+    taken = set(known)
+    found: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        name = unicodedata.normalize("NFC", " ".join(cell.split()))[:_LONGEST]
+        if name and place not in taken:
+            found.setdefault(name, place)
+    return found
+
+
+def own_values(row: Sequence[str], columns: Mapping[str, int]) -> tuple[tuple[str, float], ...]:
+    """Return the numbers of a row by column; what is empty or no number is left out."""
+    read = ((name, _number(row[at] if at < len(row) else "")) for name, at in columns.items())
+    return tuple((name, value) for name, value in read if value is not None)
+
+
+def with_own(
+    before: tuple[tuple[str, float], ...], now: tuple[tuple[str, float], ...]
+) -> tuple[tuple[str, float], ...]:
+    """Return the values that a site had, with those of a new table in their place."""
+    return tuple({**dict(before), **dict(now)}.items())
+
+
+def findings(
+    rows: Sequence[tuple[int, Sequence[str]]], columns: Mapping[str, int]
+) -> list[Finding]:
+    """Return what became of each column, and each cell in it that is no number."""
+    told = []
+    for name, at in columns.items():
+        filled = [(number, row[at]) for number, row in rows if at < len(row) and row[at].strip()]
+        wrong = [(number, text) for number, text in filled if _number(text) is None]
+        count = len(filled) - len(wrong)
+        if not count:
+            told.append(Finding(f"The column {cells.shown(name)} is not known and was not read."))
+            continue
+        told.append(
+            Finding(
+                f"The column {cells.shown(name)} was kept as the sites' own values "
+                f"({count} {'number' if count == 1 else 'numbers'})."
+            )
+        )
+        told += [
+            Finding(f"{cells.shown(text)} is no number and was not kept.", number, name)
+            for number, text in wrong
+        ]
+    return told
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = cells.number(text)
+    except ValueError:
+        return None
+    return value if abs(value) <= _LARGEST else None
