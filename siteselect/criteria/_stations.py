@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
@@ -53,6 +52,8 @@ class Vintages:
 @lru_cache(maxsize=4)
 def stations(pack: Pack) -> Stations:
     """Return the stations that count."""
+    import pandas as pd
+
     frame = pack.layer(LAYER)
     frame = frame[frame["counts"].astype(bool)]
     return Stations(

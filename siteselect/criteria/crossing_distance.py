@@ -1,10 +1,10 @@
 """Distance to the nearest border crossing towards the origin that is open on the day."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
@@ -86,9 +86,8 @@ def _days_of(pack: Pack) -> tuple[tuple[date | None, date | None], ...]:
     return tuple(zip(_days(frame["opened"]), _days(frame["closed"]), strict=True))
 
 
-def _days(cells: pd.Series) -> list[date | None]:
-    texts = cells.astype(object).fillna("")
-    return [date.fromisoformat(str(each)[:10]) if each else None for each in texts]
+def _days(cells: Iterable[str]) -> list[date | None]:
+    return [date.fromisoformat(each) if each else None for each in cells]
 
 
 def _is_open(opened: date | None, closed: date | None, day: date) -> bool:

@@ -1,11 +1,11 @@
 """What held in every region of a pack on one day: price and law, and one line for the time line."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from siteselect.criteria._prices import price_on
 from siteselect.model.gate import Verdict
+from siteselect.model.region_day import RegionDay, RegionState
 from siteselect.packs.law import LegalStatus, legal_status
 from siteselect.packs.pack import Pack
 from siteselect.packs.rows import Effect, Rule, Status
@@ -20,36 +20,6 @@ _CONDITIONS = {
 """Conditions in two words, by kind of rule, the weightiest first; other kinds are "conditions"."""
 
 _URGENCY = (Verdict.FAIL, Verdict.CONDITIONAL, Verdict.PASS, Verdict.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class RegionState:
-    """One region on the day; NaN where a price is unknown."""
-
-    code: str
-    name: str
-    jurisdiction: str
-    price: float
-    """All-in price in USD/MWh, without an offer."""
-    low: float
-    high: float
-    badge: str
-    note: str
-    source: str
-    """Where the price is from, or why it is unknown."""
-    verdict: Verdict
-    law: str
-    """The rules in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegionDay:
-    """All regions of a pack on one day, and the day in one line."""
-
-    as_of: date
-    regions: tuple[RegionState, ...]
-    headline: str
-    """Kyrgyzstan: mining suspended · Xinjiang: crackdown announced · Kazakhstan: ..."""
 
 
 @lru_cache(maxsize=512)

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from siteselect.model.arrays import Floats
@@ -28,6 +27,9 @@ from siteselect.ui.map.map_rows import (
 )
 from siteselect.ui.map.paths import Geometries, projected
 from siteselect.ui.map.projection import to_scene
+
+if TYPE_CHECKING:  # pandas comes with the pack, after the first window
+    import pandas as pd
 from siteselect.ui.map.rooms import Rooms
 
 Row = TypeVar("Row")
@@ -142,15 +144,17 @@ class MapData:
         )
 
 
-def _frame(pack: Pack, layer: str) -> pd.DataFrame:
+def _frame(pack: Pack, layer: str) -> "pd.DataFrame":
     """Return the table of a layer, without rows where the pack has none."""
-    if pack.has_layer(layer):
-        frame: pd.DataFrame = pack.layer(layer)
-        return frame
-    return pd.DataFrame({"geometry": []})
+    import pandas as pd
+
+    frame: pd.DataFrame = (
+        pack.layer(layer) if pack.has_layer(layer) else pd.DataFrame({"geometry": []})
+    )
+    return frame
 
 
-def _geometries(frame: pd.DataFrame) -> Geometries:
+def _geometries(frame: "pd.DataFrame") -> Geometries:
     return projected(np.asarray(frame["geometry"], dtype=object))
 
 
@@ -192,7 +196,7 @@ def _abroad(countries: Geometries, rows: tuple[Area, ...], realms: Geometries) -
     return areas
 
 
-def _points(frame: pd.DataFrame, row: Callable[[Any], Row], largest: str = "") -> Points[Row]:
+def _points(frame: "pd.DataFrame", row: Callable[[Any], Row], largest: str = "") -> Points[Row]:
     """Return the points of a table, the largest first."""
     if largest and len(frame):
         frame = frame.sort_values(largest, ascending=False, kind="stable")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
+from siteselect.model.region_day import RegionDay
 from siteselect.packs.pack import Pack
-from siteselect.project.region_day import RegionDay
 from siteselect.ui.map.glass import Glass
 from siteselect.ui.map.ground import Scene, sign_growth
 from siteselect.ui.map.hover import story_at

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from siteselect.project.region_day import RegionDay, RegionState
+from siteselect.model.region_day import RegionDay, RegionState
 from siteselect.ui.map.ramp import STEPS, mixed, price_colours
 from siteselect.ui.theme import Theme
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
-from siteselect.project.region_day import RegionState
+from siteselect.model.region_day import RegionState
 from siteselect.ui.figures import PRICE, number, points, price, span
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_rows import Airport, Crossing, Place, Station
