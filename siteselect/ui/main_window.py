@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from siteselect.model.evaluation import Evaluation
+from siteselect.model.region_day import RegionDay
 from siteselect.model.study import Study
 from siteselect.ui import dress
 from siteselect.ui.actions import make_actions, make_menu
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
             session.concluded.connect(hear)
         self.map.position.connect(self.status.show_position)
         self.tasks.progressed.connect(self.status.show_progress)
+        QShortcut(QKeySequence("F10"), self, self.top.menu_button.showMenu)
         self.top.search.offer("command", partial(commands, self.actions_by_key.values()))
 
     # values come down
@@ -203,7 +205,8 @@ class MainWindow(QMainWindow):
                 self.messages.fault,
             )
             self.top.search.offer("place", partial(place_finds, value, self._go_to_point))
-        elif hasattr(value, "regions"):
+            return
+        if isinstance(value, RegionDay):
             self._day = value
             self.map.display_regions(value)
 

@@ -17,6 +17,7 @@ class StatusLine(QWidget):
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._running: dict[str, Advance] = {}
         self.position = QLabel()
         self.sources = QLabel()
         self.work = QLabel()
@@ -70,6 +71,10 @@ class StatusLine(QWidget):
         """Show how far the work in the background is (an `Advance`)."""
         if not isinstance(advance, Advance):
             return
-        self.progress.setVisible(not advance.over)
-        self.progress.setValue(round(1000 * advance.part))
-        self.work.setText("" if advance.over else advance.what)
+        self._running.pop(advance.key, None)
+        if not advance.over:
+            self._running[advance.key] = advance  # the last one to speak is shown
+        shown = next(reversed(self._running.values()), None)
+        self.progress.setVisible(shown is not None)
+        self.progress.setValue(round(1000 * shown.part) if shown else 0)
+        self.work.setText(shown.what if shown else "")

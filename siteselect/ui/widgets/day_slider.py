@@ -80,7 +80,7 @@ class DaySlider(QSlider):
 
     def show_day(self, day: date) -> None:
         """Show a day; no signal follows."""
-        if self.isSliderDown():
+        if self.isSliderDown() or day == self.day:
             return
         with QSignalBlocker(self):
             self.setValue((day - self._first).days)

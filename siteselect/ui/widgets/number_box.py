@@ -44,7 +44,7 @@ class NumberBox(QDoubleSpinBox):
 
     def show_value(self, value: float) -> None:
         """Show a number; no signal follows. A number being typed is left alone."""
-        if self.hasFocus() and self.lineEdit().isModified():
+        if value == self.value() or (self.hasFocus() and self.lineEdit().isModified()):
             return
         with QSignalBlocker(self):
             self.setValue(value)
@@ -131,6 +131,8 @@ class DayBox(QDateEdit):
 
     def show_day(self, day: date) -> None:
         """Show a day; no signal follows."""
+        if self.date() == _qdate(day):
+            return
         with QSignalBlocker(self):
             self.setDate(_qdate(day))
 

@@ -33,6 +33,9 @@ def test_progress_comes_and_goes(line):
     assert not line.progress.isHidden()
     assert line.progress.value() == 400
     assert line.work.text() == "Measuring the sites"
+    line.show_progress(Advance("map", 0.2, "Drawing the map"))
+    line.show_progress(Advance("map", 1.0, "", over=True))
+    assert line.work.text() == "Measuring the sites"  # one of two has ended
     line.show_progress(Advance("matrix", 1.0, "", over=True))
     assert line.progress.isHidden()
     assert line.work.text() == ""
