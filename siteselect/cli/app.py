@@ -5,7 +5,18 @@ import sys
 
 import typer
 
-from siteselect.cli import compare, doctor, export, facts, pack, rank, score, sensitivity, template
+from siteselect.cli import (
+    compare,
+    doctor,
+    export,
+    facts,
+    pack,
+    rank,
+    score,
+    sensitivity,
+    template,
+    timeline,
+)
 from siteselect.errors import SiteSelectError
 
 app = typer.Typer(
@@ -19,6 +30,7 @@ app.command("rank")(rank.rank)
 app.command("export")(export.export)
 app.command("sensitivity")(sensitivity.sensitivity)
 app.command("compare")(compare.compare)
+app.command("timeline")(timeline.timeline)
 app.command("score")(score.score)
 app.command("template")(template.template)
 app.command("facts")(facts.facts)

@@ -80,10 +80,12 @@ class Choices:
     def report(self, top: int | None = None) -> "Report":
         """Return the report on the study as chosen."""
         from siteselect.export.compose import make_report
+        from siteselect.packs.own_facts import lay_over
         from siteselect.project.region_day import region_day
 
         study, pack = self.study()
         evaluation = evaluated(study, pack)
+        pack = lay_over(pack, study.facts)
         regions = region_day(pack, study.context.as_of).regions
         return make_report(evaluation, pack, study.title, regions, top)
 
@@ -98,7 +100,7 @@ class Choices:
             study = replace(study, pack=self.pack)
         pack = open_pack(study.pack)
         if self.as_of is not None:
-            study = study.with_day(_day(self.as_of))
+            study = study.with_day(day_of(self.as_of))
         if self.load is not None:
             study = study.with_load(self.load)
         if self.sites is not None:
@@ -109,7 +111,7 @@ class Choices:
             scenario = replace(scenario, method=self.method)
         if self.unknown is not None:
             scenario = replace(scenario, unknown=UnknownPolicy(self.unknown.value))
-        _check_day(study.context.as_of, pack)
+        check_day(study.context.as_of, pack)
         return study.with_scenario(scenario), pack
 
     def _set(self) -> list[tuple[str, float]]:
@@ -136,14 +138,15 @@ def evaluated(study: "Study", pack: "Pack") -> "Evaluation":
     return evaluate(study.scenario, MatrixBuilder(pack).build(study))
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """Return the day that `text` writes as 2021-06-02."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise StudyError(f"{text!r} is no day: write it as 2021-06-02.") from None
 
 
-def _check_day(day: date, pack: "Pack") -> None:
+def check_day(day: date, pack: "Pack") -> None:
     """Raise StudyError for a day on which the pack can hold no facts."""
     first, today = pack.manifest.first_day, datetime.now(UTC).date()
     if (first is not None and day < first) or day > today:

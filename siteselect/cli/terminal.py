@@ -12,9 +12,9 @@ WIDTH = 140
 """Signs in a row where the output is a file."""
 
 
-def console() -> Console:
-    """Return a console on the standard output."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
+def console(least: int = WIDTH) -> Console:
+    """Return a console on the standard output; in a file a row has at least so many signs."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else max(WIDTH, least))
 
 
 def plain(text: str) -> str:

@@ -149,7 +149,7 @@ def _rows(route: Route) -> tuple[str, ...]:
 
 def _told(route: Route) -> str:
     if route.known:
-        return f"{route.value:.1f} USD/MWh ({route.source})"
+        return f"{route.value:.1f} USD/MWh ({', '.join(_rows(route)) or route.source})"
     return route.why_unknown
 
 
