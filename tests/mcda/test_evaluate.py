@@ -254,3 +254,14 @@ def test_an_unknown_widens_the_interval(method, problem, data):
         assert after.scores_low[row] <= before.scores_low[row] + 1e-12
         assert after.scores_high[row] >= before.scores_high[row] - 1e-12
         assert after.coverage[row] < before.coverage[row]
+
+
+@given(st.floats(0.01, 100), st.floats(0.01, 100))
+def test_a_measure_judged_twice_alike_weighs_as_much_as_both(one, other):
+    matrix = make_matrix(12, 3)
+    scenario = make_scenario(3).with_weight("measure_0", one + other)
+    twice = scenario.with_weight("measure_0", one).with_copy("measure_0")
+    twice = twice.with_weight("measure_0_2", other)
+    assert evaluate(twice, matrix).scores == pytest.approx(
+        evaluate(scenario, matrix).scores, abs=1e-12, nan_ok=True
+    )
