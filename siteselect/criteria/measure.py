@@ -20,7 +20,8 @@ class Measure:
     title: str
     unit: str
     group: str
-    """The heading under which it stands: Power, Grid, Law & risk, Logistics, Climate & site."""
+    """The heading under which it stands: Power, Grid, Law & risk, Logistics, Climate & site,
+    Money."""
     about: str
     """One or two sentences: what it is, how it is got, what it stands for."""
     measure: MeasureFunction
@@ -32,7 +33,8 @@ class Measure:
     facts: tuple[str, ...] = ()
     """Layers and fact tables of a pack that it reads."""
     reads: frozenset[str] = frozenset()
-    """What of the context it reads: "day", "load"; a column is kept until one of these changes."""
+    """What of the context it reads: "day", "load", "money"; a column is kept until one of these
+    changes."""
 
     def info(self, key: str) -> MeasureInfo:
         """Return what the decision matrix carries of this measure."""

@@ -9,20 +9,21 @@ month; NaN is unknown.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from siteselect.model.arrays import Floats
+from siteselect.model.arrays import Floats, frozen_floats
 
 HOURS_A_YEAR = 8760.0
 DAYS_A_YEAR = 365.0
 MONTHS_A_YEAR = 12.0
 
-_GRID = np.linspace(-4.0, 3.0, 2801)
+_GRID = np.linspace(-4.0, 3.0, 1401)
 """Logarithms of monthly growth among which roots are looked for: -98 % to +1,900 % a month."""
-_HALVINGS = 80
-"""Bisections of one cell of the grid: beyond the resolution of a float."""
+_HALVINGS = 46
+"""Bisections of one cell of the grid: to the resolution of a float."""
 
 
 def annual_revenue(
@@ -223,7 +224,7 @@ def _with_resale(flows: Floats, resale: ArrayLike) -> Floats:
 def _roots(table: Floats) -> Floats:
     """Return the monthly rate nearest to zero at which each row of flows is worth nothing."""
     months = np.arange(table.shape[1], dtype=np.float64)
-    worth = table @ np.exp(-np.outer(months, _GRID))
+    worth = table @ _worth_on_grid(table.shape[1])
     crossing = (np.sign(worth[:, :-1]) * np.sign(worth[:, 1:]) <= 0.0) & (worth[:, :-1] != 0.0)
     distance = np.where(crossing, np.abs(_GRID[:-1] + _GRID[1:]), np.inf)
     cell = distance.argmin(axis=1)
@@ -235,6 +236,12 @@ def _roots(table: Floats) -> Floats:
         same = np.sign(value) == rising
         low, high = np.where(same, middle, low), np.where(same, high, middle)
     return np.where(crossing.any(axis=1), np.expm1((low + high) / 2.0), np.nan)
+
+
+@lru_cache(maxsize=8)
+def _worth_on_grid(months: int) -> Floats:
+    """Return what one unit of each month is worth at each rate of the grid."""
+    return frozen_floats(np.exp(-np.outer(np.arange(months, dtype=np.float64), _GRID)))
 
 
 def _floats(values: ArrayLike) -> Floats:

@@ -126,6 +126,8 @@ def _running(table: _Table) -> None:
     table.add("standby_share", "Load drawn while power is cut", "share", 0.0, swing=0)
     table.add("pue_base", "PUE in a cool place", "", 1.05, least=1.0, most=3.0, swing=0.03)
     table.add("pue_per_degree", "PUE for each degree of July above", "1/K", 0.004, most=0.1)
+    table.add("pue_unknown", "PUE where the climate is not known", "", 1.08, least=1.0, most=3.0,
+              swing=0.03)  # fmt: skip
     table.add("pue_from_c", "July mean from which cooling costs more", "°C", 18, least=-50, most=60)
 
 

@@ -92,6 +92,7 @@ class MatrixBuilder:
             key,
             context.as_of if "day" in measure.reads else None,
             context.load_mw if "load" in measure.reads else None,
+            context.money if "money" in measure.reads else None,
             facts,
         )
         column = self._keep(

@@ -16,7 +16,8 @@ from siteselect.model.scenario import Scenario
 GATES = (Gate("legal_status", at_least=2.0, band=1.0), Gate("load_cover", at_least=1.0))
 
 GROUPS = ("Power", "Grid", "Law & risk", "Logistics", "Climate & site")
-"""The order in which criteria are listed."""
+"""The order in which criteria are listed. Those of money are not: they rest on assumptions that a
+person should see first, and are added by hand."""
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "Balanced": {key: measure.weight for key, measure in MEASURES.items() if measure.weight > 0},
@@ -73,7 +74,7 @@ def default_scenarios() -> tuple[Scenario, ...]:
     """Return the scenarios that ship, Balanced first."""
     gates = {gate.measure for gate in GATES}
     listed = sorted(
-        (key for key in MEASURES if key not in gates),
+        (key for key in MEASURES if key not in gates and MEASURES[key].group in GROUPS),
         key=lambda key: (GROUPS.index(MEASURES[key].group), -MEASURES[key].weight, key),
     )
     return tuple(

@@ -12,18 +12,26 @@ from tests.criteria.toy import central_asia
 KEYS = [
     "airport_distance",
     "annual_temperature",
+    "break_even_margin",
     "capacity_150km",
     "capacity_50km",
+    "capital_needed",
     "carbon_intensity",
     "city_distance",
+    "cost_per_btc",
     "crossing_distance",
+    "days_to_spare",
     "elevation",
     "july_temperature",
     "legal_status",
     "load_cover",
+    "money_at_risk",
+    "npv",
+    "payback_months",
     "political_stability",
     "power_price",
     "railway_distance",
+    "rate_of_return",
     "road_distance",
     "rule_of_law",
     "station_distance",
@@ -59,9 +67,11 @@ def test_every_measure_says_what_it_is(key):
     measure = MEASURES[key]
     assert measure.title
     assert measure.unit
-    assert measure.group in {"Power", "Grid", "Law & risk", "Logistics", "Climate & site"}
+    assert measure.group in {
+        "Power", "Grid", "Law & risk", "Logistics", "Climate & site", "Money",
+    }  # fmt: skip
     assert measure.about.endswith(".")
-    assert measure.reads <= {"day", "load"}
+    assert measure.reads <= {"day", "load", "money"}
     assert measure.info(key).key == key
 
 

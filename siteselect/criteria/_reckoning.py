@@ -1,0 +1,70 @@
+"""What was reckoned for the sites of a study, and what it was reckoned with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from siteselect.criteria._capital import Spent
+from siteselect.criteria._terms import Terms
+from siteselect.economics.case import Case, Outcome
+from siteselect.economics.estimate import Estimate
+from siteselect.model.arrays import Floats
+from siteselect.model.decision_matrix import Column
+from siteselect.model.fleet import Fleet
+from siteselect.model.money import Money
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.packs.network import NetworkOnDay
+
+TITLES: Mapping[str, tuple[str, str]] = {
+    "price": ("All-in power price", "USD/MWh"),
+    "hashcost": ("Hashcost", "USD/PH/day"),
+    "break_even": ("Break-even power price", "USD/MWh"),
+    "margin": ("Margin below break-even", "USD/MWh"),
+    "power_per_btc": ("Power for one BTC", "USD"),
+    "cash_per_btc": ("Power and running cost of one BTC", "USD"),
+    "cost_per_btc": ("All-in cost of one BTC", "USD"),
+    "payback": ("Payback", "months"),
+    "payback_discounted": ("Discounted payback", "months"),
+    "npv": ("Net present value", "USD"),
+    "irr": ("Internal rate of return", "share a year"),
+    "capital": ("Capital needed", "USD"),
+    "at_risk": ("Money at risk a year", "USD"),
+    "days_spare": ("Days before the wanted day", "days"),
+    "week_late": ("Lost by a week of delay", "USD"),
+    "delay": ("Lost by the delay", "USD"),
+}
+"""Every figure of a site: title and unit."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Reckoning:
+    """All that was reckoned for the sites of a study, and what it was reckoned with."""
+
+    sites: Sites
+    context: Context
+    money: Money
+    """As chosen; an empty one where nothing was."""
+    terms: Terms
+    fleet: Fleet | None
+    network: NetworkOnDay
+    hashprice: float
+    """USD per PH/s and day; NaN where unknown."""
+    price: Column
+    law: Column
+    pue: Floats
+    pue_notes: tuple[str, ...]
+    uptime: Floats
+    """One row a site, one column a month."""
+    uptime_notes: tuple[str, ...]
+    machines: Floats
+    machine_value: Floats
+    spent: Spent
+    to_power: Floats
+    """Days until power flows."""
+    case: Case
+    at_value: Outcome
+    at_low: Outcome
+    """At the low end of the price of power."""
+    at_high: Outcome
+    estimates: Mapping[str, Estimate]
+    """By the keys of `TITLES`."""

@@ -1,0 +1,33 @@
+"""Capital that a site needs before it earns."""
+
+from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, millions
+from siteselect.criteria.measure import Measure
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return building, line, machines bought and the move, in million USD."""
+    return figure_column("capital", sites, pack, context, millions)
+
+
+MEASURE = Measure(
+    title="Capital needed",
+    unit="million USD",
+    group="Money",
+    about=(
+        "Building with its connection, a line of its own where the distance to a substation is "
+        "known, machines if they are bought, and the move: freight over an open crossing, duty, "
+        "import tax, breakage, days without work. Anchors 10 to 60 million USD are judgement for "
+        "some 50 MW."
+    ),
+    measure=measure,
+    value=Linear(worst=60, best=10),
+    layers=LAYERS,
+    facts=FACTS,
+    reads=READS,
+)

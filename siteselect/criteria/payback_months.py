@@ -1,0 +1,46 @@
+"""Months until the capital is back."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, months_reckoned
+from siteselect.criteria.measure import Measure
+from siteselect.model.arrays import Floats
+from siteselect.model.decision_matrix import Column
+from siteselect.model.sites import Sites
+from siteselect.model.study import Context
+from siteselect.model.value_function import Linear
+from siteselect.packs.pack import Pack
+from siteselect.progress import Progress
+
+
+def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
+    """Return the month that ends with the capital back; one more than reckoned with for never."""
+    return figure_column("payback", sites, pack, context, _capped(pack, sites, context), _told)
+
+
+def _capped(pack: Pack, sites: Sites, context: Context) -> Callable[[Floats], Floats]:
+    beyond = months_reckoned(sites, pack, context) + 1.0
+    return lambda months: np.minimum(months, beyond)
+
+
+def _told(months: float) -> str:
+    return "does not pay back within the months reckoned with" if np.isinf(months) else ""
+
+
+MEASURE = Measure(
+    title="Payback",
+    unit="months",
+    group="Money",
+    about=(
+        "The first month that ends with the capital back, undiscounted, while the hash price "
+        "decays. A site that does not pay back within the months reckoned with counts as one "
+        "month more, and says so. Anchors 6 to 48 months are judgement."
+    ),
+    measure=measure,
+    value=Linear(worst=48, best=6),
+    layers=LAYERS,
+    facts=FACTS,
+    reads=READS,
+)
