@@ -37,7 +37,9 @@ class Places(QSplitter):
         for part in (ranking, card):
             part.setObjectName("panel")
             part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            part.setMinimumSize(280, 120)  # given, so that growing words move no border
         centre = QWidget()
+        centre.setMinimumSize(360, 300)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -18,6 +18,9 @@ from siteselect.ui.charts.chart import Chart
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.icons import icon
 
+LEAST = (220, 130)
+"""Pixels below which a card is not made smaller."""
+
 
 class ChartCard(QFrame):
     """One chart with its question, its controls, and a way to see it alone."""
@@ -26,6 +29,7 @@ class ChartCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.chart = chart
+        self.setMinimumSize(*LEAST)  # given, so that words that grow in a chart move no card
         title = QLabel(chart.question)
         title.setObjectName("subtitle")
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.panels.chart_row import ChartRow
@@ -42,3 +43,12 @@ def test_widths_are_equal_at_first_and_remembered(row):
 def test_the_theme_reaches_the_charts(row):
     row.apply_theme(DARK)
     assert all(card.chart.theme is DARK for card in row.cards)
+
+
+def test_words_that_grow_in_a_chart_move_no_card(qtbot, row):
+    row.take_widths(None)
+    before = [card.width() for card in row.cards]
+    label = QLabel("a very long remark " * 20)
+    QVBoxLayout(row.cards[0].chart).addWidget(label)
+    qtbot.waitUntil(label.isVisible)
+    assert [card.width() for card in row.cards] == before
