@@ -127,6 +127,7 @@ class AcceptabilityChart(Chart):
 
     key = "acceptability"
     question = "How firm is the ranking?"
+    wants = (Robustness,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -142,14 +143,8 @@ class AcceptabilityChart(Chart):
         column.addWidget(self.note)
         self.dress(theme)
 
-    def display_conclusion(self, conclusion: object) -> None:
-        """Show many draws of weights; any other conclusion is not for this chart."""
-        if isinstance(conclusion, Robustness):
-            self.grid.robustness = conclusion
-            self._tell()
-
     def draw(self, evaluation: Evaluation) -> None:
-        """Mark the grid as stale when it belongs to another evaluation."""
+        """Show the draws; as stale when they belong to an earlier evaluation."""
         del evaluation
         self._tell()
 
@@ -169,13 +164,16 @@ class AcceptabilityChart(Chart):
             self.pick(row, together)
 
     def _tell(self) -> None:
-        held = self.grid.robustness
+        held = self.concluded(Robustness, stale=True)
         if held is None:
             return
-        self.grid.stale = held.evaluation is not self.evaluation
-        self.grid.marked = frozenset() if self.grid.stale else self.picked()
-        self.note.setText("Drawing other weights…" if self.grid.stale else _finding(held))
-        self.grid.update()
+        stale = self.concluded(Robustness) is None
+        marked = frozenset() if stale else self.picked()
+        shown = (held, stale, marked)
+        if shown != (self.grid.robustness, self.grid.stale, self.grid.marked):
+            self.grid.robustness, self.grid.stale, self.grid.marked = shown
+            self.note.setText("Drawing other weights…" if stale else _finding(held))
+            self.grid.update()
 
 
 def _finding(held: Robustness) -> str:

@@ -1,11 +1,15 @@
 """What every picture of an evaluation is: one way in, one wish out, asleep while hidden."""
 
+from typing import ClassVar, TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.theme import Theme
+
+Kind = TypeVar("Kind")
 
 
 class Display(QWidget):
@@ -16,6 +20,8 @@ class Display(QWidget):
     """
 
     selected = Signal(object)
+    wants: ClassVar[tuple[type, ...]] = ()
+    """Kinds of slower conclusions that it shows."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +29,7 @@ class Display(QWidget):
         self.evaluation: Evaluation | None = None
         self.names: frozenset[str] = frozenset()
         self._asleep_with_news = False
+        self._concluded: dict[type, object] = {}
 
     def display(self, evaluation: Evaluation) -> None:
         """Show this evaluation, at once when visible."""
@@ -31,6 +38,23 @@ class Display(QWidget):
             self.draw(evaluation)
         else:
             self._asleep_with_news = True
+
+    def display_conclusion(self, conclusion: object) -> None:
+        """Show a slower conclusion of a kind that is wanted; any other is not for this display."""
+        if type(conclusion) not in self.wants:
+            return
+        self._concluded[type(conclusion)] = conclusion
+        if self.isVisible():
+            self.draw_conclusion(conclusion)
+        else:
+            self._asleep_with_news = True
+
+    def concluded(self, kind: type[Kind], *, stale: bool = False) -> Kind | None:
+        """Return the last conclusion of a kind, `stale` or only if of the evaluation on show."""
+        held = self._concluded.get(kind)
+        if isinstance(held, kind) and (stale or belongs(held, self.evaluation)):
+            return held
+        return None
 
     def show_selection(self, names: frozenset[str]) -> None:
         """Mark these sites; no signal follows."""
@@ -68,6 +92,12 @@ class Display(QWidget):
         """Bring an evaluation on the screen; each display has its own way."""
         raise TypeError(f"{type(self).__name__} does not say how it draws {evaluation!r}")
 
+    def draw_conclusion(self, conclusion: object) -> None:
+        """Bring a slower conclusion on the screen; by default as the evaluation is drawn."""
+        del conclusion
+        if self.evaluation is not None:
+            self.draw(self.evaluation)
+
     def mark_selection(self, names: frozenset[str]) -> None:
         """Bring the selection on the screen; by default a repaint, which reads `self.names`."""
         del names
@@ -75,3 +105,9 @@ class Display(QWidget):
 
     def dress(self, theme: Theme) -> None:
         """Take colours from the theme, where painting alone does not."""
+
+
+def belongs(conclusion: object, evaluation: Evaluation | None) -> bool:
+    """Return whether a conclusion was drawn from this very evaluation."""
+    named = getattr(conclusion, "evaluations", (getattr(conclusion, "evaluation", None),))
+    return evaluation is not None and any(each is evaluation for each in named)

@@ -1,9 +1,10 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from siteselect.mcda.robustness import Draws, Robustness, robustness
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.theme import DARK, LIGHT
-from siteselect.ui.widgets.display import Display
+from siteselect.ui.widgets.display import Display, belongs
 from tests.making import make_evaluation
 
 
@@ -69,3 +70,29 @@ def test_a_display_must_say_how_it_draws(qtbot: QtBot) -> None:
     qtbot.addWidget(display)
     with pytest.raises(TypeError, match="Display does not say"):
         display.draw(make_evaluation(3))
+
+
+def test_a_conclusion_is_kept_and_told_apart_from_a_stale_one(qtbot: QtBot) -> None:
+    class Wanting(Drawn):
+        wants = (Robustness,)
+
+    display = Wanting()
+    qtbot.addWidget(display)
+    first, last = make_evaluation(5), make_evaluation(5)
+    held = robustness(first, Draws(20))
+    display.show()
+    display.display(first)
+    display.display_conclusion(held)
+    display.display_conclusion("something else")
+    assert display.concluded(Robustness) is held
+    assert display.drawn == [first, first]
+    display.display(last)
+    assert display.concluded(Robustness) is None
+    assert display.concluded(Robustness, stale=True) is held
+    assert belongs(held, first)
+    assert not belongs(held, None)
+    display.hide()
+    display.display_conclusion(robustness(last, Draws(20)))
+    assert display.drawn == [first, first, last]
+    display.show()
+    assert display.drawn == [first, first, last, last]
