@@ -25,7 +25,7 @@ _WHEN = ("valid", "badge")
 _STACKED = (_WHO, _WHEN)
 _COLUMNS: Mapping[Kind, Mapping[str, Sequence[str]]] = {
     Kind.TARIFFS: {
-        "id": ("id",),
+        "id": ("id", "mark"),
         "where": ("jurisdiction", "region"),
         "route": ("route",),
         "what": ("what",),
@@ -35,7 +35,7 @@ _COLUMNS: Mapping[Kind, Mapping[str, Sequence[str]]] = {
         "source": _WHO,
     },
     Kind.RULES: {
-        "id": ("id",),
+        "id": ("id", "mark"),
         "where": ("jurisdiction", "area"),
         "kind": ("kind",),
         "status": ("status",),
@@ -46,14 +46,14 @@ _COLUMNS: Mapping[Kind, Mapping[str, Sequence[str]]] = {
         "source": _WHO,
     },
     Kind.RATES: {
-        "id": ("id",),
+        "id": ("id", "mark"),
         "currency": ("currency",),
         "for one USD": ("units_per_usd",),
         "period": ("note",),
         "source": _WHO,
     },
     Kind.FEES: {
-        "id": ("id",),
+        "id": ("id", "mark"),
         "where": ("jurisdiction",),
         "case": ("case",),
         "price from": ("price_from",),
@@ -88,7 +88,7 @@ def _cell(row: Told, keys: Sequence[str]) -> str:
     """Return some values of a row as one text; text of a pack is never markup."""
     text = ""
     for key in keys:
-        value = row[key]
+        value = row.get(key)
         if value is None or value is False or value == "":
             continue
         told = f"{value:g}" if isinstance(value, float) else str(value)

@@ -5,6 +5,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,14 +13,21 @@ from rich.console import Console
 
 from siteselect.cli.fact_table import Kind, Told, fact_table
 from siteselect.errors import PackError, StudyError
+from siteselect.model.fact import Confidence
 from siteselect.model.gate import Verdict
+from siteselect.model.own_fact import OwnFact
+from siteselect.model.study import Study
 from siteselect.packs.catalogue import DEFAULT, open_pack
 from siteselect.packs.facts import Facts
 from siteselect.packs.indicators import indicator_near
 from siteselect.packs.law import legal_status, rules_on
+from siteselect.packs.own_facts import lay_over, pack_row
+from siteselect.packs.pack import Pack
 from siteselect.packs.prices import fees_on, tariffs_on
 from siteselect.packs.rates import rate_on
+from siteselect.packs.rows import FeeStep, Rate, Rule, Tariff
 from siteselect.packs.table import as_day
+from siteselect.project.file import open_project
 
 _WIDE = 160
 """Characters in a line where there is no terminal to ask."""
@@ -33,8 +41,15 @@ class Format(StrEnum):
 
 
 def facts(
-    as_of: Annotated[str, typer.Option("--as-of", metavar="DAY", help="The day: 2021-06-02.")],
-    pack: Annotated[str, typer.Option("--pack", help="Name or path of a pack.")] = DEFAULT,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="The day: 2021-06-02; else the project's."),
+    ] = None,
+    pack: Annotated[str | None, typer.Option("--pack", help="Name or path of a pack.")] = None,
+    project: Annotated[
+        Path | None,
+        typer.Option("--project", metavar="FILE", help="With the facts that a project adds."),
+    ] = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="One kind only.")] = None,
     jurisdiction: Annotated[
         str, typer.Option("--jurisdiction", help="One jurisdiction only: KZ, KG, CN-XJ ...")
@@ -42,10 +57,10 @@ def facts(
     form: Annotated[Format, typer.Option("--format", help="Table or JSON.")] = Format.TABLE,
 ) -> None:
     """Print what held on a day: tariffs, rules, rates, fees, indicators, with their sources."""
-    day = as_day(as_of)
-    if day is None:
-        raise StudyError(f"--as-of is {as_of!r}, which is not a day: write it like 2021-06-02.")
-    opened = open_pack(pack)
+    study = open_project(project) if project else None
+    day = _day(as_of, study)
+    own = study.facts if study else ()
+    opened = lay_over(open_pack(pack or (study.pack if study else DEFAULT)), own)
     places = opened.manifest.jurisdictions
     if jurisdiction and jurisdiction not in places:
         raise PackError(
@@ -62,7 +77,8 @@ def facts(
         )
     if form is Format.JSON:
         stamp = {"pack": opened.reference, "digest": opened.digest, "as_of": f"{day}"}
-        print(json.dumps({**stamp, **told}, indent=2, ensure_ascii=False))
+        added = {"own_facts": [_own(opened, each) for each in own]} if own else {}
+        print(json.dumps({**stamp, **told, **added}, indent=2, ensure_ascii=False))
         return
     console = Console()
     if not console.is_terminal:
@@ -71,12 +87,42 @@ def facts(
         if each is Kind.RULES:
             console.print(_verdicts(opened.facts, codes, day), highlight=False)
         console.print(fact_table(f"{each.capitalize()} on {day}", each, told[each.value]))
+    if own:
+        rows = [_own(opened, each) for each in own]
+        words = ", ".join(
+            f"{row['table']} {row['id']}{' (corrects the pack)' if row['corrects'] else ''}"
+            for row in rows
+        )
+        console.print(f"Yours, in {project}: {words}", highlight=False, markup=False)
+
+
+def _day(as_of: str | None, study: Study | None) -> date:
+    if as_of is None:
+        if study is None:
+            raise typer.BadParameter("say the day: --as-of 2021-06-02.", param_hint="--as-of")
+        return study.context.as_of
+    day = as_day(as_of)
+    if day is None:
+        raise StudyError(f"--as-of is {as_of!r}, which is not a day: write it like 2021-06-02.")
+    return day
+
+
+def _own(pack: Pack, fact: OwnFact) -> Told:
+    """Return a fact of the user's, and whether it stands in for a row of the pack."""
+    corrects = pack_row(pack, fact.table, fact.id) is not None
+    return {"table": fact.table.value, **dict(fact.cells), "corrects": corrects}
+
+
+def _mark(row: Tariff | Rule | Rate | FeeStep) -> str:
+    """Return the word that tells a row of the user's from one of the pack."""
+    return "yours" if row.confidence is Confidence.USER else ""
 
 
 def _tariffs(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
     return [
         {
             "id": each.tariff.id,
+            "mark": _mark(each.tariff),
             "jurisdiction": each.tariff.jurisdiction,
             "region": " ".join(each.tariff.regions),
             "route": each.tariff.route.value,
@@ -104,6 +150,7 @@ def _rules(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
         rows += [
             {
                 "id": rule.id,
+                "mark": _mark(rule),
                 "jurisdiction": code,
                 "issuer": rule.jurisdiction,
                 "area": rule.area,
@@ -130,6 +177,7 @@ def _rates(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
     return [
         {
             "id": each.rate.id,
+            "mark": _mark(each.rate),
             "currency": each.rate.currency,
             "units_per_usd": each.units_per_usd,
             "carried": each.carried,
@@ -148,6 +196,7 @@ def _fees(facts: Facts, codes: Sequence[str], day: date) -> list[Told]:
     return [
         {
             "id": step.id,
+            "mark": _mark(step),
             "jurisdiction": step.jurisdiction,
             "case": step.case,
             "price_from": _known(step.price_from),

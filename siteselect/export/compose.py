@@ -19,6 +19,7 @@ from siteselect.export.words import (
     OBJECTIVES,
     gate_words,
     known_words,
+    own_words,
     value_words,
     why,
 )
@@ -62,7 +63,7 @@ def make_report(
     method = METHODS[scenario.method]
     relative = any(each.value.relative for each in evaluation.criteria) or not method.rowwise
     unused = [each.title for each in _criteria(evaluation) if each.share == 0 and each.weight > 0]
-    remarks = [known_words(evaluation)]
+    remarks = [known_words(evaluation), own_words(pack)]
     remarks += [METHOD_REMARK] if relative else []
     remarks += [f"Known for no site, and so without effect: {', '.join(unused)}."] if unused else []
     return Report(

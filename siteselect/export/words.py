@@ -6,6 +6,7 @@ from siteselect.model.class_value import Category, Step
 from siteselect.model.criterion import AnyValueFunction
 from siteselect.model.decision_matrix import MeasureInfo
 from siteselect.model.evaluation import Evaluation
+from siteselect.model.fact import Confidence
 from siteselect.model.gate import Gate, Verdict
 from siteselect.model.relative_value import Percentile, ZScore
 from siteselect.model.value_function import (
@@ -16,6 +17,7 @@ from siteselect.model.value_function import (
     Power,
     Relative,
 )
+from siteselect.packs.pack import Pack
 
 OBJECTIVES = {"min": "lower is better", "max": "higher is better", "target": "a target is best"}
 POLICIES = {
@@ -92,6 +94,12 @@ def gate_words(gate: Gate, info: MeasureInfo) -> str:
         bounds.append(f"at most {gate.at_most:g}{unit}")
     text = f"{info.title}: {' and '.join(bounds)}"
     return f"{text}; conditional within {gate.band:g} beyond" if gate.band else text
+
+
+def own_words(pack: Pack) -> str:
+    """Return which facts are the user's own, where the pack bears any; "" where it bears none."""
+    ids = [row.id for row in pack.facts.rows if row.confidence is Confidence.USER]
+    return f"Facts of the user's own, not of the pack: {', '.join(ids)}." if ids else ""
 
 
 def known_words(evaluation: Evaluation, measure: str = "power_price") -> str:

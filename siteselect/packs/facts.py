@@ -56,6 +56,11 @@ class Facts:
             self.indicators,
         )
 
+    @property
+    def rows(self) -> tuple[Tariff | Rule | FeeStep | Rate | Indicator, ...]:
+        """The rows of all tables."""
+        return (*self.tariffs, *self.rules, *self.fees, *self.rates, *self.indicators)
+
     def lineage(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the jurisdiction, its parent, and so on up: ("CN-XJ", "CN")."""
         return self._lineages.get(jurisdiction, (jurisdiction,))

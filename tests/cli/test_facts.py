@@ -1,4 +1,6 @@
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 import typer
@@ -6,6 +8,8 @@ from typer.testing import CliRunner
 
 from siteselect.cli.facts import facts
 from siteselect.errors import PackError, StudyError
+from siteselect.model.own_fact import OwnFact
+from siteselect.project.file import sample_study, save_project
 from tests.packs.making import TOY
 
 APP = typer.Typer()
@@ -87,3 +91,42 @@ def test_unknown_names_end_in_sentences():
     with pytest.raises(PackError, match="no jurisdiction 'ZZ'"):
         run("--as-of", "2021-06-02", "--jurisdiction", "ZZ")
     assert run("--as-of", "2021-06-02", "--kind", "laws").exit_code == 2
+
+
+@pytest.fixture
+def project(tmp_path):
+    fact = OwnFact.of("tariffs", {"id": "T1", "price": "0.4"})
+    rule = OwnFact.of("rules", {
+        "id": "U1", "jurisdiction": "BB", "kind": "status", "status": "in force",
+        "effect": "lawful", "valid_from": "2022-03-01", "text": "Mining is welcome",
+    })  # fmt: skip
+    path = tmp_path / "own.siteselect"
+    study = replace(sample_study().with_day(date(2021, 7, 2)), pack="toy@1")
+    save_project(study.with_fact(fact).with_fact(rule), path)
+    return path
+
+
+def test_facts_of_a_project_are_shown_and_marked(project):
+    found = told("--project", str(project))
+    assert found["as_of"] == "2021-07-02"
+    prices = {row["id"]: row for row in found["tariffs"]}
+    assert (prices["T1"]["price"], prices["T1"]["mark"]) == (0.4, "yours")
+    assert prices["T1"]["confidence"] == "user"
+    assert prices["T2"]["mark"] == ""
+    assert [(row["id"], row["corrects"]) for row in found["own_facts"]] == [
+        ("T1", True),
+        ("U1", False),
+    ]
+    later = told("--project", str(project), "--as-of", "2022-06-02", "--kind", "rules")
+    assert {row["id"]: row["mark"] for row in later["rules"]}["U1"] == "yours"
+    assert "own_facts" not in told("--as-of", "2021-07-02")
+
+
+def test_the_table_names_what_is_the_users(project):
+    shown = run("--project", str(project), "--kind", "tariffs").stdout
+    assert "T1 yours" in shown
+    assert "tariffs T1 (corrects the pack), rules U1" in " ".join(shown.split())
+
+
+def test_without_a_project_a_day_must_be_said():
+    assert run().exit_code == 2

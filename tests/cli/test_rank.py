@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import pytest
 
 from siteselect.cli.choices import Choices, evaluated
 from siteselect.export.compose import tidy
+from siteselect.model.own_fact import OwnFact
+from siteselect.project.file import sample_study, save_project
 from tests.cli.running import failed, run
 
 ROOT = Path(__file__).parents[2]
@@ -129,3 +132,13 @@ def test_a_scenario_and_a_policy_by_name(capsys):
         assert worst <= scores["neutral"][name] + 1e-12
     assert scores["neutral"] != scores["exclude"]
     assert run(capsys, "rank", "--unknown", "hopeful").code == 2
+
+
+def test_facts_of_the_user_count_and_are_named(capsys, tmp_path):
+    fact = OwnFact.of("tariffs", {"id": "T022", "price": "10", "price_high": ""})
+    save_project(sample_study().with_fact(fact), tmp_path / "own.siteselect")
+    table = run(capsys, "rank", tmp_path / "own.siteselect").out
+    assert "Facts of the user's own, not of the pack: T022." in table
+    told = run(capsys, "rank", tmp_path / "own.siteselect", "--format", "json").json
+    assert told["stamp"]["pack"] == "central-asia@2026.1"
+    assert "T022: typed by the user" in json.dumps(told)

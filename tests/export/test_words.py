@@ -10,6 +10,7 @@ from siteselect.model.class_value import Category, Step
 from siteselect.model.criterion import AnyValueFunction
 from siteselect.model.decision_matrix import MeasureInfo
 from siteselect.model.gate import Gate
+from siteselect.model.own_fact import OwnFact
 from siteselect.model.relative_value import Percentile, ZScore
 from siteselect.model.scenario import UnknownPolicy
 from siteselect.model.value_function import (
@@ -20,7 +21,10 @@ from siteselect.model.value_function import (
     Power,
     Relative,
 )
+from siteselect.packs.catalogue import open_pack
+from siteselect.packs.own_facts import lay_over
 from tests.export.making import made_evaluation
+from tests.packs.making import TOY
 
 SAID = {
     Linear(75, 35): "35 km counts 100, 75 km counts 0",
@@ -108,3 +112,10 @@ def test_prices_nobody_asks_for_are_not_counted():
 
 def test_every_policy_for_unknown_values_is_put_into_words():
     assert set(words.POLICIES) == {each.value for each in UnknownPolicy}
+
+
+def test_facts_of_the_user_are_named():
+    pack = open_pack(TOY)
+    assert words.own_words(pack) == ""
+    laid = lay_over(pack, (OwnFact.of("tariffs", {"id": "T1", "price": "0.4"}),))
+    assert words.own_words(laid) == "Facts of the user's own, not of the pack: T1."
