@@ -1,9 +1,10 @@
+import itertools
+
 import numpy as np
 import pytest
 
 from siteselect.model.value_function import Linear, Piecewise, Relative
 from siteselect.ui.widgets.value_curve import ValueCurve, domain
-import itertools
 
 RAW = np.array([10.0, 40.0, np.nan, 70.0])
 
