@@ -24,3 +24,8 @@ def test_words_on_the_accent_can_be_read(theme):
 def test_themes_differ_and_colours_are_whole():
     assert LIGHT.window != DARK.window
     assert all(len(colour) == 7 for colour in (*FUELS.values(), *GROUPS))
+
+
+@pytest.mark.parametrize("colour", GROUPS)
+def test_bars_of_every_group_stand_out_from_the_light_panel(colour):
+    assert contrast(colour, LIGHT.panel) >= 3.0

@@ -10,9 +10,9 @@ from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.value_function import Objective
 from siteselect.ui import figures
-from siteselect.ui.charts.score_colours import steps_of
 from siteselect.ui.grouping import title_of
 from siteselect.ui.rows import RANKED, tiers
+from siteselect.ui.widgets.ramp import score_span, steps_of
 
 NUMBERED = 5
 """So many of the first sites bear number and name."""
@@ -79,7 +79,7 @@ def cloud_of(evaluation: Evaluation, across: Criterion, up: Criterion) -> Cloud:
     place_of = np.full(len(order), -1, dtype=np.intp)
     place_of[sites] = np.arange(len(sites))
     front: Ints = place_of[trade_off_front(evaluation, across.key, up.key)]
-    steps = steps_of(evaluation.scores)
+    steps = steps_of(evaluation.scores, *score_span(evaluation.scores))
     names = evaluation.matrix.sites.items
     leaders = [
         (int(place), int(evaluation.ranks[sites[place]]), names[sites[place]].name)

@@ -8,15 +8,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from siteselect.ui.charts.axis import Axis
 from siteselect.ui.charts.cloud import Cloud
-from siteselect.ui.charts.score_colours import RAMP, colour
-from siteselect.ui.theme import Theme, contrast
+from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import CENTRE, RIGHT, face, faded, width_of, write
+from siteselect.ui.widgets.ramp import ink_on, score_colours
 
 DOT, LEADER_DOT = 4.0, 8.0
 SAME = 2.0
 """Dots this near to each other cover each other; from `CROWD` on their number stands beside."""
 CROWD = 3
-DARK_INK, LIGHT_INK = "#10161D", "#FFFFFF"
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 
 
@@ -71,10 +70,11 @@ class Strokes:
     def dots(self) -> None:
         """Paint each site: filled by score, hollow below the line and where a gate fails."""
         rim, ring = QPen(QColor(self._theme.panel), 1.0), QPen(QColor(self._theme.muted), 1.2)
+        colours = score_colours()
         for place, step in enumerate(self._cloud.steps):
             hollow = bool(self._cloud.hollow[place])
             self._painter.setPen(ring if hollow else rim)
-            self._painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour(int(step)))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colours[int(step)])
             self._painter.drawEllipse(self._spot(place), DOT, DOT)
 
     def crowds(self) -> list[QRectF]:
@@ -97,8 +97,8 @@ class Strokes:
         x = ((self._x - box.left()) * dense).astype(int)
         y = ((self._y - box.top()) * dense).astype(int)
         picture = np.zeros((high, wide), dtype=np.uint32)
-        red, green, blue = np.round(RAMP[steps]).astype(np.uint32).T
-        paint = (np.uint32(0xFF) << 24) | (red << 16) | (green << 8) | blue
+        ramp = np.array([each.rgba() for each in score_colours()], dtype=np.uint32)
+        paint = ramp[steps]
         paint = np.where(self._cloud.hollow, np.uint32(QColor(self._theme.muted).rgba()), paint)
         reach = round(2 * dense)
         for down in range(-reach, reach + 1):
@@ -120,17 +120,16 @@ class Strokes:
 
     def leaders(self, taken: list[QRectF]) -> None:
         """Paint the first few with their number, and their names where there is room."""
-        painter, bold = self._painter, face("small", bold=True)
+        painter, bold, colours = self._painter, face("small", bold=True), score_colours()
         reach = QPointF(LEADER_DOT, LEADER_DOT)
         dots: list[QRectF] = []
         for place, rank, _ in reversed(self._cloud.leaders):
-            ground, spot = colour(int(self._cloud.steps[place])), self._spot(place)
+            ground, spot = colours[int(self._cloud.steps[place])], self._spot(place)
             painter.setPen(QPen(QColor(self._theme.panel), 1.2))
             painter.setBrush(ground)
             painter.drawEllipse(spot, LEADER_DOT, LEADER_DOT)
             dots.insert(0, QRectF(spot - reach, spot + reach))
-            dark = contrast(ground.name(), DARK_INK) >= contrast(ground.name(), LIGHT_INK)
-            write(painter, dots[0], str(rank), bold, DARK_INK if dark else LIGHT_INK, CENTRE)
+            write(painter, dots[0], str(rank), bold, ink_on(ground), CENTRE)
         placed: list[QRectF] = []
         for (_, _, name), dot in zip(self._cloud.leaders, dots, strict=True):
             size = QSizeF(width_of(name, bold) + 4, 14)

@@ -15,7 +15,6 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.levels import Shapes
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.projection import geographic_point, to_scene
-from siteselect.ui.map.ramp import mixed
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.map.symbols import (
     paint_airport,
@@ -24,6 +23,7 @@ from siteselect.ui.map.symbols import (
     station_side,
 )
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.ramp import mixed
 
 BAND, BAND_ALPHA = 5.0, 0.42
 """Width in pixels and opacity of the band of conditional law."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
 from siteselect.model.gate import Verdict
 from siteselect.ui.map import hatches
 from siteselect.ui.map.pins import paint_badge, paint_disc, paint_struck, paint_unknown
-from siteselect.ui.map.ramp import STEPS, mixed, price_colours, score_colours
 from siteselect.ui.map.regions import CENT, PALE
 from siteselect.ui.map.symbols import (
     FUEL_TITLES,
@@ -19,6 +18,7 @@ from siteselect.ui.map.symbols import (
 )
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import face, write
+from siteselect.ui.widgets.ramp import STEPS, mixed, price_colours, score_colours
 
 LINE = 17.0
 HEAD = 18.0

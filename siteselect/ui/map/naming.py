@@ -11,10 +11,10 @@ from siteselect.ui.map.ground import Scene, built_by
 from siteselect.ui.map.labels import Box, Spot, Wish, about, around, place, unhindered
 from siteselect.ui.map.lettering import Style, measure, write
 from siteselect.ui.map.map_rows import Place
-from siteselect.ui.map.ramp import mixed
 from siteselect.ui.map.rooms import Rooms
 from siteselect.ui.map.symbols import station_side
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.ramp import mixed
 
 MEDIUM, NORMAL, BOLD = QFont.Weight.Medium, QFont.Weight.Normal, QFont.Weight.DemiBold
 TOWNS = 70

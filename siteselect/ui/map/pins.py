@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.gate import Verdict
 from siteselect.ui.map.hatches import AMBER
-from siteselect.ui.map.ramp import STEPS, ink_on, score_colours
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.ramp import STEPS, ink_on, score_colours
 
 PASS, CONDITIONAL, UNKNOWN, FAIL = range(4)
 KINDS = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 
 from siteselect.model.region_day import RegionDay, RegionState
-from siteselect.ui.map.ramp import STEPS, mixed, price_colours
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.ramp import STEPS, mixed, price_colours
 
 PALE = 0.42
 """How much of the land's colour is in the tint of a doubtful price."""

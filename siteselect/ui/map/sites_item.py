@@ -18,9 +18,9 @@ from siteselect.ui.map.lettering import write
 from siteselect.ui.map.naming import Name, leader
 from siteselect.ui.map.pins import CELL, DOT_CELL, FAIL, LARGE, Mask, Sheet, kinds_of, radii, stems
 from siteselect.ui.map.projection import to_scene
-from siteselect.ui.map.ramp import steps_of
 from siteselect.ui.map.spread import MOST, spread
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.ramp import score_span, steps_of
 
 NUMBERED = 150
 """So many pins at once wear a number; of more, the best ranked do and the others are dots."""
@@ -93,10 +93,9 @@ class SitesItem(QGraphicsItem):
         """Stretch the ramp over the scores that rank, to whole tens of points."""
         if self.evaluation is None:
             return
-        scores = self.evaluation.scores[np.isfinite(self.evaluation.scores)]
-        if len(scores):
-            low, high = np.floor(scores.min() * 10) / 10, np.ceil(scores.max() * 10) / 10
-            self.domain = (float(low), float(max(high, low + 0.1)))
+        scores = self.evaluation.scores
+        if np.isfinite(scores).any():
+            self.domain = score_span(scores)
         self.steps = steps_of(self.evaluation.scores, *self.domain)
         self._recolour()
 

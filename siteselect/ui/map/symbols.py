@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from siteselect.ui.map.ramp import mixed
 from siteselect.ui.theme import FUELS, Theme
+from siteselect.ui.widgets.ramp import mixed
 
 SMALLEST = 5.2
 """Side in pixels of the square that stands for the smallest station."""

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from siteselect.ui.charts.axis import Axis
 from siteselect.ui.charts.cloud import Cloud, cloud_of
 from siteselect.ui.charts.scatter_strokes import Strokes, free_room
-from siteselect.ui.charts.score_colours import colour
 from siteselect.ui.theme import LIGHT
+from siteselect.ui.widgets.ramp import score_colours
 from tests.making import make_evaluation
 
 BOX = QRectF(40, 10, 200, 100)
@@ -47,7 +47,7 @@ def _painted(cloud: Cloud, *layers: str) -> QImage:
 def test_a_dot_stands_at_its_two_values_in_the_colour_of_its_score(qtbot: QtBot) -> None:
     for layer in ("dots", "pixels"):
         image = _painted(_cloud([0.5], [0.25]), layer)
-        assert image.pixelColor(140, 85) == colour(40)
+        assert image.pixelColor(140, 85) == score_colours()[40]
         assert image.pixelColor(100, 85) == QColor("white")
 
 

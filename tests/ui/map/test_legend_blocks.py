@@ -3,8 +3,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from siteselect.model.gate import Verdict
 from siteselect.ui.map import legend_blocks as blocks
-from siteselect.ui.map.ramp import score_colours
 from siteselect.ui.theme import DARK, LIGHT
+from siteselect.ui.widgets.ramp import score_colours
 
 WIDTH = 178
 MADE = {

@@ -4,8 +4,8 @@ from PySide6.QtGui import QColor
 
 from siteselect.model.gate import Verdict
 from siteselect.ui.map import pins
-from siteselect.ui.map.ramp import score_colours
 from siteselect.ui.theme import LIGHT
+from siteselect.ui.widgets.ramp import score_colours
 
 ALL = np.array([pins.PASS, pins.CONDITIONAL, pins.UNKNOWN, pins.FAIL])
 

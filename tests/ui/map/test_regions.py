@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from siteselect.ui.map.ramp import mixed, price_colours
 from siteselect.ui.map.regions import NO_TINTS, PALE
 from siteselect.ui.theme import LIGHT
+from siteselect.ui.widgets.ramp import mixed, price_colours
 from tests.ui.map.small_pack import make_tints
 
 

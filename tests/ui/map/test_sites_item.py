@@ -53,7 +53,7 @@ def test_a_pin_shows_the_colour_of_its_score(qapp):
     image = painted(item)
     row = int(np.flatnonzero(item.kinds == 0)[0])
     x, y = np.round(item.at[row]).astype(int).tolist()
-    from siteselect.ui.map.ramp import score_colours
+    from siteselect.ui.widgets.ramp import score_colours
 
     assert image.pixelColor(x - 7, y + 4) == score_colours()[item.steps[row]]
 

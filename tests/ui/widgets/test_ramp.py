@@ -3,8 +3,8 @@ from itertools import pairwise
 import numpy as np
 from PySide6.QtGui import QColor
 
-from siteselect.ui.map import ramp
 from siteselect.ui.theme import DARK, LIGHT
+from siteselect.ui.widgets import ramp
 
 
 def test_viridis_grows_lighter_step_by_step():
@@ -39,3 +39,9 @@ def test_numbers_are_read_on_every_pin():
 def test_mixing():
     half = ramp.mixed(QColor("#000000"), QColor("#ffffff"), 0.5)
     assert half.red() in (127, 128)
+
+
+def test_the_ramp_spans_the_scores_at_hand_to_whole_tens():
+    assert ramp.score_span(np.array([0.31, 0.55, 0.69, np.nan])) == (0.3, 0.7)
+    assert ramp.score_span(np.array([0.5])) == (0.5, 0.6)
+    assert ramp.score_span(np.array([np.nan])) == (0.0, 1.0)

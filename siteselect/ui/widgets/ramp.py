@@ -52,6 +52,15 @@ def steps_of(values: Floats, low: float, high: float) -> Ints:
     return steps
 
 
+def score_span(scores: Floats) -> tuple[float, float]:
+    """Return what the ramp spans: the scores at hand, to whole tens of points."""
+    known = scores[np.isfinite(scores)]
+    if len(known) == 0:
+        return 0.0, 1.0
+    low = float(np.floor(known.min() * 10) / 10)
+    return low, max(float(np.ceil(known.max() * 10) / 10), low + 0.1)
+
+
 def luminance(colour: QColor) -> float:
     """Return the relative luminance of WCAG 2."""
     parts = np.array([colour.redF(), colour.greenF(), colour.blueF()])
