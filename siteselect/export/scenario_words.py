@@ -45,11 +45,8 @@ def difference_words(difference: ScenarioDifference, matrix: DecisionMatrix) -> 
 
 
 def _criterion(each: CriterionDifference, matrix: DecisionMatrix) -> list[str]:
-    criterion = each.other or each.one
-    if criterion is None:
-        return []
-    info = matrix.info(criterion.measure)
-    title = criterion.title or info.title
+    info = matrix.info(each.criterion.measure)
+    title = each.criterion.title or info.title
     said = []
     if each.reweighed:
         said.append(

@@ -12,6 +12,8 @@ class CriterionDifference:
     """One criterion that the two judge otherwise."""
 
     key: str
+    criterion: Criterion
+    """As the second judges it, or the first where the second does not hold it."""
     one: Criterion | None
     other: Criterion | None
     """None where a scenario does not hold it."""
@@ -96,9 +98,14 @@ def scenario_difference(one: Scenario, other: Scenario) -> ScenarioDifference:
     second = {each.key: each for each in other.criteria}
     pairs = [
         CriterionDifference(
-            key, first.get(key), second.get(key), before.get(key, 0.0), after.get(key, 0.0)
+            key,
+            criterion,
+            first.get(key),
+            second.get(key),
+            before.get(key, 0.0),
+            after.get(key, 0.0),
         )
-        for key in dict.fromkeys([*first, *second])
+        for key, criterion in {**first, **second}.items()
     ]
     found = [each for each in pairs if each.reweighed or each.revalued]
     parameters = (one.method_parameters, other.method_parameters)

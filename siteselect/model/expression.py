@@ -122,14 +122,9 @@ def _tree(text: str) -> ast.expr:
     lead = len(text) - len(text.lstrip())
     try:
         tree = ast.parse(text.strip(), mode="eval").body
-    except SyntaxError as error:
-        _refuse(
-            text,
-            min(lead + (error.offset or len(text)), len(text)),
-            "something is missing or too much",
-        )
-    except (ValueError, MemoryError, RecursionError):
-        _refuse(text, 1, "it is nested too deeply or holds a number too long")
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        offset = getattr(error, "offset", None) or len(text)
+        _refuse(text, min(lead + offset, len(text)), "something is missing or too much")
     for each in ast.walk(tree):
         if hasattr(each, "col_offset"):
             each.col_offset += lead

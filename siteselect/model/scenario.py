@@ -1,6 +1,6 @@
 """Criteria, weights, gates and method under one name."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import count
@@ -112,6 +112,16 @@ class Scenario:
         ends = [place for place, each in enumerate(rest, 1) if each.group == moved.group]
         rest.insert(max(ends, default=len(rest)), moved)
         return replace(self, criteria=tuple(rest))
+
+    def with_group_renamed(self, keys: Collection[str], group: str) -> "Scenario":
+        """Return this scenario with a whole group called otherwise; `keys` are its criteria."""
+        for key in keys:
+            self._place(key)
+        criteria = tuple(
+            replace(each, group=group.strip()) if each.key in keys else each
+            for each in self.criteria
+        )
+        return replace(self, criteria=criteria)
 
     def with_place(self, key: str, place: int) -> "Scenario":
         """Return this scenario with one criterion at another place of the list, 0 the first."""

@@ -109,6 +109,14 @@ def test_nobody_passes(capsys, tmp_path):
     assert "passes the gates" in ended.out
 
 
+def test_no_sites_at_all(capsys, tmp_path):
+    path = tmp_path / "empty.siteselect"
+    save_project(replace(sample_study(), candidates=()), path)
+    assert "There are no sites to rank." in run(capsys, "sensitivity", path).out
+    told = run(capsys, "sensitivity", path, "--format", "json").json
+    assert (told["leader"], told["robustness"]["sites"]) == (None, [])
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

@@ -55,6 +55,11 @@ def test_when_nothing_passes_the_gates_are_named_with_what_would_help():
     )
 
 
+def test_where_no_single_gate_would_help_none_is_named():
+    found = made([[1, 9], [2, 8]])
+    assert found.sentence == "None of 2 sites passes the gates: M0 fails 2, M1 fails 2."
+
+
 def test_gates_that_are_off_do_not_count():
     off = tuple(replace(gate, enabled=False) for gate in GATES)
     assert made(gates=off).sentence == "No gate is demanded: all 6 sites rank."

@@ -1,3 +1,4 @@
+import ast
 import math
 
 import numpy as np
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siteselect.errors import StudyError
-from siteselect.model.expression import DEEPEST, LONGEST, parse_expression
+from siteselect.model.expression import DEEPEST, LONGEST, _value, parse_expression
 from siteselect.model.interval import interval
 
 NAMES = ("price", "km", "mw_2")
@@ -112,6 +113,11 @@ def test_length_and_depth_are_bounded():
     with pytest.raises(StudyError, match="is empty"):
         parse_expression(" \t")
     assert evaluated("1+" * (DEEPEST - 1) + "1").value == [DEEPEST]
+
+
+def test_what_was_not_checked_is_not_computed():
+    with pytest.raises(TypeError, match="IfExp was not checked"):
+        _value(ast.parse("1 if 2 else 3", mode="eval").body, {}, 1)
 
 
 def test_what_is_unknown_stays_unknown():

@@ -107,3 +107,12 @@ def test_several_weights_change_at_once():
     assert [each.weight for each in found.criteria] == [1, 11, 2]
     with pytest.raises(StudyError, match="has no criterion slope"):
         make_scenario(3).with_weights({"slope": 1})
+
+
+def test_a_group_is_renamed_as_a_whole():
+    scenario = make_scenario(5).with_group_renamed({"measure_0", "measure_4"}, " Energy ")
+    assert [each.group for each in scenario.criteria] == [
+        "Energy", "Law & risk", "Logistics", "Climate & site", "Energy",
+    ]  # fmt: skip
+    with pytest.raises(StudyError, match="has no criterion slope"):
+        scenario.with_group_renamed({"slope"}, "Energy")
