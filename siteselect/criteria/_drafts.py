@@ -8,11 +8,13 @@ nearest known year stands in where no row holds.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from math import isnan, nan
 
 from siteselect.criteria._charges import Charges, charges_on, in_dollars, no_rate, rate_words
 from siteselect.criteria._quotes import (
     LOWER_END,
+    Wholesale,
     best_quotes,
     is_estimate,
     nearest_known,
@@ -83,13 +85,14 @@ def drafts_of(
         yield own.kind, _own(ask, own)
     quoted = False
     for kind, route in _PACK_ROUTES:
-        found = _quoted(ask, charges, route)
+        found = _quoted(ask, route)
         if found is not None:
             quoted = True
             yield kind, found
     if ask.off_map and not quoted and (near := _nearest(ask)) is not None:
         yield RouteKind.SUPPLIER, near
-    floor = _floor(ask, charges)
+    sold = wholesale(ask.facts, ask.jurisdiction, ask.region, ask.day)
+    floor = _floor(ask.facts, ask.jurisdiction, ask.day, sold) if sold else None
     if floor is not None:
         yield RouteKind.WHOLESALE, floor
 
@@ -124,11 +127,16 @@ def _own(ask: Ask, own: OwnPower) -> Draft | str:
     return Draft(amount, "Cost typed by the user", "", Confidence.USER, ("yours",), notes)
 
 
-def _quoted(ask: Ask, charges: Charges, route: Route) -> Draft | str | None:
-    facts, day = ask.facts, ask.day
-    quotes = best_quotes(facts, ask.jurisdiction, ask.region, day, (route,))
-    if not quotes:
-        return None
+def _quoted(ask: Ask, route: Route) -> Draft | str | None:
+    quotes = best_quotes(ask.facts, ask.jurisdiction, ask.region, ask.day, (route,))
+    return _draft_on(ask.facts, ask.jurisdiction, ask.day, quotes) if quotes else None
+
+
+@lru_cache(maxsize=2048)
+def _draft_on(
+    facts: Facts, jurisdiction: str, day: date, quotes: tuple[TariffOnDay, ...]
+) -> Draft | str:
+    """Return the price that rows tell; many regions share the same ones."""
     lead, row = quotes[0], quotes[0].tariff
     turned = in_dollars(facts, _per_kwh(row), row.currency, day)
     if turned is None:
@@ -139,7 +147,7 @@ def _quoted(ask: Ask, charges: Charges, route: Route) -> Draft | str | None:
         for each in quotes[1:]
         if (other := in_dollars(facts, _per_kwh(each.tariff), each.tariff.currency, day))
     ]
-    estimate = is_estimate(facts, ask.jurisdiction, row)
+    estimate = is_estimate(facts, jurisdiction, row)
     lowest = row.component == LOWER_END
     yours = row.confidence is Confidence.USER
     badges = (
@@ -171,7 +179,7 @@ def _quoted(ask: Ask, charges: Charges, route: Route) -> Draft | str | None:
             else ""
         ),
     )
-    return _net_of_vat(draft, charges)
+    return _net_of_vat(draft, charges_on(facts, jurisdiction, day))
 
 
 def _nearest(ask: Ask) -> Draft | None:
@@ -202,11 +210,9 @@ def _nearest(ask: Ask) -> Draft | None:
     )
 
 
-def _floor(ask: Ask, charges: Charges) -> Draft | None:
-    facts, day = ask.facts, ask.day
-    sold = wholesale(facts, ask.jurisdiction, ask.region, day)
-    if sold is None:
-        return None
+@lru_cache(maxsize=2048)
+def _floor(facts: Facts, jurisdiction: str, day: date, sold: Wholesale) -> Draft | None:
+    charges = charges_on(facts, jurisdiction, day)
     turned = [
         (each, in_dollars(facts, _per_kwh(each.tariff), each.tariff.currency, day))
         for each in (sold.producer, *sold.grid)
@@ -243,10 +249,9 @@ def _floor(ask: Ask, charges: Charges) -> Draft | None:
         dearest=max((value for _, value in others), default=nan),
         rows=(producer.tariff.id,),
         why_unknown=(
-            f"No delivered price is known for {ask.region or ask.jurisdiction} on {day}. "
-            f"The wholesale sum of {energy[0].low + lines:.1f} USD/MWh is a floor: regional "
-            f"network, supplier's margin, capacity, {'' if charges.loss_rule else 'losses '}"
-            "and VAT are not in it."
+            f"No delivered price is known here on {day}. The wholesale sum of "
+            f"{energy[0].low + lines:.1f} USD/MWh is a floor: regional network, supplier's "
+            f"margin, capacity, {'' if charges.loss_rule else 'losses '}and VAT are not in it."
         ),
     )
 

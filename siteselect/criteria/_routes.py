@@ -43,13 +43,15 @@ def routes_on(
     return tuple(
         unknown_route(kind, draft)
         if isinstance(draft, str)
-        else _assembled(kind, draft, charges_on(facts, jurisdiction, day, kind.fee_case))
+        else _assembled(facts, jurisdiction, day, kind, draft)
         for kind, draft in drafts_of(ask, offer, own)
     )
 
 
-def _assembled(kind: RouteKind, draft: Draft, charges: Charges) -> Route:
+@lru_cache(maxsize=4096)
+def _assembled(facts: Facts, jurisdiction: str, day: date, kind: RouteKind, draft: Draft) -> Route:
     """Return the route: fee and tax put on top, parts, notes and badges."""
+    charges = charges_on(facts, jurisdiction, day, kind.fee_case)
     if kind.own_power:
         charges = replace(charges, tax=_doubtful(charges.tax))
     steps: tuple[Step, ...] = ()
