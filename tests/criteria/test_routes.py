@@ -2,6 +2,8 @@ from datetime import date
 from math import isnan
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from siteselect.criteria._routes import FEE, TAX, routes_on
 from siteselect.model.fact import Confidence
@@ -89,3 +91,21 @@ def test_parts_of_the_toy_wholesale_by_hand():
     assert [round(part.value, 6) for part in floor.parts[:3]] == [16.0, 8.0, 1.6]  # at 12.5
     assert floor.low == pytest.approx(16 + 8 + 1.6 + 1.6)  # and the fee of 0.02
     assert not any(each.part(FEE).value < 0 for each in found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["KZ-KAR", "KZ-KUS", "KZ-PAV", "KZ-ALA", "KZ-ATY", "KG-C", "CN-XJ"]),
+    st.dates(date(2019, 1, 1), date(2026, 10, 1)),
+)
+def test_intervals_hold_the_price_and_no_part_is_negative(region, day):
+    land = region if region == "CN-XJ" else region[:2]
+    for route in real(land, region, day, None, OwnPower(0.03)).values():
+        assert route.known or route.why_unknown
+        assert not route.known or route.low <= route.value <= route.high
+        assert route.lawful == (route.reason == "")
+        for part in route.parts:
+            assert isnan(part.value) or part.value >= 0
+            assert isnan(part.value) or isnan(part.low) or part.low <= part.value
+        if route.known and all(part.low == part.high for part in route.parts):
+            assert sum(part.value for part in route.parts) == pytest.approx(route.value)
