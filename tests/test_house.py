@@ -17,7 +17,7 @@ def test_every_module_has_its_test_file():
     lacking = [
         str(module)
         for module in MODULES
-        if not (ROOT / "tests" / module.parent / f"test_{module.stem.lstrip('_')}.py").exists()
+        if not (ROOT / "tests" / module.parent / f"test_{module.stem.strip('_')}.py").exists()
     ]
     assert lacking == []
 
