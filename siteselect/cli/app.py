@@ -6,11 +6,15 @@ import sys
 import typer
 
 from siteselect.cli import (
+    breakeven,
     compare,
     doctor,
     export,
     facts,
+    finance,
+    hashprice,
     pack,
+    price,
     rank,
     score,
     sensitivity,
@@ -31,6 +35,10 @@ app.command("export")(export.export)
 app.command("sensitivity")(sensitivity.sensitivity)
 app.command("compare")(compare.compare)
 app.command("timeline")(timeline.timeline)
+app.command("price")(price.price)
+app.command("finance")(finance.finance)
+app.command("hashprice")(hashprice.hashprice)
+app.command("breakeven")(breakeven.breakeven)
 app.command("score")(score.score)
 app.command("template")(template.template)
 app.command("facts")(facts.facts)

@@ -23,7 +23,7 @@ def way(sites: Sites, pack: Pack, day: date, origin: Origin | None) -> Column:
     Within that country there is no border to cross.
     """
     home = set(pack.manifest.lineage(pack.manifest.origin))
-    off = beyond(sites, pack)
+    off = beyond(sites, pack.base)
     cells: list[Cell] = []
     crossings = _crossings(pack, day)
     for row, site in enumerate(sites.items):

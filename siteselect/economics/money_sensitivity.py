@@ -57,7 +57,7 @@ def moved(case: Case, key: str, value: float) -> Case:
         after = installed_ph(case.load_mw, value, case.j_per_th)
         return replace(case, pue=value, ph_s=np.asarray(case.ph_s) * after / before)
     if key == "months":
-        return replace(case, months=round(value))
+        return replace(case, months=round(value), uptime=_over(case.uptime, round(value)))
     changed: dict[str, FloatOrFloats] = {key: value}
     return replace(case, **changed)  # type: ignore[arg-type] # months has its own way above
 
@@ -77,6 +77,14 @@ def tornado(case: Case, swings: Iterable[Swing]) -> tuple[Bar, ...]:
     """
     bars = [_bar(case, swing) for swing in swings]
     return tuple(sorted(bars, key=lambda bar: -np.nan_to_num(bar.npv_width, nan=-1.0)))
+
+
+def _over(uptime: FloatOrFloats, months: int) -> FloatOrFloats:
+    """Return uptime by month over more or fewer months: the first year comes again."""
+    table = np.asarray(uptime, dtype=np.float64)
+    if table.ndim < 2:
+        return uptime
+    return table[:, np.arange(months) % min(table.shape[1], 12)]
 
 
 def _bar(case: Case, swing: Swing) -> Bar:

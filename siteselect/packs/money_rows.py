@@ -241,7 +241,6 @@ class MoneyRows:
     cuts: tuple[CutRow, ...]
 
 
-@lru_cache(maxsize=8)
 def money_rows(pack: Pack) -> MoneyRows:
     """Return the rows of a pack, read once; a table that it lacks is empty.
 
@@ -250,6 +249,11 @@ def money_rows(pack: Pack) -> MoneyRows:
     PackError
         If a table has faults; all of them are told.
     """
+    return _money_rows(pack.base)
+
+
+@lru_cache(maxsize=8)
+def _money_rows(pack: Pack) -> MoneyRows:
     faults: list[Fault] = []
     rows = {name: _read(pack, name, faults) for name in MONEY_READERS}
     if faults:

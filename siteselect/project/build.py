@@ -29,7 +29,7 @@ class MatrixBuilder:
 
     A column is kept by measure and sites, and by day, load and the user's facts where the measure
     reads them; what the measures themselves know of geometry is kept by them, so a new day looks at
-    no layer. Pinning a site, or a value typed for it, measures nothing anew.
+    no layer. Pinning a site, or a value typed for it, measures nothing anew but its money.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -88,16 +88,19 @@ class MatrixBuilder:
     def _column(self, key: str, measure: Measure, study: Study, progress: Progress) -> Column:
         context = study.context
         facts = study.facts if any(each.table in measure.facts for each in study.facts) else ()
+        reckoned = "money" in measure.reads  # from typed values too, and in spite of the law if so
+        sites = self._sites if reckoned else self._bare
         kept = (
             key,
             context.as_of if "day" in measure.reads else None,
             context.load_mw if "load" in measure.reads else None,
-            context.money if "money" in measure.reads else None,
+            context.money if reckoned else None,
+            sites if reckoned else None,
             facts,
         )
         column = self._keep(
             kept,
-            lambda: measure.measure(self._bare, lay_over(self._pack, facts), context, progress),
+            lambda: measure.measure(sites, lay_over(self._pack, facts), context, progress),
         )
         given = tuple(
             (row, dict(site.values)[key])

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_list_of_commands(capsys):
     ended = run(capsys, "--help")
     assert ended.code == 0
-    for word in ("rank", "export", "score", "template", "facts", "pack", "doctor"):
+    for word in ("rank", "export", "score", "price", "finance", "hashprice", "breakeven", "facts"):
         assert word in ended.out
 
 

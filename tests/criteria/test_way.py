@@ -7,8 +7,10 @@ import pytest
 from siteselect.criteria._way import way
 from siteselect.model.money import Origin
 from siteselect.model.sites import Site, Sites
+from siteselect.packs.catalogue import open_pack
 from tests.criteria.toy import BETA, DAY, EAST, GAMMA, WEST, central_asia, toy
 from tests.packs.make_toy import at
+from tests.packs.making import copy_of_toy, edit
 
 HOME = Origin("Beta yard", *at(410, 0))
 
@@ -53,3 +55,10 @@ def test_a_closed_crossing_is_not_used_and_an_undated_one_is():
     real = ways(almaty, pack=central_asia())
     assert "Khorgos" in real.provenance[0].note
     assert 250 < real.value[0] < 320
+
+
+def test_a_pack_without_crossings_knows_no_way_over_the_border(tmp_path):
+    folder = copy_of_toy(tmp_path)
+    edit(folder / "pack.toml", "[layers.border_crossings]", "[layers.gates]")
+    found = ways(WEST, pack=open_pack(folder))
+    assert found.provenance[0].source.startswith("No crossing between Alphaland and Betaland")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -39,6 +41,14 @@ def test_a_worse_pue_leaves_the_load_and_takes_hash_rate():
 
 def test_months_are_whole():
     assert moved(EXAMPLE, "months", 36.2).months == 36
+
+
+def test_seasons_come_again_over_more_months():
+    season = np.array([[0.0, *[0.92] * 11]])
+    longer = moved(replace(EXAMPLE, uptime=np.tile(season, 2), months=24), "months", 30)
+    assert longer.uptime.shape == (1, 30)
+    assert np.flatnonzero(longer.uptime[0] == 0.0).tolist() == [0, 12, 24]
+    assert outcome(longer).flows.shape == (1, 30)
 
 
 def test_what_is_unknown_comes_last():

@@ -1,0 +1,198 @@
+"""`siteselect finance`: what every site of a project costs, earns and risks on a day."""
+
+import json
+from math import isinf, isnan
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from siteselect.cli import choices
+from siteselect.cli.choices import Choices
+from siteselect.errors import StudyError
+
+if TYPE_CHECKING:
+    from siteselect.model.study import Study
+    from siteselect.packs.pack import Pack
+    from siteselect.project.finance import Finance
+
+_COLUMNS = (
+    ("price", "USD/MWh", 1.0, 1),
+    ("break_even", "Break-even", 1.0, 1),
+    ("cost_per_btc", "USD/BTC", 1.0, 0),
+    ("payback", "Payback", 1.0, 0),
+    ("npv", "NPV, M$", 1e6, 1),
+    ("irr", "IRR, %", 0.01, 0),
+    ("capital", "Capital, M$", 1e6, 1),
+    ("at_risk", "At risk, M$/y", 1e6, 1),
+)
+"""Figures in the table: key, heading, what it is divided by, decimals."""
+_SITES = 4
+
+
+def finance(
+    project: choices.Project = None,
+    as_of: choices.AsOf = None,
+    load: choices.Load = None,
+    sites: choices.SitesFile = None,
+    pack: choices.PackName = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help="One figure: decay=0.02; may be repeated."),
+    ] = None,
+    site: Annotated[
+        str | None, typer.Option("--site", help="With cash by month of one site.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Print cost, break-even, payback, net present value, capital and risk of every site."""
+    from siteselect.project.finance import finance as reckoned
+
+    study, opened = Choices(project, as_of, load=load, sites=sites, pack=pack).study()
+    found = reckoned(_with_figures(study, set_ or []), opened)
+    if site is not None:
+        found.row(site)
+    if as_json:
+        print(json.dumps(_json(found, opened, site), indent=2, ensure_ascii=False))
+    else:
+        _print(found, opened, site)
+
+
+def _with_figures(study: "Study", settings: list[str]) -> "Study":
+    from siteselect.model.figures import Figure
+    from siteselect.model.money import Money
+
+    money = study.money
+    for text in settings:
+        key, _, value = text.partition("=")
+        try:
+            number = float(value)
+        except ValueError:
+            raise StudyError(f"--set {text} is not understood: write it as decay=0.02.") from None
+        figure = Figure(number, "given on the command line")
+        money = (money or Money()).with_figure(key.strip(), figure)
+    return study if money is None else study.with_money(money)
+
+
+def _json(found: "Finance", pack: "Pack", site: str | None) -> dict[str, Any]:  # Any: JSON values
+    context, reckoning = found.study.context, found.reckoning
+    state = reckoning.network.network
+    network = None if state is None else {
+        name: {"value": each.value, "source": each.source}
+        for name, each in (("btc_usd", state.btc_usd), ("difficulty", state.difficulty),
+                           ("subsidy", state.subsidy), ("fee_share", state.fee_share))
+    }  # fmt: skip
+    fleet = reckoning.fleet
+    machines = [] if fleet is None else [
+        {"model": lot.machine.model, "count": lot.count, "th_s": lot.machine.th_s,
+         "j_per_th": lot.machine.j_per_th, "usd": lot.machine.usd, "source": lot.machine.source,
+         "usd_source": lot.machine.usd_source}
+        for lot in fleet.lots
+    ]  # fmt: skip
+    told: dict[str, Any] = {
+        "stamp": {
+            "title": found.study.title,
+            "pack": pack.reference,
+            "digest": pack.digest,
+            "as_of": f"{context.as_of}",
+            "load_mw": context.load_mw,
+        },
+        "remarks": list(found.remarks),
+        "hashprice_usd_per_ph_day": _number(reckoning.hashprice),
+        "network": network,
+        "fleet": {"fills_load": bool(fleet and fleet.fills_load), "machines": machines},
+        "assumptions": [
+            {"key": each.key, "title": each.title, "unit": each.unit, "value": each.figure.value,
+             "low": each.figure.low, "high": each.figure.high, "source": each.figure.source,
+             "chosen": each.chosen}
+            for each in found.assumptions()
+        ],
+        "sites": [_site(found, row) for row in range(len(found.sites))],
+    }  # fmt: skip
+    if site is not None:
+        told["cash"] = {"site": site, "usd": [_number(float(each)) for each in found.cash(site)]}
+    return told
+
+
+def _site(found: "Finance", row: int) -> dict[str, Any]:  # Any: JSON values
+    reckoning, site = found.reckoning, found.sites.items[row]
+    figures = {}
+    for key, (_, unit) in found.titles.items():
+        each = found.estimate(key)
+        value = float(each.value[row])
+        told: dict[str, Any] = {"value": _number(value), "low": _number(float(each.low[row])),
+                                "high": _number(float(each.high[row])), "unit": unit}  # fmt: skip
+        if isinf(value):
+            told |= {"never": True, "why": _never(found)}
+        elif isnan(value):
+            told["why"] = each.why[row]
+        figures[key] = told
+    return {
+        "name": site.name,
+        "country": site.country,
+        "figures": figures,
+        "price_source": reckoning.price.provenance[row].source,
+        "pue": _number(float(reckoning.pue[row])),
+        "pue_note": reckoning.pue_notes[row],
+        "uptime": _number(float(reckoning.case.yearly_uptime[row])),
+        "uptime_note": reckoning.uptime_notes[row],
+        "machines": _number(float(reckoning.machines[row])),
+    }
+
+
+def _never(found: "Finance") -> str:
+    return f"It does not pay back within {found.reckoning.case.months} months."
+
+
+def _print(found: "Finance", pack: "Pack", site: str | None) -> None:
+    from siteselect.cli.terminal import console, line, table_of
+
+    context, out = found.study.context, console()
+    out.print(line(f"{found.study.title} · what a site earns", "bold"))
+    out.print(
+        line(f"As of {context.as_of}, {context.load_mw:g} MW wanted, {pack.reference}", "dim")
+    )
+    price = found.reckoning.hashprice
+    out.print(line("Hash price unknown" if isnan(price) else f"Hash price {price:.2f} USD/PH/day"))
+    for remark in found.remarks:
+        out.print(line(remark, "dim"))
+    titles = ("Site", "Country", *(title for _, title, _, _ in _COLUMNS))
+    rows = [
+        (each.name, each.country, *(_cell(found, key, row, by, digits)
+                                    for key, _, by, digits in _COLUMNS))
+        for row, each in enumerate(found.sites.items)
+    ]  # fmt: skip
+    out.print(table_of(titles, rows, ("Site", "Country")))
+    for why, names in _reasons(found).items():
+        more = f" and {len(names) - _SITES} more" if len(names) > _SITES else ""
+        out.print()
+        out.print(line(f"{', '.join(names[:_SITES])}{more}: {why}"))
+    if site is not None:
+        out.print()
+        months = [f"{month}: {cash / 1e6:.2f}" for month, cash in enumerate(found.cash(site))]
+        out.print(line(f"Cash of {site} by month, million USD. {'; '.join(months)}"))
+
+
+def _cell(found: "Finance", key: str, row: int, by: float, digits: int) -> str:
+    each = found.estimate(key)
+    value, low, high = (float(one[row]) / by for one in (each.value, each.low, each.high))
+    if isnan(value):
+        return "–"
+    if isinf(value):
+        return "never"
+    if low == high or isinf(high):
+        return f"{value:,.{digits}f}"
+    return f"{value:,.{digits}f} ({low:,.{digits}f}–{high:,.{digits}f})"
+
+
+def _reasons(found: "Finance") -> dict[str, list[str]]:
+    """Return each reason why a net present value is unknown, with the sites that it holds for."""
+    groups: dict[str, list[str]] = {}
+    for row, why in enumerate(found.estimate("npv").why):
+        if why:
+            groups.setdefault(why, []).append(found.sites.names[row])
+    return groups
+
+
+def _number(value: float) -> float | None:
+    """Return a number that JSON can hold; None for unknown and for never."""
+    return None if isnan(value) or isinf(value) else value
