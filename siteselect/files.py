@@ -25,8 +25,11 @@ def digest(data: bytes) -> str:
 
 
 def read_bounded(path: Path, most: int) -> bytes:
-    """Return the bytes of a file; OSError when it holds more than `most` (a device has no end)."""
-    with path.open("rb") as file:
+    """Return the bytes of a file; OSError when it holds more than `most` (a device has no end).
+
+    A pipe into which nobody writes is empty: nothing waits for a writer who may never come.
+    """
+    with open(path, "rb", opener=_open_at_once) as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most / 2**20:g} MB")
@@ -43,7 +46,7 @@ def write_whole(path: Path, data: bytes, backups: int = 0) -> None:
     OSError
         If anything fails; the old file is then as it was, and no temporary file is left.
     """
-    target = path.resolve()
+    target = _target(path)
     sweep(target)
     fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_SUFFIX}")
     try:
@@ -72,6 +75,28 @@ def sweep(path: Path) -> None:
 def backup(path: Path, number: int) -> Path:
     """Return where backup `number` of `path` lies; 1 is the youngest."""
     return path.with_name(f"{path.name}.bak{number}")
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for the other end of a pipe."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(handle, True)
+    return handle
+
+
+def _target(path: Path) -> Path:
+    """Return the file that `path` leads to; OSError where it goes in circles or is no file."""
+    try:
+        target = path.resolve()
+    except RuntimeError:  # how Python 3.11 tells of links in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+    if target.is_symlink():  # how later ones do
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if target.exists() and not target.is_file():
+        folder = errno.EISDIR if target.is_dir() else errno.EINVAL
+        raise OSError(folder, os.strerror(folder) if target.is_dir() else "It is no plain file")
+    return target
 
 
 def _write(path: Path, data: bytes) -> None:

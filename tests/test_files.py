@@ -126,3 +126,32 @@ def test_reading_stops_at_the_bound(tmp_path):
         files.read_bounded(path, 4)
     with pytest.raises(OSError, match="larger than 1 MB"):
         files.read_bounded(Path("/dev/zero"), 2**20)
+
+
+def test_a_pipe_without_a_writer_is_empty_and_nobody_waits(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert files.read_bounded(tmp_path / "pipe", 10) == b""
+
+
+def test_what_somebody_writes_into_a_pipe_is_read_to_its_end():
+    reader, writer = os.pipe()
+    with os.fdopen(writer, "wb") as file:
+        file.write(b"weights")
+    try:
+        assert files.read_bounded(Path(f"/dev/fd/{reader}"), 10) == b"weights"
+    finally:
+        os.close(reader)
+
+
+def test_links_in_a_circle_are_no_target(tmp_path):
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    with pytest.raises(OSError, match=os.strerror(errno.ELOOP)):
+        files.write_whole(tmp_path / "a.txt", b"new")
+    assert (tmp_path / "a.txt").is_symlink()
+
+
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(OSError, match="no plain file"):
+        files.write_whole(tmp_path / "pipe.csv", b"new")
+    assert stat.S_ISFIFO((tmp_path / "pipe.csv").stat().st_mode)
