@@ -13,7 +13,10 @@ ROOT = Path(__file__).parents[2]
 def test_the_list_of_commands(capsys):
     ended = run(capsys, "--help")
     assert ended.code == 0
-    for word in ("rank", "export", "score", "price", "finance", "hashprice", "breakeven", "facts"):
+    for word in (
+        "rank", "export", "score", "template", "facts", "pack", "doctor", "price", "finance",
+        "hashprice", "breakeven",
+    ):  # fmt: skip
         assert word in ended.out
 
 

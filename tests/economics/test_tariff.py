@@ -130,3 +130,12 @@ def test_every_price_within_the_interval_costs_a_total_within_the_interval(low, 
     one = all_in(Amount.exactly(low + at * width), steps=BOUNDED, tax_share=tax).total
     assert whole.low - 1e-9 <= one.low
     assert one.high <= whole.high + 1e-9
+
+
+@given(st.floats(0, 200), st.floats(0, 50), st.sampled_from([(), FEE_2023, BOUNDED]))
+def test_a_fee_is_never_negative_and_never_lowers_a_price(low, width, steps):
+    fee, total = with_fee(Amount.between(low, low + width), steps)
+    assert fee.low >= 0.0
+    assert isnan(fee.value) or fee.value >= 0.0
+    assert total.low >= low
+    assert isnan(total.value) or total.low <= total.value <= total.high

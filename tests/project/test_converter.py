@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -22,6 +23,7 @@ from siteselect.project.converter import (
     structure_study,
     unstructure_study,
 )
+from siteselect.project.file import open_project, project_text
 from tests.project.test_file import made_study
 
 
@@ -175,3 +177,10 @@ def test_a_fact_of_the_user_that_is_no_row_is_a_fault_with_its_place():
     assert "one of tariffs, rules, mining_fee, rates is wanted" in found[0]
     assert "id: a text is wanted" in found[1]
     assert "has no id" in found[2]
+
+
+def test_the_golden_file_with_money_reads_and_writes_the_same_text():
+    golden = Path(__file__).parent / "golden" / "version_1_money.siteselect"
+    study = made_study().with_money(money())
+    assert open_project(golden) == study
+    assert golden.read_text() == project_text(study)
