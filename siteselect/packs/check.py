@@ -5,6 +5,9 @@ from dataclasses import fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
 from siteselect.errors import PackError
 from siteselect.packs.check_layers import grid_faults, layer_faults
 from siteselect.packs.check_tables import table_faults
@@ -52,6 +55,10 @@ def _manifest_faults(manifest: Manifest) -> Iterator[Fault]:
     west, south, east, north = manifest.bounds
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
         yield Fault(NAME, f"bounds {list(manifest.bounds)} are not west, south, east, north.")
+    try:
+        CRS.from_user_input(manifest.grid_crs or "EPSG:4326")
+    except CRSError:
+        yield Fault(NAME, f"grid_crs {manifest.grid_crs!r} is no projection that PROJ knows.")
     if manifest.first_day is None:
         yield Fault(NAME, "first_day is missing: the time line needs a start.")
     if manifest.origin not in manifest.jurisdictions:

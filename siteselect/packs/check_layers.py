@@ -1,58 +1,24 @@
 """Faults of layers and grids: geometry, columns, codes, numbers that are none."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from siteselect.errors import PackError
+from siteselect.packs.layer_form import FORMS, LINES, POINTS, POLYGONS, LayerForm
 from siteselect.packs.pack import Grid, Pack
 from siteselect.packs.table import Fault, as_day
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-POLYGONS = frozenset({"Polygon", "MultiPolygon"})
-LINES = frozenset({"LineString", "MultiLineString"})
-POINTS = frozenset({"Point"})
 TOLD = 10
 """Of one fault in one column so many features are named."""
 COORDINATES = frozenset({"as given", "suspect", "placeholder"})
 
 
-@dataclass(frozen=True, slots=True)
-class LayerForm:
-    """What a layer that the program knows must look like."""
-
-    geometry: frozenset[str]
-    columns: tuple[str, ...]
-    key: str = ""
-    """The column that tells its rows apart."""
-    lawful: bool = False
-    """Its jurisdictions are those of the pack, not countries of the world."""
-
-
-FORMS: Mapping[str, LayerForm] = {
-    "countries": LayerForm(POLYGONS, ("code", "name", "main"), "code"),
-    "regions": LayerForm(POLYGONS, ("code", "jurisdiction", "name"), "code", lawful=True),
-    "disputed": LayerForm(LINES, ("name", "note")),
-    "lakes": LayerForm(POLYGONS, ("name",)),
-    "power_stations": LayerForm(
-        POINTS,
-        ("id", "name", "jurisdiction", "region", "fuel", "mw", "year", "status", "coordinate",
-         "counts", "source", "licence"),
-        "id",
-        lawful=True,
-    ),
-    "places": LayerForm(POINTS, ("name", "population")),
-    "airports": LayerForm(POINTS, ("name", "iata", "kind")),
-    "border_crossings": LayerForm(POINTS, ("id", "name", "sides", "opened", "closed"), "id"),
-    "substations": LayerForm(POINTS | POLYGONS, ()),
-    "roads": LayerForm(LINES, ()),
-    "railways": LayerForm(LINES, ()),
-}  # fmt: skip
 GRIDS: Mapping[str, tuple[str, ...]] = {
     "climate": ("annual_c", "july_c", "cell_elevation_m"),
     "elevation": ("elevation_m",),
@@ -67,7 +33,7 @@ def layer_faults(pack: Pack, regions: frozenset[str] | None) -> list[Fault]:
         if entry.file not in names:
             continue  # told as a missing file
         try:
-            frame = pack.layer(name)
+            frame = pack.layer_as_it_is(name)
         except PackError as error:
             faults.append(Fault(entry.file, str(error)))
             continue

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from siteselect.errors import PackError
 from siteselect.packs.facts import Facts
+from siteselect.packs.layer_form import faults_of_form
 from siteselect.packs.manifest import NAME, Manifest, PackFile, read_manifest
 from siteselect.packs.readers import READERS
 from siteselect.packs.store import MOST_BYTES, open_store
@@ -109,13 +110,28 @@ class Pack:
         return name in self.manifest.layers
 
     def layer(self, name: str) -> "GeoDataFrame":
-        """Return a layer in longitude and latitude; read once, and never to be changed."""
+        """Return a layer in longitude and latitude; read once, and never to be changed.
+
+        Raises
+        ------
+        PackError
+            If the layer is missing, damaged, or lacks what the program measures on it.
+        """
         with self._lock:
             if name not in self._layers:
-                self._layers[name] = self._read_layer(
-                    self._entry("layer", name, self.manifest.layers)
-                )
+                frame = self.layer_as_it_is(name)
+                faults = "; ".join(faults_of_form(name, frame))
+                if faults:
+                    raise PackError(
+                        f"{self.manifest.layers[name].file} of the pack {self.reference} has "
+                        f"faults: {faults}. `siteselect pack check` names each of them."
+                    )
+                self._layers[name] = frame
             return self._layers[name]
+
+    def layer_as_it_is(self, name: str) -> "GeoDataFrame":
+        """Return a layer whatever its columns hold, for a check that tells every fault."""
+        return self._read_layer(self._entry("layer", name, self.manifest.layers))
 
     def has_grid(self, name: str) -> bool:
         """Return whether the pack holds the grid `name`."""
@@ -156,7 +172,12 @@ class Pack:
         content = self.store.read(entry.file)
         try:
             frame = pyogrio.read_dataframe(io.BytesIO(content))
-        except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
+        except pyogrio.errors.DataSourceError as error:  # its text speaks of drivers
+            raise PackError(
+                f"{entry.file} of the pack {self.reference} is no layer that can be read: it is "
+                "damaged, or of another kind than its name says. Fetch or build the pack again."
+            ) from error
+        except (pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError, ValueError) as error:
             raise PackError(
                 f"{entry.file} of the pack {self.reference} is damaged: {error}. "
                 "Fetch or build the pack again."

@@ -2,11 +2,13 @@
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from siteselect.errors import PackError
+from siteselect.files import read_bounded
 from siteselect.packs.manifest import NAME
 
 MOST_FILES = 5_000
@@ -50,7 +52,9 @@ class FolderStore:
     def __init__(self, where: Path) -> None:
         self.where = where
         if not (where / NAME).is_file():
-            raise PackError(f"{where} is no pack: it holds no {NAME}.")
+            raise PackError(
+                f"{where} is no pack: it holds no {NAME}. Give the folder that holds one."
+            )
 
     def names(self) -> tuple[str, ...]:
         """Return all file names, sorted, relative, with forward slashes."""
@@ -63,10 +67,10 @@ class FolderStore:
         if not inside(name) or not path.resolve().is_relative_to(self.where.resolve()):
             raise PackError(f"{name!r} leads out of the pack {self.where}: name a file within it.")
         try:
-            return path.read_bytes()
+            return read_bounded(path, MOST_BYTES)
         except OSError as error:
             raise PackError(
-                f"{name} of the pack {self.where} cannot be read: {error.strerror}. "
+                f"{name} of the pack {self.where} cannot be read: {error.strerror or error}. "
                 f"Bring the file back, or take it out of {NAME}."
             ) from error
 
@@ -101,7 +105,9 @@ class ZipStore:
         try:
             with zipfile.ZipFile(self.where) as archive:
                 return archive.read(member)
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        except (
+            OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError
+        ) as error:  # fmt: skip
             raise PackError(
                 f"{name} of the pack {self.where} is damaged: {error}. Fetch the pack again."
             ) from error

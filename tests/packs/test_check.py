@@ -158,3 +158,9 @@ def test_a_circle_of_parents_and_an_unknown_table(tmp_path):
     assert "pack.toml (jurisdictions.AA): its parents go round in a circle." in found
     assert "pack.toml: [extras] is no table of the format." in found
     assert any("are not west, south, east, north" in each for each in found)
+
+
+def test_a_projection_that_nobody_knows_is_a_fault(tmp_path):
+    pack = copy_of_toy(tmp_path)
+    edit(pack / "pack.toml", "+proj=laea", "+proj=flat")
+    assert any("is no projection that PROJ knows" in each for each in told(pack))

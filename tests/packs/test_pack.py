@@ -107,8 +107,8 @@ def test_faults_of_tables_are_told_together(tmp_path):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"no layer", "is damaged"),
-        (b"", "is damaged"),
+        (b"no layer", "is no layer that can be read"),
+        (b"", "is no layer that can be read"),
         (b'{"type": "FeatureCollection", "features": [', "is damaged"),
     ],
 )
@@ -181,3 +181,12 @@ def test_the_committed_geometry_is_what_the_script_writes(tmp_path):
             assert ours.files == made.files
             for name in ours.files:
                 np.testing.assert_array_equal(ours[name], made[name])
+
+
+def test_a_layer_on_which_nothing_can_be_measured_is_refused_and_still_checked(tmp_path):
+    copy = copy_of_toy(tmp_path)
+    text = (copy / "layers/power_stations.geojson").read_text(encoding="utf-8")
+    (copy / "layers/power_stations.geojson").write_text(text.replace('"mw"', '"power"'))
+    with pytest.raises(PackError, match=r"power_stations\.geojson .* column mw is missing"):
+        Pack(copy).layer("power_stations")
+    assert "power" in Pack(copy).layer_as_it_is("power_stations")

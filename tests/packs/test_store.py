@@ -1,3 +1,4 @@
+import os
 import stat
 import zipfile
 
@@ -97,6 +98,23 @@ def test_a_damaged_member_is_named(tmp_path):
     path.write_bytes(path.read_bytes().replace(b"sound", b"spoil"))
     with pytest.raises(PackError, match=r"facts/a\.csv .* is damaged"):
         open_store(path).read("facts/a.csv")
+
+
+def test_a_member_that_cannot_be_inflated_is_damaged(tmp_path):
+    path = zip_of(TOY, tmp_path / "toy.zip")
+    with zipfile.ZipFile(path) as archive:
+        start = archive.getinfo("pack.toml").header_offset + 30 + len("pack.toml")
+    content = bytearray(path.read_bytes())
+    content[start : start + 40] = b"\xff" * 40
+    path.write_bytes(content)
+    with pytest.raises(PackError, match=r"pack\.toml .* is damaged"):
+        open_store(path).read("pack.toml")
+
+
+def test_a_pipe_in_a_pack_is_empty_and_nobody_waits(tmp_path):
+    copy = copy_of_toy(tmp_path)
+    os.mkfifo(copy / "facts/pipe.csv")
+    assert open_store(copy).read("facts/pipe.csv") == b""
 
 
 def test_what_is_no_pack_is_told(tmp_path):
