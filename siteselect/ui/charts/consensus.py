@@ -1,0 +1,109 @@
+"""Do the methods agree: the places of the sites by each method, and Kendall's W."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from siteselect.mcda.consensus import Consensus
+from siteselect.mcda.methods import METHODS
+from siteselect.model.evaluation import Evaluation
+from siteselect.ui import figures
+from siteselect.ui.charts.chart import Chart
+from siteselect.ui.charts.rank_lines import Lines, RankLines
+from siteselect.ui.theme import SIZES, Theme
+
+TOP = 3
+SHORT = {
+    "weighted_sum": "Sum",
+    "weighted_product": "Product",
+    "owa": "OWA",
+    "topsis": "TOPSIS",
+    "vikor": "VIKOR",
+    "promethee": "PROMETHEE",
+}
+"""Names that fit above a column; any other method bears its whole title."""
+AGREE, LARGELY = 0.9, 0.7
+"""From so great a W on the methods agree, or largely do."""
+
+
+class ConsensusChart(Chart):
+    """A bump chart over all methods."""
+
+    key = "consensus"
+    question = "Do the methods agree?"
+    wants = (Consensus,)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.lines = RankLines(theme, self)
+        self.lines.setAccessibleName(self.question)
+        self.lines.clicked.connect(self.pick)
+        self.note = QLabel("Not ranked by other methods yet", self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.lines, 1)
+        column.addWidget(self.note)
+        self._made: tuple[Consensus, Lines] | None = None
+        self.dress(theme)
+
+    def draw(self, evaluation: Evaluation) -> None:
+        """Show the methods' rankings; as stale when they belong to an earlier evaluation."""
+        del evaluation
+        self._tell()
+
+    def mark_selection(self, names: frozenset[str]) -> None:
+        """Mark the lines of these sites."""
+        del names
+        self._tell()
+
+    def dress(self, theme: Theme) -> None:
+        """Take colours from the theme."""
+        self.lines.theme = theme
+        self.note.setStyleSheet(f"color: {theme.muted}; font-size: {SIZES['small']}px;")
+        self.lines.update()
+
+    def _tell(self) -> None:
+        held = self.concluded(Consensus, stale=True)
+        if held is None:
+            return
+        if self._made is None or self._made[0] is not held:
+            self._made = (held, lines_of(held))
+        stale = self.concluded(Consensus) is None
+        self.lines.show_lines(self._made[1], frozenset() if stale else self.picked(), stale=stale)
+        words = "Ranking by each method…" if stale else finding(held)
+        if self.note.text() != words:
+            self.note.setText(words)
+
+
+def lines_of(held: Consensus) -> Lines:
+    """Return the rankings of a consensus as lines, the method at work first."""
+    names = held.evaluation.matrix.sites.names
+    own = held.evaluation.scenario.method
+    order = sorted(range(len(held.methods)), key=lambda place: held.methods[place] != own)
+    keys = [held.methods[place] for place in order]
+    methods = [METHODS[key] for key in keys]
+    return Lines(
+        columns=tuple(SHORT.get(key, METHODS[key].title) for key in keys),
+        own=keys.index(own) if own in keys else -1,
+        ranks=held.ranks[order],
+        rows=held.rows,
+        names=tuple(names[row] for row in held.rows),
+        about=lambda column: f"{methods[column].title}\n{methods[column].reference}",
+    )
+
+
+def finding(held: Consensus) -> str:
+    """Return how far the methods agree, and in how many the leader leads."""
+    if not len(held.rows):
+        return "No site passes the gates"
+    w = held.agreement
+    said = "agree" if w >= AGREE else "largely agree" if w >= LARGELY else "differ"
+    leader = held.evaluation.matrix.sites.names[held.rows[0]]
+    first = int((held.ranks[:, 0] == 1).sum())
+    count = len(held.methods)
+    words = (
+        f"They {said} (Kendall's W {figures.number(w, 2)}); {leader} leads in {first} of {count}"
+    )
+    top = int(held.in_top(TOP)[0])
+    return words if first == count else f"{words}, in the first {TOP} of {top}"

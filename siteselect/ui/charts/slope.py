@@ -1,0 +1,105 @@
+"""Who is first under which view: the places of the sites in each scenario."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from siteselect.mcda.scenarios import ScenarioComparison, what_differs
+from siteselect.model.evaluation import Evaluation
+from siteselect.ui.charts.chart import Chart
+from siteselect.ui.charts.rank_lines import Lines, RankLines
+from siteselect.ui.theme import SIZES, Theme
+
+TOP = 3
+TOLD = 8
+"""So many differences of two scenarios are told in a tool tip."""
+
+
+class SlopeChart(Chart):
+    """A slope chart over all scenarios of the study."""
+
+    key = "slope"
+    question = "Who is first under which view?"
+    wants = (ScenarioComparison,)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.lines = RankLines(theme, self)
+        self.lines.setAccessibleName(self.question)
+        self.lines.clicked.connect(self.pick)
+        self.note = QLabel("Other scenarios are not ranked yet", self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.lines, 1)
+        column.addWidget(self.note)
+        self._made: tuple[ScenarioComparison, Lines] | None = None
+        self.dress(theme)
+
+    def draw(self, evaluation: Evaluation) -> None:
+        """Show the scenarios' rankings; as stale when they belong to an earlier evaluation."""
+        del evaluation
+        self._tell()
+
+    def mark_selection(self, names: frozenset[str]) -> None:
+        """Mark the lines of these sites."""
+        del names
+        self._tell()
+
+    def dress(self, theme: Theme) -> None:
+        """Take colours from the theme."""
+        self.lines.theme = theme
+        self.note.setStyleSheet(f"color: {theme.muted}; font-size: {SIZES['small']}px;")
+        self.lines.update()
+
+    def _tell(self) -> None:
+        held = self.concluded(ScenarioComparison, stale=True)
+        if held is None:
+            return
+        fresh = self.concluded(ScenarioComparison)
+        own = self.evaluation if fresh is not None else None
+        if self._made is None or self._made[0] is not held:
+            self._made = (held, lines_of(held, own))
+        self.lines.show_lines(
+            self._made[1], self.picked() if fresh else frozenset(), stale=fresh is None
+        )
+        words = finding(held) if fresh else "Ranking in each scenario…"
+        if self.note.text() != words:
+            self.note.setText(words)
+
+
+def lines_of(held: ScenarioComparison, own: Evaluation | None) -> Lines:
+    """Return the rankings of the scenarios as lines; `own` is the one that the window shows."""
+    at_work = next((place for place, each in enumerate(held.evaluations) if each is own), -1)
+    first = held.evaluations[max(at_work, 0)]
+    rows = first.order[(held.ranks[:, first.order] > 0).any(axis=0)]
+    names = first.matrix.sites.names
+
+    def about(column: int) -> str:
+        other = held.evaluations[column].scenario
+        told = what_differs(first.scenario, other) if other is not first.scenario else ()
+        more = [f"and {len(told) - TOLD} more"] if len(told) > TOLD else []
+        return "\n".join([other.name, *told[:TOLD], *more])
+
+    return Lines(
+        columns=held.scenarios,
+        own=at_work,
+        ranks=held.ranks[:, rows],
+        rows=rows,
+        names=tuple(names[row] for row in rows),
+        about=about,
+    )
+
+
+def finding(held: ScenarioComparison) -> str:
+    """Return which sites are near the top in every scenario."""
+    count = len(held.scenarios)
+    if count < 2:
+        return "One scenario only: copy it and judge otherwise to compare"
+    leaders = {each.leader for each in held.evaluations}
+    if len(leaders) == 1 and None not in leaders:
+        return f"{leaders.pop()} is first in all {count} scenarios"
+    robust = held.robust(TOP)
+    if not robust:
+        return f"No site is among the first {TOP} in all {count} scenarios"
+    return f"Among the first {TOP} in all {count} scenarios: {', '.join(robust)}"
