@@ -66,15 +66,17 @@ class HandOver:
         if evaluation is None or ground is None:
             self._messages.fault(SiteSelectError(_NOT_YET))
             return
-        title, day = self._session.study.title, self._day()
+        study, day = self._session.study, self._day()
 
         def work(progress: Progress) -> Path:
             from siteselect.export import EXPORTERS
             from siteselect.export.compose import make_report
+            from siteselect.packs.own_facts import lay_over
 
             progress(0.2, f"Writing {path.name}")
             regions = getattr(day, "regions", ())
-            EXPORTERS[form].write(make_report(evaluation, ground.pack, title, regions), path)
+            pack = lay_over(ground.pack, study.facts)
+            EXPORTERS[form].write(make_report(evaluation, pack, study.title, regions), path)
             return path
 
         self._settings.folder = path.absolute().parent

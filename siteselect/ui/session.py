@@ -14,6 +14,7 @@ from siteselect.errors import SiteSelectError
 from siteselect.mcda.evaluate import evaluate
 from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.evaluation import Evaluation
+from siteselect.model.own_fact import OwnFact
 from siteselect.model.sites import Site
 from siteselect.model.study import Context, Study
 from siteselect.model.user_measure import UserMeasure
@@ -39,7 +40,8 @@ class Ground:
     """The pack as the study names it."""
     pack: "Pack"
     build: Callable[[Study, Progress], DecisionMatrix]
-    read_day: Callable[[date], object]
+    read_day: Callable[[date, tuple[OwnFact, ...]], object]
+    """What held on a day, the user's own facts laid over the pack's."""
 
 
 OpenGround = Callable[[str, Progress], Ground]
@@ -49,11 +51,16 @@ def open_ground(reference: str, progress: Progress) -> Ground:
     """Open the pack `reference`; slow the first time, for it imports the geographic half."""
     progress(0.05, "Opening the pack")
     from siteselect.packs.catalogue import open_pack
+    from siteselect.packs.own_facts import lay_over
     from siteselect.project.build import MatrixBuilder
     from siteselect.project.region_day import region_day
 
     pack = open_pack(reference)
-    return Ground(reference, pack, MatrixBuilder(pack).build, partial(region_day, pack))
+
+    def read_day(day: date, facts: tuple[OwnFact, ...]) -> object:
+        return region_day(lay_over(pack, facts), day)
+
+    return Ground(reference, pack, MatrixBuilder(pack).build, read_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,21 @@ class _Wanted:
     candidates: tuple[Site, ...]
     measures: frozenset[str]
     own: tuple[UserMeasure, ...]
+    facts: tuple[OwnFact, ...]
     context: Context
 
     @classmethod
     def of(cls, study: Study) -> "_Wanted":
         asked = [key for each in study.scenarios for key in each.measures]
         asked += [key for each in study.measures for key in each.needs]
-        return cls(study.pack, study.candidates, frozenset(asked), study.measures, study.context)
+        return cls(
+            pack=study.pack,
+            candidates=study.candidates,
+            measures=frozenset(asked),
+            own=study.measures,
+            facts=study.facts,
+            context=study.context,
+        )
 
     def differs_in_context_only(self, other: "_Wanted | None") -> bool:
         return other is not None and (
@@ -119,7 +134,7 @@ class Session(QObject):
         self._building: _Wanted | None = None
         self._refused: _Wanted | None = None
         self._build_s = 0.0
-        self._told_day: tuple[Ground, date] | None = None
+        self._told_day: tuple[Ground, date, tuple[OwnFact, ...]] | None = None
         self._evaluation: Evaluation | None = None
         self._selection: frozenset[str] = frozenset()
         self.scored_ms = float("nan")
@@ -253,6 +268,7 @@ class Session(QObject):
         if ground is not self._ground:
             self._ground = ground
             self.conclude(ground)
-        if self._told_day != (ground, matrix.as_of):
-            self._told_day = (ground, matrix.as_of)
-            self.conclude(ground.read_day(matrix.as_of))
+        told = (ground, matrix.as_of, wanted.facts)
+        if self._told_day != told:
+            self._told_day = told
+            self.conclude(ground.read_day(matrix.as_of, wanted.facts))

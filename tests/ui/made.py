@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from siteselect.model.decision_matrix import DecisionMatrix
+from siteselect.model.own_fact import OwnFact
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context, Study
 from siteselect.progress import Progress
@@ -34,6 +34,7 @@ class MadeGround:
         self.opened: list[str] = []
         self.built: list[Context] = []
         self.days: list[date] = []
+        self.facts: tuple[OwnFact, ...] = ()
         self.fault: Exception | None = None
 
     def __call__(self, reference: str, progress: Progress) -> Ground:
@@ -50,8 +51,9 @@ class MadeGround:
         sites = Sites(study.candidates)
         return replace(matrix, sites=sites, as_of=context.as_of, load_mw=context.load_mw)
 
-    def read_day(self, day: date) -> object:
+    def read_day(self, day: date, facts: tuple[OwnFact, ...]) -> object:
         self.days.append(day)
+        self.facts = facts
         return day
 
 
@@ -64,4 +66,4 @@ class ToyGround(MadeGround):
 
         pack = open_pack(str(TOY))
         self.opened.append(reference)
-        return Ground(reference, pack, self.build, partial(region_day, pack))
+        return Ground(reference, pack, self.build, lambda day, _: region_day(pack, day))

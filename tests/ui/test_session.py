@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from siteselect.errors import StudyError
+from siteselect.model.own_fact import OwnFact
 from siteselect.model.sites import Site
 from siteselect.model.user_measure import UserMeasure
 from siteselect.ui.session import Ground, Session
@@ -74,6 +75,16 @@ def test_a_value_typed_for_a_measure_of_the_user_is_measured_at_once(qtbot, sess
     with qtbot.waitSignal(session.changed):
         session.edit(session.study.with_measure(noise.with_value("A", 3.0)), "Noise of A")
     assert len(ground.built) == 3
+
+
+def test_a_fact_of_the_user_is_measured_and_the_day_read_anew(qtbot, session, ground):
+    fact = OwnFact.of("rates", {"id": "mine", "currency": "ALD", "units_per_usd": "2"})
+    built = len(ground.built)
+    with qtbot.waitSignal(session.changed):
+        session.edit(session.study.with_fact(fact), "Your rate")
+    assert len(ground.built) == built + 1
+    assert len(ground.days) == 2
+    assert ground.facts == (fact,)
 
 
 def test_a_new_load_reads_no_day_again(qtbot, session, ground):
