@@ -23,7 +23,7 @@ class PriceUnit:
 
     Examples
     --------
-    >>> PriceUnit("KZT", Per.KWH, 425.9).of(44.61)
+    >>> round(PriceUnit("KZT", Per.KWH, 425.9).of(44.61), 6)
     18.999399
     >>> round(PriceUnit(per=Per.CENTS).of(44.61), 3)
     4.461
