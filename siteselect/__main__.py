@@ -1,5 +1,7 @@
 """The door: `siteselect [FILE]` opens the window, `siteselect COMMAND` stays headless."""
 
+import multiprocessing
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +11,8 @@ PICTURES = ("screenshots", "--screenshots")
 
 def main(argv: list[str] | None = None) -> int:
     """Open the window or run a command; return the exit code."""
+    multiprocessing.freeze_support()  # a frozen program reads workbooks in a process of its own
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products wait for busy threads
     arguments = sys.argv[1:] if argv is None else argv
     if not arguments or _is_project(arguments):
         return _window(Path(arguments[0]) if arguments else None)
