@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 from siteselect.model.sites import Vat
+from siteselect.model.text import plain_text
 
 _SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}|[+-]?\d{1,3}(\.\d{3}){2,}")
@@ -114,10 +115,10 @@ def vat(text: str) -> Vat:
 
 
 def words(text: str) -> str:
-    """Return free text, at most a thousand signs of it."""
+    """Return free text, at most a thousand signs of it and none that steers a screen."""
     if len(text) > 1000:
         raise ValueError(f"the text has {len(text)} signs, 1000 are taken at most")
-    return text
+    return plain_text(text)
 
 
 def shown(text: str) -> str:

@@ -182,6 +182,10 @@ def _site(
     name = unicodedata.normalize("NFC", said["name"])
     if not name or len(name) > 200:
         raise _Fault("name", "the site has no name" if not name else "the name is too long")
+    try:
+        cells.words(name)
+    except ValueError as error:
+        raise _Fault("name", str(error)) from None
     read: dict[str, object] = {}
     remarks: list[tuple[str, str]] = []
     for column, parse in _PARSE.items():

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from siteselect.errors import StudyError
 from siteselect.model.arrays import Floats, frozen_floats
 from siteselect.model.supply import OwnPower, RouteKind
 
@@ -56,6 +57,15 @@ class Site:
     """A plant of the user's own: one more supply route."""
     route: RouteKind | None = None
     """The supply route that the user chose; None takes the cheapest that is open."""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise StudyError("A site has no name: give every site one of its own.")
+        if not (abs(self.lon) <= 180 and abs(self.lat) <= 90):  # NaN is no point either
+            raise StudyError(
+                f"The point of {self.name} is longitude {self.lon:g}, latitude {self.lat:g}: "
+                "longitude lies within 180 degrees of zero, latitude within 90."
+            )
 
 
 @dataclass(frozen=True, eq=False, slots=True)

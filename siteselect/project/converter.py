@@ -33,6 +33,7 @@ from siteselect.model.scenario import Scenario
 from siteselect.model.sites import Offer, Site
 from siteselect.model.study import Context, Study
 from siteselect.model.supply import OwnPower
+from siteselect.model.text import plain_text
 from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import (
     Gaussian,
@@ -80,7 +81,9 @@ def make_converter(*, strict: bool = True) -> Converter:
     converter = Converter(forbid_extra_keys=strict, detailed_validation=True)
     converter.register_structure_hook(float, lambda value, _: _number(value))
     converter.register_structure_hook(int, lambda value, _: _whole(value))
-    converter.register_structure_hook(str, lambda value, _: _plain(value, str, "a text"))
+    converter.register_structure_hook(
+        str, lambda value, _: plain_text(_plain(value, str, "a text"))
+    )
     converter.register_structure_hook(bool, lambda value, _: _plain(value, bool, "true or false"))
     converter.register_structure_hook(date, lambda value, _: _day(value))
     converter.register_structure_hook_func(_is_enum, _enum)
@@ -176,8 +179,12 @@ def _value(converter: Converter, value: Json) -> AnyValueFunction:
     known = ", ".join(KINDS)
     plain = dict(_plain(value, dict, "an object in braces"))
     kind = plain.pop("kind", None)
-    if kind not in KINDS:
-        said = f"unknown kind {kind}" if kind is not None else "kind is missing"
+    if not isinstance(kind, str) or kind not in KINDS:
+        said = (
+            f"unknown kind {kind if isinstance(kind, str) else _shown(kind)}"
+            if kind is not None
+            else "kind is missing"
+        )
         raise ValueError(f"{said} (there are {known})")
     return cast("AnyValueFunction", converter.structure(plain, KINDS[kind]))
 

@@ -61,10 +61,11 @@ def test_the_table_tells_rank_reasons_and_why(capsys):
 
 def test_names_cannot_steer_the_terminal(capsys, tmp_path):
     table = tmp_path / "o.csv"
-    table.write_text("name,lon,lat\n[red]Evil\x1b[2J[/red],75.3,51.7\n")
+    table.write_text("name,lon,lat\n[red]Evil[/red],75.3,51.7\nWorse\x1b[2J,75.4,51.7\n")
     ended = run(capsys, "rank", "--sites", table)
-    assert "\x1b" not in ended.out
-    assert "[red]Evil[2J[/red]" in ended.out
+    assert "\x1b" not in ended.out + ended.err
+    assert "[red]Evil[/red]" in ended.out
+    assert "row 3, column name: the text holds the control sign U+001B" in ended.err
 
 
 def test_weights_change_the_list(capsys):

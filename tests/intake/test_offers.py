@@ -158,3 +158,13 @@ def test_the_templates_that_ship_can_be_read():
     assert example.report.left_out == 0
     assert [site.country for site in example.sites] == ["KZ"] * 3
     assert example.sites[1].offer == Offer(19.2, "KZT")
+
+
+def test_a_name_that_steers_a_terminal_is_left_out(tmp_path):
+    got = read(
+        tmp_path, "name,lon,lat,note\n\x1b[31mRed,75,51,\nB,75.1,51,\u202egpj\nC,75.2,51,ok\n"
+    )
+    assert [site.name for site in got.sites] == ["C"]
+    told = "\n".join(got.report.lines)
+    assert "row 2, column name: the text holds the control sign U+001B" in told
+    assert "row 3, column note: the text holds the control sign U+202E" in told

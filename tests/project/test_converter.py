@@ -184,3 +184,14 @@ def test_the_golden_file_with_money_reads_and_writes_the_same_text():
     study = made_study().with_money(money())
     assert open_project(golden) == study
     assert golden.read_text() == project_text(study)
+
+
+def test_half_a_sign_and_a_kind_that_is_a_list_are_faults_with_their_place():
+    plain = unstructure_study(made_study())
+    plain["title"] = "\ud800x"
+    plain["scenarios"][0]["criteria"][0]["value"] = {"kind": ["linear"]}
+    with pytest.raises(BaseValidationError) as raised:
+        structure_study(plain)
+    told = sorted(faults(raised.value))
+    assert "criteria[0].value: unknown kind a list (there are linear" in told[0]
+    assert told[1] == "study.title: the text holds the control sign U+D800: take it out"

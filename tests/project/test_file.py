@@ -1,5 +1,6 @@
 import errno
 import json
+import math
 import os
 import subprocess
 import sys
@@ -295,7 +296,9 @@ save_project(replace(open_project(path), title="New"), path)
 
 def test_a_number_that_is_not_finite_is_refused_before_anything_is_written(tmp_path):
     path = tmp_path / "a.siteselect"
-    study = replace(made_study(), candidates=(Site("A", "KZ", float("nan"), 50.0),))
+    study = replace(
+        made_study(), candidates=(Site("A", "KZ", 70.0, 50.0, values=(("depth", math.nan),)),)
+    )
     with pytest.raises(ProjectError, match="not finite"):
         save_project(study, path)
     assert not path.exists()
