@@ -44,6 +44,11 @@ ABOUT: dict[type[AnyValueFunction], str] = {
     ZScore: "The mean of the sites is 50; so many standard deviations above it are 100.",
 }
 """One sentence a kind."""
+DIRECTIONS = {
+    Objective.MIN: "lower is better",
+    Objective.MAX: "higher is better",
+    Objective.TARGET: "a middle is best",
+}
 CAUTION = "Relative: adding or removing a site can reorder the others."
 MOST_CODES = 12
 """A column with more different values is no column of categories."""
@@ -99,12 +104,19 @@ def made(
     return Linear(worst, best)
 
 
-def become(value: AnyValueFunction, kind: type[AnyValueFunction], raw: Floats) -> AnyValueFunction:
-    """Return a value function of another kind with the ends and the direction of `value`."""
+def become(
+    value: AnyValueFunction, kind: type[AnyValueFunction], raw: Floats, *, rising: bool
+) -> AnyValueFunction:
+    """Return a value function of another kind with the ends and the direction of `value`.
+
+    `rising` is the direction for one that has none, a bell.
+    """
     if type(value) is kind:
         return value
     low, high = domain(value, raw)
-    return made(kind, low, high, raw, rising=value.objective is not Objective.MIN)
+    if value.objective is not Objective.TARGET:
+        rising = value.objective is Objective.MAX
+    return made(kind, low, high, raw, rising=rising)
 
 
 def turned_round(value: AnyValueFunction) -> AnyValueFunction:

@@ -63,8 +63,14 @@ def test_every_kind_has_a_title_a_sentence_and_can_be_made():
 
 def test_a_kind_becomes_itself_without_change():
     bow = Power(60.0, 20.0, 3.0)
-    assert become(bow, Power, RAW) is bow
-    assert become(bow, Linear, RAW) == Linear(60.0, 20.0)
+    assert become(bow, Power, RAW, rising=True) is bow
+    assert become(bow, Linear, RAW, rising=True) == Linear(60.0, 20.0)
+
+
+def test_a_bell_takes_the_direction_that_was_there_before():
+    bell = Gaussian(50.0, 10.0)
+    assert become(bell, Linear, RAW, rising=False) == Linear(90.0, 10.0)
+    assert become(bell, Linear, RAW, rising=True) == Linear(10.0, 90.0)
 
 
 def test_a_direction_is_turned_round_and_back():
@@ -87,3 +93,15 @@ def test_categories_want_few_different_values():
 def test_nothing_known_leaves_a_stretch_to_draw():
     assert domain(Relative(), np.array([np.nan])) == (0.0, 1.0)
     assert domain(Relative(), np.array([5.0, 5.0])) == (4.5, 5.5)
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        (Linear(75.0, 35.0), (35.0, 75.0)),
+        (Piecewise(((1.0, 0.0), (4.0, 1.0), (9.0, 0.2))), (1.0, 9.0)),
+        (Relative(), (20.0, 60.0)),
+    ],
+)
+def test_the_domain_is_where_the_function_moves(value, wanted):
+    assert domain(value, RAW) == wanted

@@ -1,67 +1,95 @@
-"""One criterion: name and unit, value function, slider, share, on and off, back to the default."""
+"""One criterion: name and unit, value function, slider, share, lock, on and off, its menu."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from siteselect.model.criterion import AnyValueFunction, Criterion
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
-from siteselect.model.value_function import Objective
+from siteselect.ui.criteria_edits import CriteriaEdits
+from siteselect.ui.curve_kinds import DIRECTIONS
 from siteselect.ui.figures import shown_unit
 from siteselect.ui.grouping import title_of
+from siteselect.ui.panels.criterion_menu import fill_criterion_menu
 from siteselect.ui.panels.defaults import Defaults
-from siteselect.ui.panels.value_editor import ValueFunctionEditor
-from siteselect.ui.session import Session
 from siteselect.ui.widgets.icons import icon
+from siteselect.ui.widgets.name_label import NameLabel
 from siteselect.ui.widgets.number_box import ShareBox
 from siteselect.ui.widgets.switch_dot import SwitchDot
 from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.value_curve import ValueCurve
 from siteselect.ui.widgets.weight_slider import WeightSlider
 
-DIRECTIONS = {
-    Objective.MIN: "lower is better",
-    Objective.MAX: "higher is better",
-    Objective.TARGET: "a middle is best",
-}
 UNKNOWN = "unknown here: needs a layer"
 
 
-class CriterionRow(QWidget):
-    """Shows one criterion of the scenario at work and asks the session for its edits."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a row shows beside its criterion."""
 
-    def __init__(self, session: Session, defaults: Defaults, measure: str, title: str) -> None:
+    share: int
+    """In per cent: of the whole, or of its group."""
+    told: str
+    """Both shares in words."""
+    colour: str
+    local: bool
+    total_100: bool
+
+
+class CriterionRow(QWidget):
+    """Shows one criterion of the scenario at work and asks for its edits.
+
+    `curve_wanted` is emitted with its key when a person wants to see its value function,
+    `wished` with a wish and the key when what is wanted needs a dialog.
+    """
+
+    curve_wanted = Signal(str)
+    wished = Signal(str, str)
+
+    def __init__(self, edits: CriteriaEdits, defaults: Defaults, key: str, title: str) -> None:
         super().__init__()
-        self._session = session
+        self._edits = edits
         self._defaults = defaults
-        self.measure = measure
-        self.title = title
+        self.key = key
+        self._measure = edits.scenario.criterion(key).measure
         self._column: Column | None = None
         self._value: AnyValueFunction | None = None
         self._live: bool | None = None
+        self._standing: Standing | None = None
+        self._locked = False
+        self._colour = "#000000"
         self._unit = ""
         self.switch = SwitchDot(f"{title}: counts", "#000000")
         self.curve = ValueCurve(f"{title}: value function")
         self.slider = WeightSlider(f"{title}: weight")
         self.share = ShareBox(f"{title}: share in per cent")
-        self.reset = QToolButton()
-        self.reset.setObjectName("quiet")
-        self.reset.setAccessibleName(f"{title}: back to the default")
-        self.reset.setToolTip("Back to the default")
-        self.reset.hide()
-        self._name = QLabel(title)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = NameLabel(title)
+        self.lock = self._button(f"{title}: lock the share", "Keep this share")
+        self.lock.setCheckable(True)
+        self.reset = self._button(f"{title}: back to the default", "Back to the default")
         self._about = QLabel()
         self._about.setObjectName("muted")
         self._lay_out()
-        self.switch.edited.connect(self._switch)
-        self.slider.edited.connect(self._weigh)
-        self.share.edited.connect(self._give_share)
-        self.curve.clicked.connect(self._open_editor)
-        self.reset.clicked.connect(self._reset)
+        self._wire()
+        self._add_keys()
+
+    @property
+    def title(self) -> str:
+        """The name on show."""
+        return self.name.name
 
     @property
     def about(self) -> str:
@@ -69,45 +97,61 @@ class CriterionRow(QWidget):
         return self._about.text()
 
     def show_criterion(
-        self, evaluation: Evaluation, criterion: Criterion, share: float, colour: str
+        self, evaluation: Evaluation, criterion: Criterion, standing: Standing
     ) -> None:
-        """Show the criterion as the evaluation judged it; NaN is the share of one switched off."""
-        column = evaluation.matrix.column(self.measure)
-        if column is not self._column:
-            self._take_column(column, evaluation)
-        known = column.known > 0
-        live = known and criterion.enabled
+        """Show the criterion as the evaluation judged it."""
+        column = evaluation.matrix.column(criterion.measure)
         title = title_of(evaluation, criterion)
-        if title != self.title:
-            self.title = title
-            self._name.setText(title)
+        if column is not self._column:
+            self._take_column(column, evaluation.matrix.info(criterion.measure).unit, title)
+        live = column.known > 0 and criterion.enabled
+        self.name.show_name(title)
         if live != self._live:
             self._live = live
-            self._name.setObjectName("" if live else "pale")
-            _restyle(self._name)
-            for part in (self.curve, self.slider, self.share):
+            self.name.label.setObjectName("" if live else "pale")
+            _restyle(self.name.label)
+            for part in (self.curve, self.slider, self.share, self.lock):
                 part.setEnabled(live)
         if criterion.value != self._value:
             self._value = criterion.value
             self._tell_direction()
-        self.switch.show_state(criterion.enabled, colour)
+        self.switch.show_state(criterion.enabled, standing.colour)
         self.curve.show_function(criterion.value, column.value)
         self.slider.show_value(criterion.weight)
-        self.share.show_share(100.0 * share if np.isfinite(share) else 0.0)
-        default = self._defaults.criterion(evaluation.scenario, self.measure)
-        changed = default is not None and replace(default, title=criterion.title) != criterion
+        if standing != self._standing or criterion.locked != self._locked:
+            self._show_standing(standing, locked=criterion.locked)
+        default = self._defaults.criterion(evaluation.scenario, self.key)
+        changed = default is not None and _changed(
+            criterion, default, weighed=not standing.total_100
+        )
         if changed is self.reset.isHidden():
             self.reset.setVisible(changed)
 
     def take_icons(self, colour: str) -> None:
         """Draw the icons in another colour."""
+        self._colour = colour
         self.reset.setIcon(icon("reset", colour))
+        self.lock.setIcon(icon("locked" if self._locked else "unlocked", colour))
+
+    def menu(self) -> QMenu:
+        """Return the menu of what can be done with this criterion."""
+        made = QMenu(self)
+        fill_criterion_menu(made, self._edits, self.key, self._keys, self.wished.emit)
+        return made
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu at the pointer, or under the row for the keyboard."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()) if keyboard else event.globalPos())
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
-        first.setSpacing(4)
-        first.addWidget(self._name, 1)
+        first.setSpacing(2)
+        first.addWidget(self.name, 1)
         first.addWidget(self.reset)
+        first.addWidget(self.lock)
         first.addWidget(self.share)
         second = QHBoxLayout()
         second.setSpacing(6)
@@ -123,16 +167,51 @@ class CriterionRow(QWidget):
         row.setSpacing(4)
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        for label in (self._name, self._about):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def _take_column(self, column: Column, evaluation: Evaluation) -> None:
-        self._column = column
-        self._unit = evaluation.matrix.info(self.measure).unit
+    def _wire(self) -> None:
+        edits, key = self._edits, self.key
+        self.switch.edited.connect(lambda on: edits.switch(key, on=on))
+        self.slider.edited.connect(lambda weight, gesture: edits.weigh(key, weight, gesture))
+        self.share.edited.connect(self._give_share)
+        self.curve.clicked.connect(lambda: self.curve_wanted.emit(key))
+        self.lock.clicked.connect(lambda on: edits.lock(key, locked=on))
+        self.reset.clicked.connect(self._reset)
+        self.name.edited.connect(lambda name: edits.rename(key, name))
+
+    def _add_keys(self) -> None:
+        edits, key = self._edits, self.key
+        wishes: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            ("Edit value function…", "F4", lambda: self.curve_wanted.emit(key)),
+            ("Rename", "F2", self.name.rename),
+            ("Duplicate", "Ctrl+D", lambda: edits.duplicate(key)),
+            ("Remove", "Del", lambda: edits.remove(key)),
+        )
+        self._keys: dict[str, QAction] = {}
+        for text, keys, wish in wishes:
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, wish=wish: wish())
+            self.addAction(action)
+            self._keys[text.removesuffix("…").split(maxsplit=1)[0].lower()] = action
+
+    def _button(self, name: str, told: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("quiet")
+        button.setAccessibleName(name)
+        button.setToolTip(told)
+        button.hide()
+        return button
+
+    def _take_column(self, column: Column, unit: str, title: str) -> None:
+        self._column, self._unit = column, unit
         known = column.known > 0
-        self.setToolTip(tip(_standing(column, self.title)))
+        words = f"{_known(column, title)}\nRight click: rename, move, duplicate, remove."
+        self.name.setToolTip(tip(words))
+        self._about.setToolTip(tip(words))
         self.switch.setEnabled(known)
         for part in (self.curve, self.slider, self.share):
             part.setVisible(known)
@@ -143,53 +222,39 @@ class CriterionRow(QWidget):
             return
         known = self._column.known > 0
         direction = DIRECTIONS[self._value.objective]
-        self._about.setText(f"{shown_unit(self._unit)} · {direction}" if known else UNKNOWN)
+        unit = shown_unit(self._unit)
+        told = f"{unit} · {direction}" if unit else direction
+        self._about.setText(told if known else UNKNOWN)
 
-    def _criterion(self) -> Criterion:
-        return self._session.study.scenario.criterion(self.measure)
-
-    def _put(self, criterion: Criterion, text: str, gesture: int = -1) -> None:
-        study = self._session.study
-        changed = study.with_scenario(study.scenario.with_criterion(criterion))
-        self._session.edit(changed, text, gesture)
-
-    def _weigh(self, weight: float, gesture: int) -> None:
-        self._put(replace(self._criterion(), weight=weight), f"Weight of {self.title}", gesture)
+    def _show_standing(self, standing: Standing, *, locked: bool) -> None:
+        self.share.show_share(standing.share)
+        self.share.setToolTip(tip(standing.told))
+        known = self._column is not None and self._column.known > 0
+        self.lock.setVisible(known and standing.total_100)
+        self.lock.setChecked(locked)
+        if locked != self._locked:
+            self._locked = locked
+            self.take_icons(self._colour)
+        frozen = locked and standing.total_100
+        self.slider.setEnabled(bool(self._live) and not frozen)
+        self.share.setEnabled(bool(self._live) and not frozen)
+        self._standing = standing
 
     def _give_share(self, per_cent: float, gesture: int) -> None:
-        """Give the weight that makes the share, the other weights left as they are."""
-        evaluation = self._session.evaluation
-        if evaluation is None:
-            return
-        others = sum(
-            each.weight
-            for each in self._session.study.scenario.criteria
-            if each.enabled
-            and each.measure != self.measure
-            and evaluation.matrix.column(each.measure).known
-        )
-        share = per_cent / 100.0
-        weight = round(others * share / (1.0 - share), 4)
-        self._put(replace(self._criterion(), weight=weight), f"Share of {self.title}", gesture)
-
-    def _switch(self, on: bool) -> None:
-        text = f"Count {self.title}" if on else f"Leave out {self.title}"
-        self._put(replace(self._criterion(), enabled=on), text)
+        local = self._standing is not None and self._standing.local
+        give = self._edits.give_local_share if local else self._edits.give_share
+        give(self.key, per_cent, gesture)
 
     def _reset(self) -> None:
-        default = self._defaults.criterion(self._session.study.scenario, self.measure)
+        default = self._defaults.criterion(self._edits.scenario, self.key)
         if default is not None:
-            self._put(replace(default, title=self._criterion().title), f"Reset {self.title}")
+            self._edits.reset(self.key, default)
 
-    def _open_editor(self) -> None:
-        raw = self._column.value if self._column is not None else np.empty(0)
-        editor = ValueFunctionEditor(self.title, self._criterion().value, raw, self._unit, self)
-        editor.edited.connect(
-            lambda value, gesture: self._put(
-                replace(self._criterion(), value=value), f"Value of {self.title}", gesture
-            )
-        )
-        editor.open_beside(self.curve)
+
+def _changed(criterion: Criterion, default: Criterion, *, weighed: bool) -> bool:
+    """Return whether a criterion is not as shipped; points of 100 are on a scale of their own."""
+    own = replace(default, title=criterion.title, name=criterion.name, locked=criterion.locked)
+    return own != criterion if weighed else replace(own, weight=criterion.weight) != criterion
 
 
 def _restyle(label: QLabel) -> None:
@@ -197,7 +262,7 @@ def _restyle(label: QLabel) -> None:
     label.style().polish(label)
 
 
-def _standing(column: Column, title: str) -> str:
+def _known(column: Column, title: str) -> str:
     """Return for how many sites the value is known, and the reason where it is not."""
     count = len(column.value)
     words = f"{title}: known for {column.known} of {count} sites."

@@ -30,11 +30,14 @@ class Defaults:
         named = [each for each in self._scenarios if each.name == scenario.name]
         return next(iter(named or self._scenarios), None)
 
-    def criterion(self, scenario: Scenario, measure: str) -> Criterion | None:
-        """Return the shipped form of one criterion; None when there is none."""
+    def criterion(self, scenario: Scenario, key: str) -> Criterion | None:
+        """Return the shipped form of one criterion; None when there is none.
+
+        A measure that is judged a second time has none: only its first form was shipped.
+        """
         shipped = self.scenario(scenario)
         criteria = shipped.criteria if shipped else ()
-        return next((each for each in criteria if each.measure == measure), None)
+        return next((each for each in criteria if each.key == key), None)
 
     def gate(self, scenario: Scenario, measure: str) -> Gate | None:
         """Return the shipped form of one gate; None when there is none."""
@@ -49,7 +52,7 @@ class Defaults:
             return scenario
         made = Scenario(
             scenario.name,
-            tuple(self.criterion(scenario, c.measure) or c for c in scenario.criteria),
+            tuple(self.criterion(scenario, c.key) or c for c in scenario.criteria),
             tuple(self.gate(scenario, g.measure) or g for g in scenario.gates),
             shipped.method,
             shipped.unknown,

@@ -1,19 +1,21 @@
-"""One gate: what it demands, how many sites meet it, its bound and the wanted load."""
+"""One gate: what it demands, who meets it, its bound, the wanted load, its menu."""
 
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from siteselect.model.evaluation import Evaluation
-from siteselect.model.gate import Gate, GateResult
+from siteselect.model.gate import Gate, GateResult, Verdict
+from siteselect.ui.figures import shown_unit, shown_value
 from siteselect.ui.session import Session
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.number_box import NumberBox
 from siteselect.ui.widgets.switch_dot import SwitchDot
 from siteselect.ui.widgets.tips import tip
-from siteselect.ui.widgets.verdict_bar import VerdictBar, counted
+from siteselect.ui.widgets.verdict_bar import WORDS, VerdictBar, counted
 
 REASONS = 6
 """How many different reasons the tool tip tells."""
@@ -22,7 +24,12 @@ LOAD = "load_cover"
 
 
 class GateRow(QWidget):
-    """Shows one gate of the scenario at work and asks the session for its edits."""
+    """Shows one gate of the scenario at work and asks the session for its edits.
+
+    `wished` is emitted with a wish and the measure when what is wanted needs a dialog.
+    """
+
+    wished = Signal(str, str)
 
     def __init__(self, session: Session, gate: Gate, title: str, theme: Theme) -> None:
         super().__init__()
@@ -31,51 +38,103 @@ class GateRow(QWidget):
         self._title = title
         self._theme = theme
         self._shown: tuple[Gate, tuple[GateResult, ...]] | None = None
+        self._names: tuple[str, ...] = ()
+        self._unit = ""
         self.switch = SwitchDot(f"{title}: demanded", theme.warn)
         self.bar = VerdictBar(theme)
-        self.bound = NumberBox(f"{title}: bound", -1e6, 1e6, decimals=2, step=0.1)
+        self.bound = NumberBox(f"{title}: bound", -1e7, 1e7, decimals=2, step=0.1)
         self.load = NumberBox("Wanted load in MW", 0.1, 100_000, decimals=1, step=5)
         self._demand = QLabel()
         self._demand.setObjectName("muted")
+        self._demand.setWordWrap(True)
         self._counts = QLabel()
         self._counts.setObjectName("muted")
         self._counts.setWordWrap(True)
+        self._counts.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self._counts.setToolTip("A click selects these sites")
         self._name = QLabel(title)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._lay_out()
         self.switch.edited.connect(self._switch)
         self.bound.edited.connect(self._bind)
         self.load.edited.connect(self._load)
+        self._counts.linkActivated.connect(lambda word: self.select(Verdict[word]))
+        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self)
+        remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        remove.activated.connect(self.remove)
 
     @property
     def counts(self) -> str:
         """How many sites meet the gate, in words."""
-        return self._counts.text()
+        if self._shown is None or not self._shown[0].enabled:
+            return "not demanded"
+        return counted(each.verdict for each in self._shown[1])
 
     def show_gate(self, evaluation: Evaluation, gate: Gate) -> None:
         """Show the gate and what it says of the sites."""
         self.load.show_value(self._session.study.context.load_mw)
+        self._names = evaluation.matrix.sites.names
         results = tuple(each for row in evaluation.gates for each in row if each.gate == gate)
         if (gate, results) == self._shown:
             return
         self._shown = (gate, results)
         info = evaluation.matrix.info(gate.measure)
-        verdicts = [each.verdict for each in results]
+        self._unit = info.unit
         self.switch.show_state(gate.enabled, self._theme.warn)
-        self.bar.show_verdicts(verdicts)
+        self.bar.show_verdicts([each.verdict for each in results])
         self.bar.setVisible(gate.enabled)
-        self._counts.setText(counted(verdicts) if gate.enabled else "not demanded")
-        self._demand.setText(_demand(gate, info.unit, coded=info.coded))
-        self.bound.setVisible(gate.measure != LOAD and not info.coded)
-        self.bound.show_value(_bound(gate))
+        self._counts.setText(self._links() if gate.enabled else "not demanded")
+        self._demand.setText(demand(gate, info.unit, coded=info.coded))
+        one_bound = gate.at_least is None or gate.at_most is None
+        self.bound.setVisible(gate.measure != LOAD and not info.coded and one_bound)
+        self.bound.show_value(shown_value(_bound(gate), info.unit))
         self.load.setVisible(gate.measure == LOAD)
         reasons = dict.fromkeys(each.reason for each in results)
-        self.setToolTip(tip("\n".join([*reasons][:REASONS])))
+        told = tip("\n".join([*reasons][:REASONS]))
+        self._name.setToolTip(told)
+        self.bar.setToolTip(told)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self._theme = theme
         self.bar.apply_theme(theme)
+        if self._shown is not None and self._shown[0].enabled:
+            self._counts.setText(self._links())
+
+    def select(self, verdict: Verdict) -> None:
+        """Select the sites of which the gate says so."""
+        if self._shown is not None:
+            named = zip(self._names, self._shown[1], strict=True)
+            self._session.select(frozenset(name for name, each in named if each.verdict is verdict))
+
+    def remove(self) -> None:
+        """Take the gate out of the scenario."""
+        study = self._session.study
+        scenario = study.scenario.without_gate(self.measure)
+        self._session.edit(study.with_scenario(scenario), f"Remove the gate {self._title}")
+
+    def menu(self) -> QMenu:
+        """Return the menu of what can be done with the gate."""
+        made = QMenu(self)
+        made.addAction("Bounds, band and margins…").triggered.connect(
+            lambda: self.wished.emit("gate", self.measure)
+        )
+        if self._shown is not None and self._shown[0].enabled:
+            for verdict, number in self._numbers():
+                action = made.addAction(f"Select the {number} that {_does(verdict, number)}")
+                action.triggered.connect(lambda _=False, verdict=verdict: self.select(verdict))
+        made.addSeparator()
+        remove = made.addAction("Remove")
+        remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        remove.triggered.connect(self.remove)
+        return made
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu at the pointer."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -101,6 +160,19 @@ class GateRow(QWidget):
         row.addLayout(right, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def _numbers(self) -> list[tuple[Verdict, int]]:
+        results = self._shown[1] if self._shown else ()
+        found = [each.verdict for each in results]
+        return [(verdict, found.count(verdict)) for verdict in WORDS if verdict in found]
+
+    def _links(self) -> str:
+        """Return how many sites meet the gate, each number to be clicked."""
+        style = f"color: {self._theme.muted}; text-decoration: none"
+        return " · ".join(
+            f'<a style="{style}" href="{verdict.name}">{number} {WORDS[verdict]}</a>'
+            for verdict, number in self._numbers()
+        )
+
     def _gate(self) -> Gate:
         gates = self._session.study.scenario.gates
         return next(each for each in gates if each.measure == self.measure)
@@ -113,8 +185,9 @@ class GateRow(QWidget):
         text = f"Demand {self._title}" if on else f"Do not demand {self._title}"
         self._put(replace(self._gate(), enabled=on), text)
 
-    def _bind(self, value: float, gesture: int) -> None:
+    def _bind(self, typed: float, gesture: int) -> None:
         gate = self._gate()
+        value = typed / shown_value(1.0, self._unit)
         bound = (
             replace(gate, at_least=value)
             if gate.at_least is not None
@@ -126,16 +199,29 @@ class GateRow(QWidget):
         self._session.edit(self._session.study.with_load(load), "Wanted load", gesture)
 
 
+def demand(gate: Gate, unit: str, *, coded: bool) -> str:
+    """Return what a gate asks for, in words."""
+    if coded:
+        return "must be allowed on the day"
+    if gate.measure == LOAD:
+        return f"at least {_bound(gate):g} × the wanted load"
+    sides = [("at least", gate.at_least), ("at most", gate.at_most)]
+    told = " and ".join(f"{word} {shown_value(b, unit):g}" for word, b in sides if b is not None)
+    band = f", conditional within {shown_value(gate.band, unit):g}" if gate.band else ""
+    return f"{told} {shown_unit(unit)}".rstrip() + band
+
+
 def _bound(gate: Gate) -> float:
     bound = gate.at_least if gate.at_least is not None else gate.at_most
     return bound if bound is not None else float(np.nan)
 
 
-def _demand(gate: Gate, unit: str, *, coded: bool) -> str:
-    """Return what the gate asks for, in words."""
-    if coded:
-        return "must be allowed on the day"
-    if gate.measure == LOAD:
-        return f"at least {_bound(gate):g} × the wanted load"
-    side = "at least" if gate.at_least is not None else "at most"
-    return f"{side} {_bound(gate):g} {unit}".rstrip()
+def _does(verdict: Verdict, number: int) -> str:
+    """Return what the sites do, in the words of a menu."""
+    one = number == 1
+    return {
+        Verdict.PASS: "passes" if one else "pass",
+        Verdict.CONDITIONAL: "is conditional" if one else "are conditional",
+        Verdict.UNKNOWN: "is not known" if one else "are not known",
+        Verdict.FAIL: "fails" if one else "fail",
+    }[verdict]

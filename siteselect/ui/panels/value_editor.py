@@ -1,223 +1,272 @@
-"""The editor of a value function: its kind, its anchors in units, and the curve with the sites."""
+"""The editor of a value function: kind, curve with the sites on it, numbers; the map follows."""
 
-from dataclasses import fields, replace
-from functools import partial
+from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QStandardItemModel
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QFormLayout,
-    QFrame,
+    QDialog,
     QHBoxLayout,
     QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from siteselect.errors import StudyError
-from siteselect.model.arrays import Floats
-from siteselect.model.criterion import AnyValueFunction
-from siteselect.model.relative_value import Percentile
-from siteselect.model.value_function import (
-    Gaussian,
-    Linear,
-    Logistic,
-    Objective,
-    Piecewise,
-    Power,
-    Relative,
+from siteselect.model.class_value import Category, Step
+from siteselect.model.criterion import AnyValueFunction, Criterion
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.scenario import UnknownPolicy
+from siteselect.model.value_function import Objective, Piecewise
+from siteselect.ui.curve_kinds import (
+    ABOUT,
+    CAUTION,
+    DIRECTIONS,
+    KINDS,
+    become,
+    can_be,
+    title_of_kind,
+    turned_round,
 )
-from siteselect.ui.figures import shown_unit, shown_value
+from siteselect.ui.grouping import title_of
+from siteselect.ui.panels.defaults import Defaults
+from siteselect.ui.panels.value_form import ValueForm
+from siteselect.ui.session import Session
+from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.curve_picture import SiteMarks
+from siteselect.ui.widgets.curve_plot import CurvePlot
 from siteselect.ui.widgets.gesture import next_gesture
-from siteselect.ui.widgets.number_box import NumberBox
-from siteselect.ui.widgets.value_curve import ValueCurve, domain
+from siteselect.ui.widgets.icons import icon
 
-KINDS: dict[str, type] = {
-    "Straight line": Linear,
-    "S curve": Logistic,
-    "Bow": Power,
-    "Points": Piecewise,
-    "Bell round a target": Gaussian,
-    "Relative to these sites": Relative,
-    "Place among these sites": Percentile,
+_UNKNOWN = {
+    UnknownPolicy.PESSIMISTIC: "count as the worst",
+    UnknownPolicy.NEUTRAL: "count as 50",
+    UnknownPolicy.EXCLUDE: "leave this criterion out",
 }
-NAMES = {
-    "worst": "Worst (0)",
-    "best": "Best (100)",
-    "target": "Target (100)",
-    "spread": "Half value at ±",
-    "steepness": "Steepness",
-    "exponent": "Exponent",
-    "width": "Width",
-    "below": "Before the first",
-}
-_IN_UNIT = {"worst", "best", "target", "spread"}
-_CAUTION = "Adding or removing a site can reorder the others."
+KEYS = (
+    "Page up and down choose a point, arrows move it, Shift moves it further; "
+    "Insert adds one, Delete removes it."
+)
 
 
-def made(kind: type, low: float, high: float, *, rising: bool) -> AnyValueFunction:
-    """Return a value function of a kind that runs between two raw values."""
-    worst, best = (low, high) if rising else (high, low)
-    if kind is Logistic:
-        return Logistic(worst, best)
-    if kind is Power:
-        return Power(worst, best)
-    if kind is Piecewise:
-        ends = (0.0, 1.0) if rising else (1.0, 0.0)
-        return Piecewise(((low, ends[0]), ((low + high) / 2, 0.5), (high, ends[1])))
-    if kind is Gaussian:
-        return Gaussian((low + high) / 2, (high - low) / 4)
-    if kind is Relative:
-        return Relative(rising)
-    if kind is Percentile:
-        return Percentile(rising)
-    return Linear(worst, best)
+class ValueEditor(QDialog):
+    """A window beside the panel; it stays open while other things are done."""
 
-
-class ValueFunctionEditor(QFrame):
-    """A small window beside a spark line.
-
-    `edited` is emitted with the value function and the number of the gesture at each change.
-    """
-
-    edited = Signal(object, int)
-
-    def __init__(
-        self, title: str, value: AnyValueFunction, raw: Floats, unit: str, parent: QWidget
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.value = value
-        self._raw = raw
-        self._unit = unit
-        heading = QLabel(title)
-        heading.setObjectName("subtitle")
-        heading.setTextFormat(Qt.TextFormat.PlainText)
+    def __init__(self, session: Session, defaults: Defaults, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Tool)
+        self.setObjectName("panel")
+        self.setWindowTitle("Value function")
+        self.key = ""
+        """The criterion on show."""
+        self._session = session
+        self._defaults = defaults
+        self._marks = SiteMarks((), np.empty(0), "")
+        self._rising = True
+        self._heading = QLabel()
+        self._heading.setObjectName("subtitle")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.reset = QToolButton()
+        self.reset.setObjectName("quiet")
+        self.reset.setText("Reset")
+        self.reset.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.reset.setAccessibleName("Reset the value function to its default")
         self.kind = QComboBox()
         self.kind.setAccessibleName("Kind of value function")
         self.kind.addItems([*KINDS])
-        if self._kind() is None:
-            self.kind.insertItem(0, type(value).__name__)
-        self.kind.setCurrentText(self._kind() or type(value).__name__)
-        self.kind.activated.connect(self._change_kind)
-        self.curve = ValueCurve(title, large=True)
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(12)
-        self._form.setVerticalSpacing(6)
-        self._note = QLabel()
-        self._note.setObjectName("muted")
-        self._note.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        layout.addWidget(heading)
-        layout.addWidget(self.kind)
-        layout.addWidget(self.curve)
-        layout.addLayout(self._form)
-        layout.addWidget(self._note)
-        self.setFixedWidth(300)
-        self._fill_form()
-        self._show()
+        self.turn = QPushButton()
+        self.turn.setToolTip("Turn good and bad round")
+        self._about = self._small("muted")
+        self.plot = CurvePlot("Value function", theme)
+        self.plot.setToolTip(KEYS)
+        self._words = self._small("pale")
+        self.add = QToolButton()
+        self.remove = QToolButton()
+        for button, text in ((self.add, "Add point"), (self.remove, "Remove")):
+            button.setObjectName("quiet")
+            button.setText(text)
+        self.form = ValueForm()
+        self.caution = self._small("caution")
+        self.note = self._small("muted")
+        self._lay_out()
+        self._wire()
+        self.apply_theme(theme)
 
-    def open_beside(self, anchor: QWidget) -> None:
-        """Open to the right of `anchor`, within the screen."""
-        self.adjustSize()
-        at = anchor.mapToGlobal(QPoint(anchor.width() + 8, -40))
-        screen = QGuiApplication.screenAt(at) or anchor.screen()
-        room = screen.availableGeometry()
-        at.setX(min(at.x(), room.right() - self.width()))
-        at.setY(max(room.top(), min(at.y(), room.bottom() - self.height())))
-        self.move(at)
+    def open_for(self, key: str, anchor: QWidget) -> None:
+        """Show one criterion, beside `anchor` when the window was closed."""
+        self.key = key
+        evaluation = self._session.evaluation
+        if evaluation is not None:
+            self.display(evaluation)
+        if not self.isVisible():
+            self.adjustSize()
+            self._place(anchor)
         self.show()
-        self.kind.setFocus()
+        self.raise_()
+        self.activateWindow()
+        self.plot.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _kind(self) -> str | None:
-        return next((name for name, kind in KINDS.items() if type(self.value) is kind), None)
+    def display(self, evaluation: Evaluation) -> None:
+        """Show the criterion as this evaluation judged it; close when it is gone."""
+        found = [each for each in evaluation.scenario.criteria if each.key == self.key]
+        if not found:
+            self.close()
+            return
+        criterion = found[0]
+        info = evaluation.matrix.info(criterion.measure)
+        raw = evaluation.matrix.column(criterion.measure).value
+        if raw is not self._marks.raw:
+            self._marks = SiteMarks(evaluation.matrix.sites.names, raw, info.unit)
+            self._forbid_kinds()
+        title = title_of(evaluation, criterion)
+        self._heading.setText(title)
+        self.plot.setAccessibleName(f"{title}: value function")
+        self._show_value(criterion.value)
+        self.plot.show_selection(self._session.selection)
+        self._tell_unknown(evaluation.scenario.unknown)
+        default = self._defaults.criterion(evaluation.scenario, self.key)
+        self.reset.setEnabled(default is not None and default.value != criterion.value)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self.plot.apply_theme(theme)
+        self.reset.setIcon(icon("reset", theme.muted, theme.line))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.reset)
+        kinds = QHBoxLayout()
+        kinds.setSpacing(8)
+        kinds.addWidget(self.kind, 1)
+        kinds.addWidget(self.turn)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self._words, 1)
+        foot.addWidget(self.add)
+        foot.addWidget(self.remove)
+        held = QWidget()
+        held.setObjectName("panel")
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(held)
+        self._scroll.setFixedHeight(150)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addLayout(kinds)
+        layout.addWidget(self._about)
+        layout.addWidget(self.plot, 1)
+        layout.addLayout(foot)
+        layout.addWidget(self._scroll)
+        layout.addWidget(self.caution)
+        layout.addWidget(self.note)
+        self.setMinimumWidth(400)
+
+    def _wire(self) -> None:
+        self.kind.activated.connect(self._change_kind)
+        self.turn.clicked.connect(self._turn)
+        self.reset.clicked.connect(self._reset)
+        self.plot.edited.connect(self._put)
+        self.plot.pointed.connect(self._tell_handle)
+        self.plot.clicked.connect(lambda name: self._session.select(frozenset({name})))
+        self.add.clicked.connect(self.plot.add_point)
+        self.remove.clicked.connect(self.plot.remove_point)
+        self.form.edited.connect(self._put)
+        self.form.refused.connect(self.note.setText)
+        self._session.changed.connect(self._follow)
+        self._session.selected.connect(self.plot.show_selection)
+
+    def _follow(self, evaluation: Evaluation) -> None:
+        if self.isVisible():
+            self.display(evaluation)
+
+    def _show_value(self, value: AnyValueFunction) -> None:
+        self.kind.setCurrentText(title_of_kind(value))
+        if value.objective is not Objective.TARGET:
+            self._rising = value.objective is Objective.MAX
+        self.turn.setText(DIRECTIONS[value.objective])
+        self.turn.setEnabled(turned_round(value) != value)
+        self._about.setText(ABOUT[type(value)])
+        self.plot.show_function(value, self._marks)
+        self.form.show_value(value, self._marks.unit)
+        pointed = isinstance(value, Piecewise | Step)
+        self.add.setVisible(pointed)
+        self.remove.setVisible(pointed)
+        self.caution.setText(CAUTION if value.relative else "")
+        self.caution.setVisible(value.relative)
+        self._scroll.setVisible(bool(self.form.boxes))
+        self._scroll.setFixedHeight(min(max(self.form.sizeHint().height() + 4, 30), 150))
+        self._tell_handle()
+
+    def _tell_handle(self) -> None:
+        held = self.plot.held
+        self._words.setText(self.plot.words())
+        chosen = self.plot.chosen
+        self.remove.setEnabled(0 <= chosen < len(held) and held[chosen].removable)
+
+    def _tell_unknown(self, policy: UnknownPolicy) -> None:
+        known = len(self.plot.dots)
+        unknown = len(self._marks.names) - known
+        told = f"The dots are the {known} sites that are known."
+        if unknown:
+            told += f" The other {unknown} {_UNKNOWN[policy]}."
+        self.note.setText(told)
+
+    def _forbid_kinds(self) -> None:
+        model = self.kind.model()
+        if not isinstance(model, QStandardItemModel):
+            return
+        row = [*KINDS.values()].index(Category)
+        model.item(row).setEnabled(can_be(Category, self._marks.raw))
+
+    def _criterion(self) -> Criterion:
+        return self._session.study.scenario.criterion(self.key)
+
+    def _put(self, value: AnyValueFunction, gesture: int) -> None:
+        study = self._session.study
+        changed = replace(self._criterion(), value=value)
+        text = f"Value of {self._heading.text()}"
+        scenario = study.scenario.with_criterion(changed)
+        self._show_value(value)
+        self._session.edit(study.with_scenario(scenario), text, gesture)
 
     def _change_kind(self) -> None:
-        kind = KINDS.get(self.kind.currentText())
-        if kind is None or type(self.value) is kind:
-            return
-        low, high = domain(self.value, self._raw)
-        rising = self.value.objective is not Objective.MIN
-        self._take(made(kind, low, high, rising=rising))
-        self._fill_form()
+        kind = KINDS[self.kind.currentText()]
+        value = become(self._criterion().value, kind, self._marks.raw, rising=self._rising)
+        if value != self._criterion().value:
+            self._put(value, next_gesture())
 
-    def _fill_form(self) -> None:
-        while self._form.rowCount():
-            self._form.removeRow(0)
-        for field in fields(self.value):
-            held = getattr(self.value, field.name)
-            if isinstance(held, bool):
-                box = QCheckBox("Higher is better")
-                box.setChecked(held)
-                box.clicked.connect(partial(self._set, field.name, gesture=-1))
-                self._form.addRow(box)
-            elif isinstance(held, float | int):
-                self._form.addRow(NAMES.get(field.name, field.name), self._number(field.name, held))
-            elif isinstance(held, tuple):
-                for place, (raw, share) in enumerate(held):
-                    self._form.addRow(
-                        f"Point {place + 1}", self._pair(field.name, place, raw, share)
-                    )
+    def _turn(self) -> None:
+        self._put(turned_round(self._criterion().value), next_gesture())
 
-    def _number(self, name: str, held: float) -> NumberBox:
-        factor = shown_value(1.0, self._unit) if name in _IN_UNIT else 1.0
-        box = NumberBox(NAMES.get(name, name), -1e7, 1e7, decimals=2, step=_step(held * factor))
-        if name in _IN_UNIT:
-            box.setSuffix(f" {shown_unit(self._unit)}")
-        box.show_value(held * factor)
-        box.edited.connect(lambda value, gesture: self._set(name, value / factor, gesture=gesture))
-        return box
+    def _reset(self) -> None:
+        default = self._defaults.criterion(self._session.study.scenario, self.key)
+        if default is not None:
+            self._put(default.value, next_gesture())
 
-    def _pair(self, name: str, place: int, raw: float, share: float) -> QWidget:
-        factor = shown_value(1.0, self._unit)
-        first = NumberBox(f"Point {place + 1}: raw value", -1e7, 1e7, decimals=2)
-        first.show_value(raw * factor)
-        second = NumberBox(f"Point {place + 1}: value", 0, 100, decimals=0, step=5)
-        second.show_value(100 * share)
+    def _place(self, anchor: QWidget) -> None:
+        at = anchor.mapToGlobal(QPoint(anchor.width() + 12, -60))
+        screen = QGuiApplication.screenAt(at) or anchor.screen()
+        room = screen.availableGeometry()
+        window = anchor.window().mapToGlobal(QPoint(anchor.window().width(), 0))
+        at.setX(max(room.left(), min(at.x(), room.right() - self.width(), window.x())))
+        at.setY(max(room.top(), min(at.y(), room.bottom() - self.height() - 40)))
+        self.move(at)
 
-        def change(at: int, value: float, gesture: int) -> None:
-            pairs = [list(pair) for pair in getattr(self.value, name)]
-            pairs[place][at] = value
-            self._set(name, tuple((x, y) for x, y in pairs), gesture=gesture)
-
-        first.edited.connect(lambda value, gesture: change(0, value / factor, gesture))
-        second.edited.connect(lambda value, gesture: change(1, value / 100, gesture))
-        held = QWidget()
-        row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(first, 1)
-        row.addWidget(second, 1)
-        return held
-
-    def _set(self, name: str, held: object, *, gesture: int) -> None:
-        try:
-            changed = replace(self.value, **{name: held})  # type: ignore[arg-type] # checked by itself
-        except StudyError as fault:
-            self._note.setText(str(fault))
-            return
-        self._take(changed, gesture)
-
-    def _take(self, value: AnyValueFunction, gesture: int = -1) -> None:
-        self.value = value
-        self._show()
-        self.edited.emit(value, gesture if gesture >= 0 else next_gesture())
-
-    def _show(self) -> None:
-        self.curve.show_function(self.value, self._raw)
-        known = int(np.isfinite(self._raw).sum())
-        self._note.setText(
-            _CAUTION if self.value.relative else f"The dots are the {known} sites that are known."
-        )
-
-
-def _step(value: float) -> float:
-    """Return a step that suits the size of a number."""
-    size = abs(value)
-    return 10.0 if size >= 200 else 1.0 if size >= 10 else 0.1
+    def _small(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setWordWrap(name != "pale")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label

@@ -62,13 +62,13 @@ class CurvePicture:
         self.widget.setMenuEnabled(False)
         self.widget.hideButtons()
         self.widget.setMouseEnabled(False, False)
-        self.widget.setYRange(-4, 104, padding=0)
+        self.widget.setYRange(-9, 109, padding=0)
         ticks = [(each, str(each)) for each in (0, 25, 50, 75, 100)]
         self.widget.getAxis("left").setTicks([ticks])
         self.widget.getAxis("left").setWidth(32)
         self.widget.showGrid(x=False, y=True, alpha=0.5)
         self.widget.viewport().setMouseTracking(True)
-        self._line = self.widget.plot([], [])
+        self._line = self.widget.plot([], [], antialias=True)
         self._sites = pyqtgraph.ScatterPlotItem()
         self._grips = pyqtgraph.ScatterPlotItem()
         for item, height in ((self._sites, 5), (self._grips, 10)):

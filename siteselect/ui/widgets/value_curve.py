@@ -1,4 +1,4 @@
-"""A value function as a spark line, and the same large for its editor."""
+"""A value function as a spark line."""
 
 from collections.abc import Sequence
 
@@ -9,34 +9,24 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from siteselect.model.arrays import Floats
 from siteselect.model.criterion import AnyValueFunction
+from siteselect.ui.curve_kinds import domain
 
 _SAMPLES = 33
 _MARGIN = 4.0
 
 
-def domain(value: AnyValueFunction, raw: Floats) -> tuple[float, float]:
-    """Return the stretch of raw values on which the function moves."""
-    low, high = value.reach(raw)
-    if not (np.isfinite(low) and np.isfinite(high)):
-        return 0.0, 1.0
-    return (low, high) if high > low else (low - 0.5, high + 0.5)
-
-
 class ValueCurve(QAbstractButton):
     """Paints a value function; `clicked` asks for its editor."""
 
-    def __init__(self, name: str, *, large: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if large else Qt.FocusPolicy.TabFocus)
-        if not large:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._large = large
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._value: AnyValueFunction | None = None
         self._raw: Floats | None = None
         self._ends = (0.0, 1.0)
         self._line: tuple[tuple[float, float], ...] = ()
-        self._marks: tuple[tuple[float, float], ...] = ()
 
     @property
     def line(self) -> tuple[tuple[float, float], ...]:
@@ -44,7 +34,7 @@ class ValueCurve(QAbstractButton):
         return self._line
 
     def show_function(self, value: AnyValueFunction, raw: Floats) -> None:
-        """Show a value function; `raw` are the sites', marked on the large picture."""
+        """Show a value function; a relative one takes its ends from `raw`."""
         if value == self._value and raw is self._raw:
             return
         self._value, self._raw = value, raw
@@ -52,31 +42,24 @@ class ValueCurve(QAbstractButton):
         room = 0.12 * (high - low)
         self._ends = (low - room, high + room)
         among: Sequence[float] = np.linspace(*self._ends, _SAMPLES).tolist()
-        known = raw[np.isfinite(raw)]
         self._line = tuple(zip(among, value(np.array(among), raw).tolist(), strict=True))
-        self._marks = tuple(zip(known.tolist(), value(known, raw).tolist(), strict=True))
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of a spark line, or of the editor's picture."""
-        return QSize(260, 120) if self._large else QSize(34, 22)
+        """Return the size of a spark line."""
+        return QSize(34, 22)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(160, 90) if self._large else QSize(30, 22)
+        return QSize(30, 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, and on the large picture frame and sites."""
+        """Paint the line."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
-        if self._large:
-            painter.setPen(QPen(palette.mid().color(), 1))
-            for share in (0.0, 0.5, 1.0):
-                y = self._place(self._ends[0], share).y()
-                painter.drawLine(QPointF(_MARGIN, y), QPointF(self.width() - _MARGIN, y))
-        elif self.underMouse() or self.hasFocus():
+        if self.underMouse() or self.hasFocus():
             painter.setPen(
                 QPen(palette.highlight().color(), 2) if self.hasFocus() else Qt.PenStyle.NoPen
             )
@@ -84,15 +67,9 @@ class ValueCurve(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         live = palette.highlight().color() if self.isEnabled() else palette.mid().color()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(live, 2.0 if self._large else 1.5))
+        painter.setPen(QPen(live, 1.5))
         points = [self._place(x, y) for x, y in self._line if np.isfinite(y)]
         painter.drawPolyline(QPolygonF(points))
-        if self._large:
-            painter.setPen(QPen(palette.base().color(), 1))
-            painter.setBrush(palette.text())
-            for x, y in self._marks:
-                if self._ends[0] <= x <= self._ends[1]:
-                    painter.drawEllipse(self._place(x, y), 3.0, 3.0)
         painter.end()
 
     def _place(self, raw: float, value: float) -> QPointF:

@@ -32,7 +32,7 @@ def test_there_is_a_row_for_each_criterion_and_each_gate(panel, session):
     scenario = session.study.scenario
     assert list(panel.rows) != []
     assert set(panel.rows) == {each.measure for each in scenario.criteria}
-    assert set(panel.gates) == {"legal_status"}
+    assert set(panel.gates_box.rows) == {"legal_status"}
     assert panel.rows["measure_0"].about == "km · higher is better"
     assert panel.rows["measure_1"].about == "km · lower is better"
 
@@ -107,8 +107,40 @@ def test_the_method_is_chosen_and_shown(qtbot, panel, session):
 
 
 def test_groups_show_the_sum_of_their_shares(panel):
-    shown = [int(label.text().removesuffix(" %")) for label in panel._shares.values()]
-    assert sum(shown) == pytest.approx(100, abs=2)
+    assert [*panel.groups] == ["Power", "Law & risk", "Logistics", "Climate & site"]
+    assert sum(row.share.share for row in panel.groups.values()) == 100
+    assert sum(row.share.share for row in panel.rows.values()) == 100
+    power = panel.rows["measure_0"].share.share + panel.rows["measure_4"].share.share
+    assert panel.groups["Power"].share.share == power
+
+
+def test_shares_can_be_read_within_their_group(panel):
+    panel.show_local(local=True)
+    shown = [panel.rows[key].share.share for key in ("measure_0", "measure_4")]
+    assert shown == [42, 58]  # 10 and 14 of 24
+    assert panel.rows["measure_2"].share.share == 100
+
+
+def test_wishes_go_up(qtbot, panel):
+    told = []
+    panel.wished.connect(lambda *each: told.append(each))
+    panel.add.click()
+    panel.weigh.click()
+    panel.gates_box.add.click()
+    panel.rows["measure_0"].wished.emit("new_group", "measure_0")
+    assert told == [("criterion", ""), ("weights", ""), ("gate", ""), ("new_group", "measure_0")]
+    panel._menu.aboutToShow.emit()
+    texts = [each.text() for each in panel._menu.actions()]
+    assert "Shares within the group" in texts
+
+
+def test_a_criterion_that_comes_or_goes_gets_its_row(qtbot, panel, session):
+    settle(qtbot, session, panel.rows["measure_5"]._keys["duplicate"].trigger)
+    assert "measure_5_2" in panel.rows
+    settle(qtbot, session, panel.rows["measure_5"]._keys["remove"].trigger)
+    assert "measure_5" not in panel.rows
+    settle(qtbot, session, session.history.undo)
+    assert "measure_5" in panel.rows
 
 
 def test_a_criterion_unknown_for_every_site_says_so_and_does_not_count(
@@ -130,7 +162,7 @@ def test_a_criterion_unknown_for_every_site_says_so_and_does_not_count(
     assert row.share.isHidden()
     assert row.curve.isHidden()
     assert not row.switch.isEnabled()
-    assert "No layer of substations." in row.toolTip()
+    assert "No layer of substations." in row.name.toolTip()
     assert session.evaluation.shares[0] == 0.0
 
 
