@@ -12,9 +12,7 @@ from siteselect.model.region_day import RegionDay
 from siteselect.model.study import Study
 from siteselect.ui import dress
 from siteselect.ui.actions import make_actions, make_menu
-from siteselect.ui.charts.contributions import ContributionsChart
-from siteselect.ui.charts.price_stack import PriceStackChart
-from siteselect.ui.charts.trade_off import TradeOffChart
+from siteselect.ui.conclusions import Conclusions
 from siteselect.ui.documents import Documents
 from siteselect.ui.finds import place_finds, site_finds
 from siteselect.ui.hand_over import HandOver
@@ -73,6 +71,7 @@ class MainWindow(QMainWindow):
         self.hand_over = HandOver(
             self.session, self.tasks, settings, self.messages, self, lambda: self._day
         )
+        self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
         self._make_places(defaults or Defaults())
         self._make_menus()
         self._lay_out()
@@ -91,7 +90,7 @@ class MainWindow(QMainWindow):
         dress.put_on(self.theme)
         for display in self.displays:
             display.apply_theme(self.theme)
-        for panel in (self.criteria, self.timeline, self.top, self.charts):
+        for panel in (self.criteria, self.timeline, self.top):
             panel.apply_theme(self.theme)
         self.actions_by_key["system_theme"].setChecked(name == "system")
 
@@ -103,16 +102,15 @@ class MainWindow(QMainWindow):
         self._waiting = Waiting("Reading the region…", self.map)
         self.ranking = RankingTable(theme)
         self.card = SiteCard(theme)
-        chart_kinds = (ContributionsChart, TradeOffChart, PriceStackChart)
-        self.charts = ChartRow([kind(theme) for kind in chart_kinds], theme)
+        self.charts = ChartRow(theme)
         self.criteria = CriteriaPanel(self.session, theme, defaults)
         self.timeline = Timeline(self.session, theme)
         self.status = StatusLine(self.session)
-        self.displays: tuple[MapView | Display, ...] = (
+        self.displays: tuple[MapView | Display | ChartRow, ...] = (
             self.map,
             self.ranking,
             self.card,
-            *(card.chart for card in self.charts.cards),
+            self.charts,
         )
         self.places = Places(
             self.criteria, self.map, self.timeline, self.ranking, self.card, self.charts
@@ -131,7 +129,8 @@ class MainWindow(QMainWindow):
             text.connect(partial(self._name_step, key))
         extra = {
             "open": recent_menu(self._settings, self.documents.open, self),
-            "show_charts": overlays_menu(self.map, self),
+            "show_charts": self.charts.make_menu(self),
+            "zoom_selection": overlays_menu(self.map, self),
         }
         menu = make_menu(self.actions_by_key, extra, self)
         export = export_menu(self.hand_over.export, self)
@@ -184,6 +183,8 @@ class MainWindow(QMainWindow):
             display.selected.connect(session.select)
         for show in (self.criteria.display, self.timeline.display, self.status.display):
             session.changed.connect(show)
+        for shown in (self.ranking, self.card, self.charts):
+            session.concluded.connect(shown.display_conclusion)
         session.changed.connect(self._display)
         session.history.indexChanged.connect(self.ranking.mark)
         for hear in (self.timeline.conclude, self.status.conclude, self.conclude):

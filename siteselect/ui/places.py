@@ -9,7 +9,9 @@ from siteselect.ui.panels.chart_row import ChartRow
 from siteselect.ui.settings import Settings
 
 _WIDTHS = (300, 604, 376)
-_HEIGHTS = (512, 210)
+_HEIGHTS = (540, 182)
+_LARGE = (30, 70)
+"""Of the upper part and the charts, while one of these is large."""
 _SIDE = (300, 212)
 
 
@@ -34,6 +36,8 @@ class Places(QSplitter):
             "charts": charts,
         }
         self._charts = charts
+        self._before_large: list[int] = []
+        charts.enlarged.connect(self._give_room)
         for part in (ranking, card):
             part.setObjectName("panel")
             part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -63,6 +67,7 @@ class Places(QSplitter):
 
     def restore(self, settings: Settings) -> None:
         """Take sizes and hidden places as they were left, or the default ones."""
+        self._charts.restore(settings.charts)
         kept = {"body": self, "upper": self._upper, "side": self._side}
         sizes = {"body": _HEIGHTS, "upper": _WIDTHS, "side": _SIDE}
         for name, splitter in kept.items():
@@ -70,16 +75,17 @@ class Places(QSplitter):
             if state is None or not splitter.restoreState(state):
                 splitter.setSizes(sizes[name])  # shares of what there is
             splitter.setHandleWidth(1)
-        self._charts.take_widths(settings.place("charts"))
         for name in self.parts:
             self.show_place(name, name not in settings.hidden)
 
     def keep(self, settings: Settings) -> None:
         """Store sizes and hidden places."""
+        if self._before_large:
+            self.setSizes(self._before_large)
         settings.keep_place("body", self.saveState())
         settings.keep_place("upper", self._upper.saveState())
         settings.keep_place("side", self._side.saveState())
-        settings.keep_place("charts", self._charts.widths())
+        settings.charts = self._charts.state()
         settings.hidden = frozenset(name for name in self.parts if not self.shows(name))
 
     def shows(self, name: str) -> bool:
@@ -90,3 +96,12 @@ class Places(QSplitter):
         """Show or hide one place; the side column leaves when both of its places are hidden."""
         self.parts[name].setVisible(shown)
         self._side.setVisible(self.shows("ranking") or self.shows("card"))
+
+    def _give_room(self, large: bool) -> None:
+        """Give the charts most of the height while one of them is large."""
+        if large:
+            self._before_large = self.sizes()
+            self.setSizes([part * 1000 for part in _LARGE])
+        elif self._before_large:
+            self.setSizes(self._before_large)
+            self._before_large = []

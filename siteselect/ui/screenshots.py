@@ -63,7 +63,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _stands(window: MainWindow) -> bool:
-    return window.session.evaluation is not None and not window.tasks.running
+    settled = window.conclusions.settled and not window.tasks.running
+    return window.session.evaluation is not None and settled
 
 
 def _wait(ready: Callable[[], bool]) -> None:

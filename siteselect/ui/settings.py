@@ -1,5 +1,6 @@
 """What the program remembers about the person: never read below the window."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -76,7 +77,22 @@ class Settings:
     def hidden(self, names: frozenset[str]) -> None:
         self._store.setValue("hidden", sorted(names))
 
+    @property
+    def charts(self) -> dict[str, object]:
+        """Which charts are shown, how wide, and what each remembers of itself."""
+        text = self._store.value("charts", "")
+        try:
+            held = json.loads(text) if isinstance(text, str) and text else {}
+        except ValueError:
+            return {}
+        return held if isinstance(held, dict) else {}
+
+    @charts.setter
+    def charts(self, state: dict[str, object]) -> None:
+        self._store.setValue("charts", json.dumps(state))
+
     def forget_places(self) -> None:
-        """Forget sizes and hidden places, so that the next start shows the default layout."""
+        """Forget sizes, charts and hidden places: the next start shows the default layout."""
         self._store.remove("places")
+        self._store.remove("charts")
         self._store.remove("hidden")

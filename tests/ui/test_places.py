@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from siteselect.ui.charts.chart import Chart
 from siteselect.ui.panels.chart_row import ChartRow
 from siteselect.ui.places import Places
 from siteselect.ui.theme import LIGHT
@@ -11,7 +10,7 @@ from siteselect.ui.theme import LIGHT
 def make_places(qtbot, settings):
     def make():
         parts = [QWidget() for _ in range(5)]
-        made = Places(*parts, ChartRow([Chart(LIGHT)], LIGHT))
+        made = Places(*parts, ChartRow(LIGHT))
         qtbot.addWidget(made)
         made.resize(1280, 720)
         made.restore(settings)
@@ -52,3 +51,20 @@ def test_the_side_leaves_with_its_last_place(make_places):
     assert places._side.isHidden()
     places.show_place("card", shown=True)
     assert not places._side.isHidden()
+
+
+def test_a_large_chart_gets_most_of_the_height_and_gives_it_back(make_places, settings):
+    places = make_places()
+    before = places.sizes()
+    places._charts.cards[0].alone.click()
+    assert places.sizes()[1] > places.sizes()[0]
+    places.keep(settings)  # what is kept is the row as it was
+    assert abs(places.sizes()[1] - before[1]) <= 2
+    places._charts.cards[0].alone.click()
+    assert abs(places.sizes()[1] - before[1]) <= 2
+
+
+def test_the_charts_are_low_where_the_window_is(make_places):
+    places = make_places()
+    assert places.height() == 720
+    assert places.parts["charts"].height() <= 190

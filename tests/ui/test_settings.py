@@ -63,3 +63,19 @@ def test_damaged_values_are_defaults(store):
     store.setValue("hidden", 4)
     settings = Settings(store)
     assert (settings.theme, settings.recent, settings.hidden) == ("system", (), frozenset())
+
+
+def test_charts_are_remembered_and_a_damaged_memory_is_none(store):
+    settings = Settings(store)
+    assert settings.charts == {}
+    settings.charts = {"chosen": ["slope"], "widths": [300], "states": {"slope": {"a": "b"}}}
+    again = Settings(store)
+    assert again.charts["chosen"] == ["slope"]
+    assert again.charts["states"] == {"slope": {"a": "b"}}
+    store.setValue("charts", "{not json")
+    assert again.charts == {}
+    store.setValue("charts", "[1]")
+    assert again.charts == {}
+    settings.charts = {"chosen": None}
+    settings.forget_places()
+    assert again.charts == {}

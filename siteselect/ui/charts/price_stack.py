@@ -27,7 +27,7 @@ class PriceStackChart(Chart):
     """Stacked bars of the price of every ranked site; unknown prices say why."""
 
     key = "price_stack"
-    question = f"All-in price of the top sites, {figures.shown_unit(UNIT)}"
+    question = f"What does power cost, {figures.shown_unit(UNIT)}?"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

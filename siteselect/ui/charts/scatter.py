@@ -41,7 +41,7 @@ class Scatter(QWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(180, 110)
+        self.setMinimumSize(180, 70)
         self.explain: Callable[[list[int]], str] = str
         """From the rows whose dots are at one place to what a tool tip says of them."""
 

@@ -87,7 +87,7 @@ class StackedBars(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
-        self.setMinimumSize(180, 90)
+        self.setMinimumSize(180, 70)
 
     def sizeHint(self) -> QSize:
         """Return room for a legend and eight bars."""

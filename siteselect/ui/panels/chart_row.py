@@ -1,99 +1,268 @@
-"""The charts beside each other, each on a card whose title is the question that it answers."""
+"""The charts beside each other: which ones, in which order, how wide; one of them large."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QWidget
 
-from siteselect.ui.charts.chart import Chart
+from siteselect.model.evaluation import Evaluation
+from siteselect.ui.charts.choices import CHARTS, Choice
+from siteselect.ui.panels.chart_card import ChartCard
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.icons import icon
 
-LEAST = (220, 130)
-"""Pixels below which a card is not made smaller."""
-
-
-class ChartCard(QFrame):
-    """One chart with its question, its controls, and a way to see it alone."""
-
-    def __init__(self, chart: Chart, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self.chart = chart
-        self.setMinimumSize(*LEAST)  # given, so that words that grow in a chart move no card
-        title = QLabel(chart.question)
-        title.setObjectName("subtitle")
-        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        title.setMinimumWidth(80)
-        self.alone = QToolButton()
-        self.alone.setCheckable(True)
-        self.alone.setToolTip("This chart alone, or all of them")
-        self.alone.setAccessibleName(f"{chart.question} alone")
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 6, 0)
-        head.setSpacing(8)
-        head.addWidget(title, 1)
-        controls = chart.controls()
-        if controls is not None:
-            head.addWidget(controls)
-        head.addWidget(self.alone)
-        body = QVBoxLayout()
-        body.setContentsMargins(12, 0, 8, 8)
-        body.addWidget(chart)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(4)
-        whole.addLayout(head)
-        whole.addLayout(body, 1)
-        self.apply_theme(theme)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on other colours."""
-        self.alone.setIcon(icon("enlarge", theme.muted, size=14))
-        self.chart.apply_theme(theme)
+WIDE = 430
+"""Pixels that a chart has by default: three at 1280, four at 1920."""
+NARROW = 230
+"""Pixels that a chart is squeezed to when a person asks for more of them."""
 
 
 class ChartRow(QWidget):
-    """Cards in a row whose widths a hand can change."""
+    """A row of cards; hands on what is to be shown, and wishes that come from any chart.
 
-    def __init__(self, charts: Iterable[Chart], theme: Theme) -> None:
+    `selected` is emitted when a hand picks sites in a chart, `enlarged` when one chart is wanted
+    large or no longer, `rearranged` when other charts were chosen.
+    """
+
+    selected = Signal(object)
+    enlarged = Signal(bool)
+    rearranged = Signal()
+
+    def __init__(self, theme: Theme, choices: Sequence[Choice] = CHARTS) -> None:
         super().__init__()
-        self.cards = [ChartCard(chart, theme) for chart in charts]
+        self.theme = theme
+        self._choices: dict[str, Choice] = {each.key: each for each in choices}
+        self._chosen: tuple[str, ...] | None = None
+        """What a person chose; None for as many of the first ones as fit."""
+        self._cards: dict[str, ChartCard] = {}
+        self._states: dict[str, Mapping[str, str]] = {}
+        self._large: str | None = None
+        self.evaluation: Evaluation | None = None
+        self.names: frozenset[str] = frozenset()
+        self._concluded: dict[type, object] = {}
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("gaps")
         self._splitter.setHandleWidth(10)
         self._splitter.setChildrenCollapsible(False)
-        for card in self.cards:
-            self._splitter.addWidget(card)
-            card.alone.clicked.connect(lambda on, card=card: self._show_alone(card if on else None))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 10, 8)
-        layout.addWidget(self._splitter)
+        self.add = QToolButton()
+        self.add.setToolTip("Choose charts")
+        self.add.setAccessibleName("Choose charts")
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add.setMenu(self.make_menu(self))
+        self.add.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._fill)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 8, 4, 8)
+        layout.setSpacing(2)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        self.apply_theme(theme)
+
+    @property
+    def cards(self) -> list[ChartCard]:
+        """The cards in sight, from left to right."""
+        return [self._cards[key] for key in self._keys_in_splitter()]
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the keys of the charts in sight, from left to right."""
+        if self._chosen is None:
+            return tuple(self._choices)[: max(1, round(self.width() / WIDE))]
+        return self._chosen[: max(1, self.width() // NARROW)]
+
+    # values come down
+
+    def display(self, evaluation: Evaluation) -> None:
+        """Show an evaluation in every chart; hidden ones keep it."""
+        self.evaluation = evaluation
+        for card in self._cards.values():
+            if card.chart is not None:
+                card.chart.display(evaluation)
+        if any(card.chart is None for card in self.cards):
+            self._filling.start()
+
+    def display_conclusion(self, conclusion: object) -> None:
+        """Show a slower conclusion in the charts that want it."""
+        self._concluded[type(conclusion)] = conclusion
+        for card in self._cards.values():
+            if card.chart is not None:
+                card.chart.display_conclusion(conclusion)
+
+    def show_selection(self, names: frozenset[str]) -> None:
+        """Mark these sites in every chart."""
+        self.names = names
+        for card in self._cards.values():
+            if card.chart is not None:
+                card.chart.show_selection(names)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
-        for card in self.cards:
+        self.theme = theme
+        self.add.setIcon(icon("plus", theme.muted, size=14))
+        for card in self._cards.values():
             card.apply_theme(theme)
 
-    def widths(self) -> QByteArray:
-        """Return the widths as they can be stored."""
-        return self._splitter.saveState()
+    # what a person chooses
 
-    def take_widths(self, state: QByteArray | None) -> None:
-        """Take stored widths; None makes all cards equal."""
-        if state is None or not self._splitter.restoreState(state):
-            self._splitter.setSizes([1000] * len(self.cards))
+    def make_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of all charts, those in sight ticked."""
+        menu = QMenu("C&harts shown", parent)
+        menu.aboutToShow.connect(partial(self._fill_menu, menu))
+        return menu
 
-    def _show_alone(self, chosen: ChartCard | None) -> None:
-        for card in self.cards:
-            card.alone.setChecked(card is chosen)
-            card.setVisible(chosen is None or card is chosen)
+    def choose(self, keys: Sequence[str] | None) -> None:
+        """Show these charts from left to right; None leaves it to the width of the row."""
+        known = None if keys is None else tuple(key for key in keys if key in self._choices)
+        self._chosen = known or None
+        if self._large not in self.shown():
+            self._enlarge(None)
+        self._arrange()
+        self.rearranged.emit()
+
+    def state(self) -> dict[str, object]:
+        """Return what is worth remembering: the choice, the widths, each chart's own settings."""
+        for key, card in self._cards.items():
+            if card.chart is not None:
+                self._states[key] = card.chart.state()
+        return {
+            "chosen": list(self._chosen) if self._chosen is not None else None,
+            "widths": self._splitter.sizes() if self._large is None else [],
+            "states": {key: dict(state) for key, state in self._states.items() if state},
+        }
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Take up what was remembered; what is not understood is left."""
+        self._enlarge(None)
+        chosen, widths, states = (state.get(key) for key in ("chosen", "widths", "states"))
+        if isinstance(states, dict):
+            for key, held in states.items():
+                if isinstance(held, dict):
+                    self._states[str(key)] = {str(k): str(v) for k, v in held.items()}
+        keys = chosen if isinstance(chosen, list) else None
+        self.choose([str(key) for key in keys] if keys is not None else None)
+        count = len(self.shown())
+        whole = isinstance(widths, list) and all(isinstance(each, int) for each in widths)
+        if isinstance(widths, list) and whole and len(widths) == count:
+            self._splitter.setSizes(widths)
+        else:
+            self._splitter.setSizes([1000] * count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many cards as now fit."""
+        super().resizeEvent(event)
+        if tuple(self._keys_in_splitter()) != self.shown():
+            self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the charts that are now in sight."""
+        super().showEvent(event)
+        self._arrange()
+
+    # cards
+
+    def _keys_in_splitter(self) -> list[str]:
+        held = [self._splitter.widget(place) for place in range(self._splitter.count())]
+        return [each.choice.key for each in held if isinstance(each, ChartCard)]
+
+    def _arrange(self) -> None:
+        """Put the cards in sight into the splitter, in their order; others leave it."""
+        shown = self.shown()
+        if self._keys_in_splitter() != list(shown):
+            for key, card in self._cards.items():
+                if key not in shown:
+                    card.hide()
+                    card.setParent(self)
+            for place, key in enumerate(shown):
+                self._splitter.insertWidget(place, self._card(key))
+            self._splitter.setSizes([1000] * len(shown))
+        for key in shown:
+            self._cards[key].setVisible(self._large in {None, key})
+            self._cards[key].alone.setChecked(self._large == key)
+        if self.evaluation is not None:
+            self._filling.start()
+
+    def _card(self, key: str) -> ChartCard:
+        if key not in self._cards:
+            card = ChartCard(self._choices[key], self.theme)
+            card.enlarged.connect(lambda on, key=key: self._enlarge(key if on else None))
+            card.menu.aboutToShow.connect(partial(self._fill_card_menu, card))
+            self._cards[key] = card
+        return self._cards[key]
+
+    def _fill(self) -> None:
+        """Make the next chart in sight that is not made yet, so that no frame pays for all."""
+        if not self.isVisible() or self.evaluation is None:
+            return
+        card = next((each for each in self.cards if each.chart is None), None)
+        if card is None:
+            return
+        chart = card.fill()
+        chart.restore(self._states.get(card.choice.key, {}).items())
+        chart.selected.connect(self.selected)
+        chart.show_selection(self.names)
+        for conclusion in self._concluded.values():
+            chart.display_conclusion(conclusion)
+        chart.display(self.evaluation)
+        self._filling.start()
+
+    def _enlarge(self, key: str | None) -> None:
+        if key == self._large:
+            return
+        before, self._large = self._large, key
+        self._arrange()
+        if (before is None) != (key is None):
+            self.enlarged.emit(key is not None)
+
+    # menus
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        shown = self.shown()
+        for key, choice in self._choices.items():
+            action = menu.addAction(choice.question)
+            action.setCheckable(True)
+            action.setChecked(key in shown)
+            action.setEnabled(shown != (key,))
+            action.triggered.connect(lambda on, key=key: self._switch(key, on=on))
+        menu.addSeparator()
+        action = menu.addAction("As many as fit, in this order")
+        action.setCheckable(True)
+        action.setChecked(self._chosen is None)
+        action.triggered.connect(lambda: self.choose(None))
+
+    def _fill_card_menu(self, card: ChartCard) -> None:
+        menu, shown, key = card.menu, list(self.shown()), card.choice.key
+        place = shown.index(key) if key in shown else 0
+        menu.clear()
+        for other, choice in self._choices.items():
+            action = menu.addAction(choice.question)
+            action.setCheckable(True)
+            action.setChecked(other == key)
+            action.triggered.connect(partial(self._put, place, other))
+        menu.addSeparator()
+        for words, to in (("Move to the &left", place - 1), ("Move to the &right", place + 1)):
+            action = menu.addAction(words)
+            action.setEnabled(0 <= to < len(shown))
+            if 0 <= to < len(shown):
+                action.triggered.connect(partial(self._put, place, shown[to]))
+        action = menu.addAction("&Hide this chart")
+        action.setEnabled(len(shown) > 1)
+        action.triggered.connect(lambda: self._switch(key, on=False))
+
+    def _switch(self, key: str, *, on: bool) -> None:
+        """Show one chart more, or one less."""
+        rest = [each for each in self.shown() if each != key]
+        self.choose([*rest, key] if on else rest)
+
+    def _put(self, place: int, key: str, checked: bool = False) -> None:
+        """Put a chart at a place; the one that stood there takes its place, if it had one."""
+        del checked
+        shown = list(self.shown())
+        if key in shown:
+            other = shown.index(key)
+            shown[place], shown[other] = shown[other], shown[place]
+        else:
+            shown[place] = key
+        self.choose(shown)
