@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from siteselect.errors import StudyError
+from siteselect.errors import IntakeError, StudyError
 from siteselect.files import read_bounded
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Choices:
         from siteselect.project.file import open_project, sample_study
 
         study = open_project(self.project) if self.project else sample_study()
-        if self.pack:
+        if self.pack is not None:
             study = replace(study, pack=self.pack)
         pack = open_pack(study.pack)
         if self.as_of is not None:
@@ -139,11 +139,14 @@ def evaluated(study: "Study", pack: "Pack") -> "Evaluation":
 
 
 def day_of(text: str) -> date:
-    """Return the day that `text` writes as 2021-06-02."""
+    """Return the day that `text` writes as 2021-06-02, and in no other way."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise StudyError(f"{text!r} is no day: write it as 2021-06-02.") from None
+        day = None
+    if day is None or day.isoformat() != text:  # weeks and days without dashes are read as well
+        raise StudyError(f"{text!r} is no day: write it as 2021-06-02.")
+    return day
 
 
 def check_day(day: date, pack: "Pack") -> None:
@@ -163,6 +166,8 @@ def _with_sites(study: "Study", pack: "Pack", path: Path) -> "Study":
     intake = read_offers(path, region_of(pack), study.candidates)
     for line in intake.report.lines:
         print(line, file=sys.stderr)
+    if not intake.sites:
+        raise IntakeError(f"{path} gives no site to rank: mend its rows, or leave out --sites.")
     return replace(study, candidates=merge(study.candidates, intake.sites))
 
 
@@ -200,8 +205,10 @@ def _file_weights(path: Path | None) -> list[tuple[str, float]]:
             f"The weights {path} cannot be read: {error.strerror or error}. Look at the name."
         ) from None
     except (ValueError, RecursionError) as error:
+        kinds = {RecursionError: "nested too deeply", UnicodeDecodeError: "no UTF-8 text"}
+        why = kinds.get(type(error), error)
         raise StudyError(
-            f'The weights {path} are damaged: {error}. Write {{"power_price": 30, ...}}.'
+            f'The weights {path} are damaged: {why}. Write {{"power_price": 30, ...}}.'
         ) from None
     if not isinstance(plain, dict):
         raise StudyError(f'The weights {path} are no object: write {{"power_price": 30, ...}}.')

@@ -139,6 +139,7 @@ def test_other_things_that_are_not_there(tmp_path):
     assert "No such file" in refused(project=tmp_path / "none.siteselect")
     assert "No such file" in refused(sites=tmp_path / "none.csv")
     assert "There is no pack called 'atlantis'" in refused(pack="atlantis")
+    assert "There is no pack called ''" in refused(pack="")
     assert "no scenario called Bold. It has: Balanced" in refused(scenario="Bold")
     assert "is -5 MW" in refused(load=-5.0)
     assert "is nan MW" in refused(load=math.nan)
@@ -148,7 +149,7 @@ def test_days_without_facts_are_refused():
     late = (datetime.now(UTC).date() + timedelta(days=2)).isoformat()
     for day in ("2018-12-31", late, "1066-10-14"):
         assert f"holds no facts for {day}: choose a day from 2019-01-01 to" in refused(as_of=day)
-    for text in ("yesterday", "2021-02-30", ""):
+    for text in ("yesterday", "2021-02-30", "", "20210602", "2021-W22-3"):
         assert "is no day: write it as 2021-06-02" in refused(as_of=text)
 
 
@@ -160,3 +161,18 @@ def test_all_weights_zero_is_told_when_judged(tmp_path):
         Choices(weights=path).report()
     with pytest.raises(SiteSelectError, match="asks for the method magic"):
         Choices(method="magic").report()
+
+
+def test_a_table_that_gives_no_site_is_refused_after_its_rows_were_told(tmp_path, capsys):
+    path = tmp_path / "o.csv"
+    path.write_text("name,lon,lat\nDrowned,-150,0\n")
+    assert "gives no site to rank" in refused(sites=path)
+    assert "row 2, column country: no country of the pack lies there" in capsys.readouterr().err
+
+
+def test_weights_that_are_no_text_or_nested_too_deeply_are_told_in_plain_words(tmp_path):
+    path = tmp_path / "w.json"
+    path.write_text("[" * 100_000)
+    assert "are damaged: nested too deeply. Write" in refused(weights=path)
+    path.write_bytes('{"power_price": 40}'.encode("utf-16"))
+    assert "are damaged: no UTF-8 text. Write" in refused(weights=path)
