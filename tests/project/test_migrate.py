@@ -27,9 +27,8 @@ def test_steps_are_taken_in_turn_and_the_input_is_kept():
 
 def test_every_version_has_its_step_and_its_golden_file():
     assert sorted(STEPS) == list(range(1, VERSION))
-    assert sorted(path.name for path in GOLDEN.glob("*.siteselect")) == [
-        f"version_{number}.siteselect" for number in range(1, VERSION + 1)
-    ]
+    kept = {path.stem.split("_")[1] for path in GOLDEN.glob("version_*.siteselect")}
+    assert kept == {str(number) for number in range(1, VERSION + 1)}
 
 
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.siteselect")), ids=lambda path: path.stem)
