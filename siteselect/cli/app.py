@@ -1,7 +1,10 @@
 """The command line: one module a command, one line each in a table; no Qt."""
 
+import errno
 import io
+import os
 import sys
+from pathlib import Path
 
 import typer
 
@@ -53,9 +56,30 @@ def main(argv: list[str] | None = None) -> int:
 
     A fault that a person can mend is one sentence on the standard error and 1; bad usage is 2.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by the caller
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = _ended(argv)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:  # of a file, which no sentence has foreseen
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more is written
+        if error.errno != errno.EPIPE:  # whoever closed the pipe has read enough
+            why = error.strerror or error
+            print(
+                f"The answer cannot be written: {why}. Make room, and ask again.", file=sys.stderr
+            )
+        return BAD_INPUT
+    return code
+
+
+def _ended(argv: list[str] | None) -> int:
+    """Run one command; return 0, 1 after a fault that was told, 2 after bad usage."""
     try:
         app(argv)
     except SystemExit as ended:  # how typer ends: 0, or 2 with its own words on the standard error

@@ -75,3 +75,21 @@ def test_a_reader_that_leaves_early_is_no_fault():
         ended.stdout.close()
         assert ended.stderr.read() == b""
     assert ended.returncode in {0, 1}
+
+
+@pytest.mark.parametrize("form", ["csv", "table"])
+def test_a_full_disk_behind_the_output_is_a_sentence(form):
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "siteselect", "rank", "--format", form],
+            stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False,
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The answer cannot be written: No space left on device.")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_closed_output_is_no_fault(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert app.main(["rank", "--top", "1"]) == 0
+    sys.stdout.close()
