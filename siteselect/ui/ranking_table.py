@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.mcda.verdict import Conclusion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
 from siteselect.ui.ranking_delegate import ROW_HEIGHT, RankingDelegate
 from siteselect.ui.ranking_model import TITLES, Col, RankingModel
 from siteselect.ui.theme import SIZES, SPACE, Theme
+from siteselect.ui.verdict_line import VerdictLine
 from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.painting import face
 
@@ -67,7 +69,9 @@ class RankingView(QTableView):
 
 
 class RankingTable(Display):
-    """The ranking with its heading; `selected` when a person picks rows."""
+    """The ranking with its heading and the verdict; `selected` when a person picks rows."""
+
+    wants = (Conclusion,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -75,6 +79,7 @@ class RankingTable(Display):
         self.view = RankingView(self)
         self._delegate = RankingDelegate(theme, self.model, self.view)
         self._title, self._count = QLabel("Ranking", self), QLabel("", self)
+        self.verdict = VerdictLine(theme, self)
         self.filter_box = QLineEdit(self)
         self._marking = False
         self._step = -1
@@ -126,6 +131,10 @@ class RankingTable(Display):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[0])
         column.addLayout(head)
+        verdict = QHBoxLayout()
+        verdict.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        verdict.addWidget(self.verdict)
+        column.addLayout(verdict)
         column.addWidget(self.filter_box)
         column.addWidget(self.view, 1)
 
@@ -153,6 +162,16 @@ class RankingTable(Display):
         if len(evaluation.matrix.sites) >= FILTER_FROM and not self.filter_box.isVisible():
             self.filter_box.show()
         self.mark_selection(self.names)
+        self._show_verdict()
+
+    def draw_conclusion(self, conclusion: object) -> None:
+        """Show how firm the first place is."""
+        del conclusion
+        self._show_verdict()
+
+    def _show_verdict(self) -> None:
+        stale = self.concluded(Conclusion) is None
+        self.verdict.show_verdict(self.concluded(Conclusion, stale=True), stale=stale)
 
     def mark_selection(self, names: frozenset[str]) -> None:
         """Select the rows at which these sites stand, and bring a lone one into view."""
@@ -174,6 +193,8 @@ class RankingTable(Display):
     def dress(self, theme: Theme) -> None:
         """Take colours from the theme."""
         self._delegate.theme = theme
+        self.verdict.theme = theme
+        self.verdict.update()
         self._title.setStyleSheet(f"color: {theme.text};")
         self._count.setStyleSheet(f"color: {theme.muted}; font-size: {SIZES['small']}px;")
         self.view.setStyleSheet(

@@ -1,76 +1,38 @@
 """The site card: why a site stands where it does, with every value and where it came from."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+import time
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from siteselect.mcda.robustness import Robustness
 from siteselect.model.evaluation import Evaluation
-from siteselect.ui import site_words
+from siteselect.ui import firm_words, site_words
 from siteselect.ui.grouping import grouping
+from siteselect.ui.site_card_answers import ANSWERED, Answers
 from siteselect.ui.site_card_rows import CriterionRow, GateRow, put, words_label
+from siteselect.ui.site_card_tile import Tile
 from siteselect.ui.site_words import Figure
 from siteselect.ui.theme import SIZES, SPACE, Theme
 from siteselect.ui.widgets.display import Display
-from siteselect.ui.widgets.tips import tip
 
-
-class Tile(QFrame):
-    """One figure: label, number, a note."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.label, self.value, self.note = (words_label(self, wrap=False) for _ in range(3))
-        self._words = ("", "", "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 4, 6)
-        column.setSpacing(0)
-        for label in (self.label, self.value, self.note):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            column.addWidget(label)
-
-    def show_figure(self, figure: Figure) -> None:
-        """Show a figure; a note too long is told in the tool tip."""
-        self._words = (figure.label, figure.value, figure.note)
-        self._fit()
-        self.setToolTip(tip(f"{figure.label}: {figure.value} {figure.note}"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.width() - 14
-        for label, words in zip((self.label, self.value, self.note), self._words, strict=True):
-            right = Qt.TextElideMode.ElideRight
-            put(label, label.fontMetrics().elidedText(words, right, room))
-
-    def text(self) -> str:
-        """Return the figure as tab-separated text, uncut."""
-        return "\t".join(self._words)
-
-    def dress(self, theme: Theme) -> None:
-        """Take colours from the theme."""
-        self.setStyleSheet(f"Tile {{ background: {theme.chip}; border-radius: 8px; }}")
-        small = f"color: {theme.muted}; font-size: {SIZES['small']}px;"
-        self.label.setStyleSheet(small)
-        self.note.setStyleSheet(small)
-        self.value.setStyleSheet(
-            f"color: {theme.text}; font-size: {SIZES['title']}px; font-weight: 600;"
-        )
+SLOW_S = 0.12
+"""What stands beneath the figures follows a hand no faster than this: words want a layout."""
 
 
 class SiteCard(Display):
     """Shows the picked site, two picked sites side by side, or the leader."""
+
+    wants = (Robustness, *ANSWERED)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -82,6 +44,12 @@ class SiteCard(Display):
         self.copy_button.clicked.connect(self._copy)
         self.tiles = [Tile(self) for _ in range(4)]
         self.sentence = words_label(self)
+        self.answers = Answers(self)
+        self._told_at = 0.0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(round(1000 * SLOW_S))
+        self._later.timeout.connect(self._tell)
         self.gate_rows: list[GateRow] = []
         self.criterion_rows: list[CriterionRow] = []
         self._heads: list[QLabel] = []
@@ -105,6 +73,7 @@ class SiteCard(Display):
             tiles.addWidget(tile, 1)
         self._body.addLayout(tiles)
         self._body.addWidget(self.sentence)
+        self._body.addWidget(self.answers)
         self._gates = QVBoxLayout()
         self._gates.setSpacing(SPACE[0])
         self._body.addLayout(self._gates)
@@ -124,32 +93,31 @@ class SiteCard(Display):
         column.addWidget(self.scroller, 1)
 
     def draw(self, evaluation: Evaluation) -> None:
-        """Show the site of the evaluation that is picked, or the first."""
+        """Show the site of the evaluation that is picked, or the first; the figures at once."""
         row = site_words.row_of(evaluation, self.names)
-        self.scroller.setVisible(row is not None)
+        if self.scroller.isHidden() is (row is not None):
+            self.scroller.setVisible(row is not None)
         if row is None:
             put(self.title, "No site yet")
             return
-        held = evaluation.matrix.sites.items
-        pair = frozenset(n for n in self.names if len(self.names) == 2)
-        rival = site_words.rival_of(evaluation, row, pair)
-        other = rival if pair and rival is not None and held[rival].name in pair else None
-        title = site_words.title(evaluation, row)
-        if other is not None:
-            title = f"{held[row].name} against {held[other].name}"
-        put(self.title, title)
-        notes = site_words.four_figures(evaluation, other) if other is not None else ()
-        for place, figure in enumerate(site_words.four_figures(evaluation, row)):
-            beside = f"vs {notes[place].value}" if notes and place < 3 else figure.note
-            self.tiles[place].show_figure(Figure(figure.label, figure.value, beside))
-        put(self.sentence, site_words.sentence(evaluation, row, rival))
-        self._show_gates(evaluation, row)
-        self._show_criteria(evaluation, row, other)
+        other = self._other(evaluation, row)
+        self._show_figures(evaluation, row, other)
+        if time.monotonic() - self._told_at > SLOW_S:
+            self._tell()
+        elif not self._later.isActive():
+            self._later.start()
+
+    def draw_conclusion(self, conclusion: object) -> None:
+        """Show what has been concluded."""
+        del conclusion
+        if self.evaluation is not None:
+            self.draw(self.evaluation)
 
     def mark_selection(self, names: frozenset[str]) -> None:
         """Show the site now picked."""
         del names
         if self.evaluation is not None:
+            self._told_at = 0.0
             self.draw(self.evaluation)
             self.scroller.verticalScrollBar().setValue(0)
 
@@ -168,12 +136,14 @@ class SiteCard(Display):
         for row in self.criterion_rows:
             row.dress(theme)
         if self.evaluation is not None and self.isVisible():
+            self._told_at = 0.0
             self.draw(self.evaluation)
 
     def text(self) -> str:
         """Return the whole card as text."""
         lines = [self.title.text(), self.sentence.text()]
         lines += [tile.text() for tile in self.tiles]
+        lines += self.answers.text()
         lines += [f"{g.verdict.text()}\t{g.reason.text()}" for g in self.gate_rows]
         return "\n".join(lines + [row.text() for row in self.criterion_rows])
 
@@ -186,6 +156,50 @@ class SiteCard(Display):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
+
+    def _other(self, evaluation: Evaluation, row: int) -> int | None:
+        """Return the row of the second of two picked sites."""
+        pair = self.names if len(self.names) == 2 else frozenset()
+        rival = site_words.rival_of(evaluation, row, pair)
+        items = evaluation.matrix.sites.items
+        return rival if pair and rival is not None and items[rival].name in pair else None
+
+    def _show_figures(self, evaluation: Evaluation, row: int, other: int | None) -> None:
+        held = evaluation.matrix.sites.items
+        title = site_words.title(evaluation, row)
+        if other is not None:
+            title = f"Why {held[row].name} over {held[other].name}"
+        put(self.title, title)
+        robustness = self.concluded(Robustness)
+        sure = firm_words.first_in(row, robustness)
+        notes: tuple[Figure, ...] = ()
+        if other is not None:
+            besides = firm_words.first_in(other, robustness)
+            notes = site_words.four_figures(evaluation, other, besides)
+        for place, figure in enumerate(site_words.four_figures(evaluation, row, sure)):
+            beside = f"vs {notes[place].value}" if notes and place < 3 else figure.note
+            self.tiles[place].show_figure(Figure(figure.label, figure.value, beside))
+
+    def _tell(self) -> None:
+        """Bring all beneath the figures up to date."""
+        self._later.stop()
+        self._told_at = time.monotonic()
+        evaluation = self.evaluation
+        row = site_words.row_of(evaluation, self.names) if evaluation is not None else None
+        if evaluation is None or row is None:
+            return
+        other = self._other(evaluation, row)
+        rival = site_words.rival_of(
+            evaluation, row, self.names if other is not None else frozenset()
+        )
+        put(self.sentence, site_words.sentence(evaluation, row, rival))
+        names = evaluation.matrix.sites.names
+        if other is None:
+            self.answers.speak_of(row)
+        else:
+            self.answers.speak_of_two(names[row], names[other])
+        self._show_gates(evaluation, row)
+        self._show_criteria(evaluation, row, other)
 
     def _show_gates(self, evaluation: Evaluation, row: int) -> None:
         results = evaluation.gates[row]

@@ -58,12 +58,15 @@ def title(evaluation: Evaluation, row: int) -> str:
     return f"{name} is {figures.ordinal(place)}{', with others' if shared else ''}"
 
 
-def four_figures(evaluation: Evaluation, row: int) -> tuple[Figure, ...]:
-    """Return score, price, what is known, and the distance to the next."""
+def four_figures(
+    evaluation: Evaluation, row: int, sure: Figure | None = None
+) -> tuple[Figure, ...]:
+    """Return score, price, how sure it is (else what is known), and the distance to the next."""
+    known = Figure("Known", figures.percent(float(evaluation.coverage[row])), "of weight")
     return (
         _score(evaluation, row),
         _price(evaluation, row),
-        Figure("Known", figures.percent(float(evaluation.coverage[row])), "of weight"),
+        sure or known,
         _margin(evaluation, row),
     )
 
@@ -85,7 +88,8 @@ def sentence(evaluation: Evaluation, row: int, rival: int | None) -> str:
         could = f": knowing could add up to {figures.points(gain)} points" if gain > 0.0005 else ""
         more = [f"{len(unknown) - LISTED} more"] if len(unknown) > LISTED + 1 else []
         shown = unknown[:LISTED] if more else unknown
-        told.append(f"Unknown here: {_listed([*shown, *more])}{could}.")
+        share = figures.percent(float(evaluation.coverage[row]))
+        told.append(f"{share} of the weight is known. Unknown: {_listed([*shown, *more])}{could}.")
     return " ".join(told)
 
 

@@ -128,4 +128,4 @@ def test_many_unknown_criteria_are_counted_not_all_named() -> None:
     matrix = replace(matrix, columns=(*columns, *matrix.columns[5:]))
     evaluation = evaluate(make_scenario(7), matrix)
     words = site_words.sentence(evaluation, 0, None)
-    assert "Unknown here: Measure 0, Measure 1, Measure 2 and 2 more: " in words
+    assert "Unknown: Measure 0, Measure 1, Measure 2 and 2 more: " in words

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from siteselect.mcda.balance import whole_parts
 from siteselect.mcda.group_weights import group_of, group_weights
 from siteselect.mcda.methods import METHODS
+from siteselect.mcda.sensitivity import WeightStability
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.criteria_edits import CriteriaEdits
 from siteselect.ui.grouping import grouping, title_of
+from siteselect.ui.panels.bands import Bands
 from siteselect.ui.panels.criteria_menu import fill_panel_menu
 from siteselect.ui.panels.criterion_row import CriterionRow, Standing
 from siteselect.ui.panels.defaults import Defaults
@@ -62,6 +64,7 @@ class CriteriaPanel(QWidget):
         """Whether shares are shown within their group."""
         self.rows: dict[str, CriterionRow] = {}
         self.groups: dict[str, GroupRow] = {}
+        self._bands = Bands(self.rows)
         self.method = QComboBox()
         self.method.setAccessibleName("Method")
         self.method.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -104,12 +107,18 @@ class CriteriaPanel(QWidget):
             self._build(evaluation)
             self._plan = plan
         self._show_shares(evaluation)
+        self._bands.follow(evaluation, self.rows)
         self.gates_box.display(evaluation)
         self.unknown_box.show_scenario(scenario)
         self.method_box.show_scenario(scenario)
         counting = int((evaluation.shares > 0).sum())
         self._total.setText(f"{counting} of {len(scenario.criteria)} count")
         self.method.setCurrentIndex(self.method.findData(scenario.method))
+
+    def conclude(self, value: object) -> None:
+        """Show on the sliders between which weights the leader stays."""
+        if isinstance(value, WeightStability):
+            self._bands.show(value, self._session.evaluation)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""

@@ -34,6 +34,7 @@ class WeightSlider(QSlider):
         self._gesture = next_gesture()
         self._last_wheel = 0.0
         self._band: tuple[float, float] | None = None
+        self._faded = False
         self.valueChanged.connect(self._moved)
 
     @property
@@ -45,6 +46,11 @@ class WeightSlider(QSlider):
     def band(self) -> tuple[float, float] | None:
         """The stability band on show."""
         return self._band
+
+    @property
+    def faded(self) -> bool:
+        """Whether the band on show belongs to what was before."""
+        return self._faded
 
     def show_value(self, value: float) -> None:
         """Show a weight; no signal follows. The range grows to hold it."""
@@ -60,8 +66,16 @@ class WeightSlider(QSlider):
 
     def show_band(self, low: float, high: float) -> None:
         """Show between which weights the leader stays; NaN at either end hides the band."""
-        self._band = (low, high) if low <= high else None
-        self.update()
+        band = (low, high) if low <= high else None
+        if band != self._band or self._faded:
+            self._band, self._faded = band, False
+            self.update()
+
+    def fade_band(self) -> None:
+        """Show the band as one that belongs to what was before."""
+        if self._band is not None and not self._faded:
+            self._faded = True
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return a width that still tells one per cent from two."""
@@ -127,9 +141,10 @@ class WeightSlider(QSlider):
         painter.drawRoundedRect(QRectF(left, middle - 1.5, right - left, 3), 1.5, 1.5)
         if self._band is not None:
             pale = palette.highlight().color()
-            pale.setAlphaF(0.22)
+            pale.setAlphaF(0.08 if self._faded else 0.22)
             painter.setBrush(pale)
-            low, high = (self._x(round(end * _STEPS)) for end in self._band)
+            most = self.maximum() / _STEPS
+            low, high = (self._x(round(min(end, most) * _STEPS)) for end in self._band)
             painter.drawRoundedRect(QRectF(low, middle - 5, max(high - low, 2), 10), 3, 3)
         painter.setBrush(live)
         painter.drawRoundedRect(QRectF(left, middle - 1.5, here - left, 3), 1.5, 1.5)

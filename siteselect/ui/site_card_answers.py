@@ -1,0 +1,107 @@
+"""The answers of the site card: how sure it is, what would change it, what to find out next."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from siteselect.mcda.comparison import Comparison
+from siteselect.mcda.dominance import Dominance
+from siteselect.mcda.finding_out import Questions
+from siteselect.mcda.flips import ValueFlips
+from siteselect.mcda.sensitivity import WeightStability
+from siteselect.mcda.verdict import Conclusion
+from siteselect.ui import firm_words
+from siteselect.ui.site_card_rows import put, words_label
+from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.widgets.display import Display
+
+HOW_SURE = "How sure is the first place?"
+DETHRONE = "What would change it?"
+TURN = "What would turn them round?"
+NEXT = "What to find out next?"
+ANSWERED = (Comparison, Conclusion, Dominance, Questions, ValueFlips, WeightStability)
+"""Kinds of conclusions that the answers are made of."""
+
+
+class Answer(QWidget):
+    """A question as a small heading, and its answer; gone while there is none."""
+
+    def __init__(self, question: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.question = words_label(self, wrap=False)
+        self.answer = words_label(self)
+        self.question.setText(question)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.question)
+        column.addWidget(self.answer)
+        self.hide()
+
+    def show_answer(self, question: str, answer: str, theme: Theme, *, stale: bool) -> None:
+        """Answer a question; a stale answer is pale."""
+        put(self.question, question)
+        put(self.answer, answer)
+        ink = theme.muted if stale else theme.text
+        dress(self.question, f"color: {theme.muted}; font-size: {SIZES['small']}px;", bold=True)
+        dress(self.answer, f"color: {ink};")
+        if self.isHidden() is bool(answer):
+            self.setVisible(bool(answer))
+
+    def text(self) -> str:
+        """Return question and answer as one line of text; empty where there is no answer."""
+        return f"{self.question.text()}\t{self.answer.text()}" if self.answer.text() else ""
+
+
+class Answers(QWidget):
+    """Up to three answers, made from what the card was told."""
+
+    def __init__(self, card: Display) -> None:
+        super().__init__(card)
+        self._card = card
+        self.sure, self.change, self.next = (
+            Answer(question, self) for question in (HOW_SURE, DETHRONE, NEXT)
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for each in (self.sure, self.change, self.next):
+            column.addWidget(each)
+
+    def text(self) -> list[str]:
+        """Return a line for each answer that is given."""
+        told = [each.text() for each in (self.sure, self.change, self.next)]
+        return [line for line in told if line]
+
+    def speak_of(self, row: int) -> None:
+        """Answer for one site."""
+        card, theme = self._card, self._card.theme
+        verdict = card.concluded(Conclusion, stale=True)
+        words = firm_words.sureness(verdict, card.concluded(Dominance), row)
+        fresh = card.concluded(Conclusion) is not None
+        self.sure.show_answer(HOW_SURE, words, theme, stale=not fresh)
+        stability, values = (
+            card.concluded(WeightStability, stale=True),
+            card.concluded(ValueFlips, stale=True),
+        )
+        words = firm_words.dethroning(stability, values)
+        fresh = card.concluded(ValueFlips) is not None
+        self.change.show_answer(DETHRONE, words, theme, stale=not fresh)
+        words = firm_words.asking(card.concluded(Questions, stale=True))
+        fresh = card.concluded(Questions) is not None
+        self.next.show_answer(NEXT, words, theme, stale=not fresh)
+
+    def speak_of_two(self, one: str, other: str) -> None:
+        """Answer what would turn two sites round, once they have been compared."""
+        held = self._card.concluded(Comparison, stale=True)
+        told = held is not None and {held.site, held.other} == {one, other}
+        words = firm_words.turning(held) if held is not None and told else ""
+        fresh = self._card.concluded(Comparison) is not None
+        self.change.show_answer(TURN, words, self._card.theme, stale=not fresh)
+        for each in (self.sure, self.next):
+            each.show_answer(each.question.text(), "", self._card.theme, stale=True)
+
+
+def dress(label: QLabel, style: str, *, bold: bool = False) -> None:
+    """Set a style only where it is another one: polishing is dear."""
+    whole = f"{style} font-weight: 600;" if bold else style
+    if label.styleSheet() != whole:
+        label.setStyleSheet(whole)
