@@ -187,7 +187,8 @@ class MainWindow(QMainWindow):
             session.concluded.connect(shown.display_conclusion)
         session.changed.connect(self._display)
         session.history.indexChanged.connect(self.ranking.mark)
-        for hear in (self.timeline.conclude, self.status.conclude, self.conclude):
+        panels = (self.criteria, self.timeline, self.status)
+        for hear in (*(panel.conclude for panel in panels), self.conclude):
             session.concluded.connect(hear)
         self.map.position.connect(self.status.show_position)
         self.tasks.progressed.connect(self.status.show_progress)
