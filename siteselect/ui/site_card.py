@@ -195,9 +195,9 @@ class SiteCard(Display):
         put(self.sentence, site_words.sentence(evaluation, row, rival))
         names = evaluation.matrix.sites.names
         if other is None:
-            self.answers.speak_of(row)
+            self.answers.speak_of(row, self)
         else:
-            self.answers.speak_of_two(names[row], names[other])
+            self.answers.speak_of_two(names[row], names[other], self)
         self._show_gates(evaluation, row)
         self._show_criteria(evaluation, row, other)
 

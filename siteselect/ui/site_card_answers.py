@@ -52,11 +52,10 @@ class Answer(QWidget):
 
 
 class Answers(QWidget):
-    """Up to three answers, made from what the card was told."""
+    """Up to three answers beneath each other."""
 
-    def __init__(self, card: Display) -> None:
-        super().__init__(card)
-        self._card = card
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.sure, self.change, self.next = (
             Answer(question, self) for question in (HOW_SURE, DETHRONE, NEXT)
         )
@@ -71,9 +70,9 @@ class Answers(QWidget):
         told = [each.text() for each in (self.sure, self.change, self.next)]
         return [line for line in told if line]
 
-    def speak_of(self, row: int) -> None:
-        """Answer for one site."""
-        card, theme = self._card, self._card.theme
+    def speak_of(self, row: int, card: Display) -> None:
+        """Answer for one site with what the card was told."""
+        theme = card.theme
         verdict = card.concluded(Conclusion, stale=True)
         words = firm_words.sureness(verdict, card.concluded(Dominance), row)
         fresh = card.concluded(Conclusion) is not None
@@ -89,15 +88,15 @@ class Answers(QWidget):
         fresh = card.concluded(Questions) is not None
         self.next.show_answer(NEXT, words, theme, stale=not fresh)
 
-    def speak_of_two(self, one: str, other: str) -> None:
+    def speak_of_two(self, one: str, other: str, card: Display) -> None:
         """Answer what would turn two sites round, once they have been compared."""
-        held = self._card.concluded(Comparison, stale=True)
+        held = card.concluded(Comparison, stale=True)
         told = held is not None and {held.site, held.other} == {one, other}
         words = firm_words.turning(held) if held is not None and told else ""
-        fresh = self._card.concluded(Comparison) is not None
-        self.change.show_answer(TURN, words, self._card.theme, stale=not fresh)
+        fresh = card.concluded(Comparison) is not None
+        self.change.show_answer(TURN, words, card.theme, stale=not fresh)
         for each in (self.sure, self.next):
-            each.show_answer(each.question.text(), "", self._card.theme, stale=True)
+            each.show_answer(each.question.text(), "", card.theme, stale=True)
 
 
 def dress(label: QLabel, style: str, *, bold: bool = False) -> None:

@@ -1,5 +1,6 @@
 """Fixtures of the window's tests: tasks that are closed, a session on made data, a window."""
 
+import gc
 import threading
 
 import pytest
@@ -12,6 +13,14 @@ from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
 from tests.making import make_scenario
 from tests.ui.made import MadeGround, ToyGround, make_study
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_collected_while_it_is_painted():
+    """Widgets that a test let go of die after the test, not in the middle of their own painting."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

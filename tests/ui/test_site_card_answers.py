@@ -39,8 +39,8 @@ def test_an_answer_shows_itself_only_where_there_is_one(qtbot: QtBot) -> None:
 
 
 def test_nothing_concluded_nothing_answered(qtbot: QtBot) -> None:
-    _, answers = _answers(qtbot)
-    answers.speak_of(0)
+    card, answers = _answers(qtbot)
+    answers.speak_of(0, card)
     assert answers.text() == []
 
 
@@ -51,7 +51,7 @@ def test_what_is_known_is_told(qtbot: QtBot) -> None:
     stability = weight_stability(evaluation)
     card.display_conclusion(stability)
     card.display_conclusion(conclude(evaluation, stability))
-    answers.speak_of(int(evaluation.order[0]))
+    answers.speak_of(int(evaluation.order[0]), card)
     assert [line.split("\t")[0] for line in answers.text()] == [
         "How sure is the first place?",
         "What would change it?",
@@ -64,7 +64,7 @@ def test_a_comparison_of_other_sites_is_not_told(qtbot: QtBot) -> None:
     assert evaluation is not None
     one, other, third = (evaluation.matrix.sites.names[row] for row in evaluation.order[:3])
     card.display_conclusion(compare(evaluation, one, other))
-    answers.speak_of_two(one, third)
+    answers.speak_of_two(one, third, card)
     assert answers.text() == []
-    answers.speak_of_two(other, one)
+    answers.speak_of_two(other, one, card)
     assert len(answers.text()) == 1
