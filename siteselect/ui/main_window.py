@@ -37,6 +37,7 @@ from siteselect.ui.tasks import Tasks
 from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.icons import program_icon
 from siteselect.ui.widgets.waiting import Waiting
+from siteselect.ui.workplaces import WORKPLACES, Workplaces
 
 AROUND = 120_000.0
 """Metres of the plane shown on each side of a place that was searched for."""
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
         dress.put_on(self.theme)
         for display in self.displays:
             display.apply_theme(self.theme)
-        for panel in (self.criteria, self.timeline, self.top):
+        for panel in (self.criteria, self.timeline, self.top, self.workplaces):
             panel.apply_theme(self.theme)
         self.actions_by_key["system_theme"].setChecked(name == "system")
 
@@ -114,6 +115,9 @@ class MainWindow(QMainWindow):
         )
         self.places = Places(
             self.criteria, self.map, self.timeline, self.ranking, self.card, self.charts
+        )
+        self.workplaces = Workplaces(
+            self.places, self.session, self.tasks, self._settings, self.messages, theme
         )
 
     def _make_menus(self) -> None:
@@ -161,6 +165,8 @@ class MainWindow(QMainWindow):
             "keys": self._show_keys,
             "sources": self._show_sources,
         }
+        for name in WORKPLACES:
+            wishes[name] = partial(self.workplaces.go, name)
         for name in ("criteria", "ranking", "card", "timeline", "charts"):
             wishes[f"show_{name}"] = partial(self._switch_place, name)
         return wishes
@@ -171,7 +177,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.places, 1)
+        column.addWidget(self.workplaces, 1)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
 
@@ -192,6 +198,7 @@ class MainWindow(QMainWindow):
             session.concluded.connect(hear)
         self.map.position.connect(self.status.show_position)
         self.tasks.progressed.connect(self.status.show_progress)
+        self.workplaces.turned.connect(self._turned)
         QShortcut(QKeySequence("F10"), self, self.top.menu_button.showMenu)
         self.top.search.offer("command", partial(commands, self.actions_by_key.values()))
 
@@ -247,6 +254,11 @@ class MainWindow(QMainWindow):
         x, y = scene_point(lon, lat)
         self.map.fit((x - AROUND, y - AROUND, x + AROUND, y + AROUND), 40)
 
+    def _turned(self, name: str) -> None:
+        self.top.workplaces.show_place(name)
+        for each in WORKPLACES:
+            self.actions_by_key[each].setChecked(each == name)
+
     def _switch_place(self, name: str) -> None:
         self.places.show_place(name, self.actions_by_key[f"show_{name}"].isChecked())
 
@@ -264,6 +276,7 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self._restore_places()
+        self.workplaces.go(self._settings.workplace)
         self.actions_by_key["system_theme"].setChecked(self._settings.theme == "system")
         self._show_title()
 

@@ -26,6 +26,16 @@ class Settings:
         self._store.setValue("theme", name)
 
     @property
+    def workplace(self) -> str:
+        """Name of the place in which the person worked last: compare or money."""
+        name = self._store.value("workplace", "compare")
+        return name if isinstance(name, str) else "compare"
+
+    @workplace.setter
+    def workplace(self, name: str) -> None:
+        self._store.setValue("workplace", name)
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Projects lately opened or saved, the last one first; missing files are kept."""
         stored = self._store.value("recent", [])

@@ -79,3 +79,10 @@ def test_charts_are_remembered_and_a_damaged_memory_is_none(store):
     settings.charts = {"chosen": None}
     settings.forget_places()
     assert again.charts == {}
+
+
+def test_the_place_of_work_is_remembered(store):
+    settings = Settings(store)
+    assert settings.workplace == "compare"
+    settings.workplace = "money"
+    assert Settings(store).workplace == "money"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from siteselect.ui.panels.scenario_chips import ScenarioChips
 from siteselect.ui.panels.search import SearchBox
+from siteselect.ui.panels.workplace_switch import WorkplaceSwitch
 from siteselect.ui.session import Session
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.icons import icon
@@ -39,6 +41,7 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(52)
+        self.workplaces = WorkplaceSwitch(actions, theme)
         self.chips = ScenarioChips(session)
         self.search = SearchBox(theme)
         self._title = QLabel()
@@ -83,6 +86,7 @@ class TopBar(QWidget):
         self.export_button.setIconSize(QSize(10, 10))
         self.look.setIcon(icon("sun" if theme.dark else "moon", theme.text))
         self.search.apply_theme(theme)
+        self.workplaces.apply_theme(theme)
 
     def _button(self, name: str, accessible: str, told: str) -> QToolButton:
         button = QToolButton()
@@ -106,7 +110,12 @@ class TopBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.menu_button)
         row.addLayout(words)
-        row.addSpacing(8)
+        row.addSpacing(4)
+        row.addWidget(self.workplaces)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setFixedHeight(22)
+        row.addWidget(line)
         row.addWidget(self.chips, 1)
         row.addWidget(self.search)
         for button in self._steps.values():

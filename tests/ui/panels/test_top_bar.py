@@ -9,7 +9,8 @@ from siteselect.ui.theme import DARK, LIGHT
 @pytest.fixture
 def bar(qtbot, session):
     menu, export = QMenu(), QMenu()
-    actions = {key: QAction(key.capitalize()) for key in ("undo", "redo", "switch_theme")}
+    keys = ("undo", "redo", "switch_theme", "compare", "money")
+    actions = {key: QAction(key.capitalize()) for key in keys}
     made = TopBar(session, LIGHT, actions, menu, export)
     made.kept = (menu, export, actions)
     qtbot.addWidget(made)

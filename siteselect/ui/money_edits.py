@@ -1,0 +1,96 @@
+"""What a person changes in the assumptions about money: each edit is one step of undo."""
+
+from dataclasses import replace
+from datetime import date
+
+from siteselect.model.figures import FIGURES, Figure
+from siteselect.model.fleet import Fleet, Lot, Machine
+from siteselect.model.money import Cut, Money, Network, Partner
+from siteselect.ui.session import Session
+
+YOURS = "yours"
+"""What stands as the source of a figure that the person typed."""
+NETWORK_TITLES = {
+    "btc_usd": "BTC price",
+    "difficulty": "Difficulty",
+    "subsidy": "Subsidy of a block",
+    "fee_share": "Fees beside the subsidy",
+}
+BIT_CASE = (Partner("You", 0.8, 0.6), Partner("Partner", 0.2, 0.4))
+"""80 : 20 of the cost, as BIT Mining and its partner agreed in 2021; the profit is assumed."""
+
+
+class MoneyEdits:
+    """Asks the session for another study."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def money(self) -> Money:
+        """What is assumed now; an empty one where nothing was chosen."""
+        return self._session.study.money or Money()
+
+    def figure(self, key: str, value: float, gesture: int = -1) -> None:
+        """Assume another number; its source is the person."""
+        info = FIGURES[key]
+        held = min(max(value, info.least), info.most)
+        self._put(self.money.with_figure(key, Figure(held, YOURS)), info.title, gesture)
+
+    def put_back(self, key: str) -> None:
+        """Assume the default again."""
+        self._put(self.money.with_figure(key, None), f"Default of {FIGURES[key].title}")
+
+    def network(self, known: Network, field: str, value: float, gesture: int = -1) -> None:
+        """Assume one figure of the network; the others stay as they were read."""
+        changed = replace(known, **{field: Figure(value, YOURS)})
+        self._put(replace(self.money, network=changed), NETWORK_TITLES[field], gesture)
+
+    def hash_price(self, known: Network, now: float, wanted: float, gesture: int = -1) -> None:
+        """Assume another hash price; the BTC price moves with it, the difficulty stays."""
+        if not (now > 0 and wanted >= 0):
+            return
+        told = f"{YOURS}: from a hash price of {wanted:g} USD/PH/day"
+        changed = replace(known, btc_usd=Figure(known.btc_usd.value * wanted / now, told))
+        self._put(replace(self.money, network=changed), "Hash price", gesture)
+
+    def network_of_the_day(self) -> None:
+        """Read the network from the pack again."""
+        self._put(replace(self.money, network=None), "Network of the day")
+
+    def fleet(self, fleet: Fleet | None, text: str = "Fleet", gesture: int = -1) -> None:
+        """Assume other machines; None takes what the pack proposes."""
+        self._put(replace(self.money, fleet=fleet), text, gesture)
+
+    def machine(self, known: Fleet | None, machine: Machine, gesture: int = -1) -> None:
+        """Assume one kind of machine; number and way of counting stay."""
+        count = known.machines if known is not None else 1
+        fills = known.fills_load if known is not None else True
+        self.fleet(Fleet((Lot(machine, count),), fills), machine.model, gesture)
+
+    def buys(self, buys: bool) -> None:
+        """Assume that machines are bought, or owned already."""
+        self._put(replace(self.money, buys_machines=buys), "Buying of machines")
+
+    def load(self, mw: float, gesture: int = -1) -> None:
+        """Want another load."""
+        self._session.edit(self._session.study.with_load(mw), "Wanted load", gesture)
+
+    def partners(self, partners: tuple[Partner, ...], gesture: int = -1) -> None:
+        """Assume other partners; none means that nobody shares."""
+        self._put(replace(self.money, partners=partners), "Partners", gesture)
+
+    def wanted_day(self, day: date | None, gesture: int = -1) -> None:
+        """Want the machines to run by a day; None sets no day."""
+        self._put(replace(self.money, wanted_day=day), "Wanted day", gesture)
+
+    def cuts(self, cuts: tuple[Cut, ...] | None) -> None:
+        """Assume another calendar of cuts; None takes the pack's."""
+        self._put(replace(self.money, cuts=cuts), "Calendar of cuts")
+
+    def forget(self) -> None:
+        """Assume nothing but what the pack and the program do."""
+        self._session.edit(self._session.study.with_money(None), "Put all assumptions back")
+
+    def _put(self, money: Money, text: str, gesture: int = -1) -> None:
+        self._session.edit(self._session.study.with_money(money), text, gesture)

@@ -1,0 +1,110 @@
+"""Figures of money as they stand on the screen: columns of the table, intervals, words for none."""
+
+from dataclasses import dataclass
+from math import isfinite, isinf, isnan
+
+import numpy as np
+
+from siteselect.economics.estimate import Estimate
+from siteselect.project.finance import Finance
+from siteselect.ui.figures import DASH, MINUS, number, span
+
+NEVER = "does not pay back"
+UNLAWFUL = "unlawful"
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyColumn:
+    """One column of the table: which figure, and how it is written."""
+
+    key: str
+    title: str
+    about: str
+    by: float = 1.0
+    """What the figure is divided by."""
+    decimals: int = 0
+    sign: bool = False
+
+
+COLUMNS: tuple[MoneyColumn, ...] = (
+    MoneyColumn("break_even", "Break-even, ¢", "Price of power at which revenue just pays power "
+                "and running costs, ¢/kWh", 10.0, 1),
+    MoneyColumn("cost_per_btc", "Cost per BTC, k$", "Power, running cost, tax and capital for "
+                "one BTC, 1000 USD", 1e3, 1),
+    MoneyColumn("payback", "Payback", "Months until the capital is back, under the decay of the "
+                "hash price"),
+    MoneyColumn("npv", "NPV, M$", "Net present value, million USD", 1e6, 1, sign=True),
+    MoneyColumn("at_risk", "At risk, M$/y", "Money at risk of seizure or stop a year, million USD",
+                1e6, 1),
+    MoneyColumn("irr", "IRR, %", "Internal rate of return a year", 0.01),
+    MoneyColumn("price", "Power, ¢", "All-in price of power, ¢/kWh", 10.0, 2),
+    MoneyColumn("capital", "Capital, M$", "Capital needed: building, line, machines bought, move; "
+                "million USD", 1e6, 1),
+    MoneyColumn("margin", "Margin, ¢", "Break-even less price of power, ¢/kWh", 10.0, 1),
+    MoneyColumn("hashcost", "Hashcost, $", "Power for one PH/s and day, USD", 1.0, 1,
+                ),
+    MoneyColumn("payback_simple", "Payback, simple", "Capital over the margin of a first year "
+                "without decay, months"),
+    MoneyColumn("payback_discounted", "Payback, discounted", "Months until the discounted cash "
+                "has paid the capital"),
+)  # fmt: skip
+"""From left to right, what is asked first on the left."""
+
+
+def estimate_of(found: Finance, key: str) -> Estimate:
+    """Return one figure of all sites; the simple payback is capital over a first year's margin."""
+    if key != "payback_simple":
+        return found.estimate(key)
+    capital, known = found.estimate("capital"), found.estimate("npv")
+    ends = []
+    for outcome in (found.reckoning.at_value, found.reckoning.at_low, found.reckoning.at_high):
+        margin = np.asarray(outcome.margin, dtype=np.float64)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            months = np.where(margin > 0, 12.0 * capital.value / margin, np.inf)
+        ends.append(np.where(np.isnan(known.value), np.nan, months))
+    value = ends[0]
+    return Estimate(value, np.fmin(ends[1], value), np.fmax(ends[2], value), known.why)
+
+
+def cell(column: MoneyColumn, found: Estimate, row: int) -> str:
+    """Return one figure of one site in words; an interval where it is one."""
+    value, low, high = (float(each[row]) for each in (found.value, found.low, found.high))
+    if isnan(value):
+        return missing(found.why[row])
+    if column.key.startswith("payback"):
+        return months(value, low, high)
+    value, low, high = (each / column.by for each in (value, low, high))
+    spread = span(low, high, column.decimals)
+    if isfinite(low) and isfinite(high) and spread != number(low, column.decimals):
+        return f"+{spread}" if column.sign and low > 0 else spread
+    return signed(value, column.decimals) if column.sign else number(value, column.decimals)
+
+
+def months(value: float, low: float, high: float) -> str:
+    """Return a payback in words: an interval where the price is one, never where there is none."""
+    if isinf(value):
+        return NEVER
+    unit = "month" if number(value, 0) == "1" else "months"
+    if isinf(high):
+        return f"{number(low, 0)} months or never"
+    spread = span(low, high, 0)
+    return f"{spread} months" if spread != number(value, 0) else f"{number(value, 0)} {unit}"
+
+
+def missing(why: str) -> str:
+    """Return the word for a figure that is not there, by its reason."""
+    return UNLAWFUL if why.startswith("Mining is not lawful") else UNKNOWN
+
+
+def signed(value: float, decimals: int) -> str:
+    """Return a number with its sign."""
+    text = number(value, decimals)
+    return text if text in {DASH, number(0.0, decimals)} or text[0] == MINUS else f"+{text}"
+
+
+def millions(usd: float) -> str:
+    """Return an amount as it stands beside a title: 21.9 M$."""
+    if isnan(usd):
+        return UNKNOWN
+    return f"{number(usd / 1e6, 1)} M$" if abs(usd) >= 50_000 else f"{number(usd / 1e3, 0)} k$"

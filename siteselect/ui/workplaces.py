@@ -1,0 +1,88 @@
+"""The places in which one works: Compare and Money, one in sight, the study the same in both."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from siteselect.model.region_day import RegionDay
+from siteselect.ui.messages import Messages
+from siteselect.ui.session import Ground, Session
+from siteselect.ui.settings import Settings
+from siteselect.ui.tasks import Tasks
+from siteselect.ui.theme import Theme
+
+if TYPE_CHECKING:  # what reckons money is imported when it is first looked at
+    from siteselect.ui.panels.money_place import MoneyPlace
+    from siteselect.ui.reckoner import Reckoner
+
+COMPARE, MONEY = "compare", "money"
+WORKPLACES = (COMPARE, MONEY)
+
+
+class Workplaces(QStackedWidget):
+    """Shows one place; the Money place is made when it is first wanted and the pack is read.
+
+    `turned` is emitted with the name of the place that is now in sight.
+    """
+
+    turned = Signal(str)
+
+    def __init__(
+        self,
+        compare: QWidget,
+        session: Session,
+        tasks: Tasks,
+        settings: Settings,
+        messages: Messages,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._compare = compare
+        self._session, self._tasks = session, tasks
+        self._settings, self._messages = settings, messages
+        self._theme = theme
+        self.chosen = COMPARE
+        self.money: MoneyPlace | None = None
+        self.reckoner: Reckoner | None = None
+        self._held: object = None
+        """What held on the day, told last."""
+        self._waiting = QLabel("Reading the region…")
+        self._waiting.setObjectName("pale")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.addWidget(compare)
+        self.addWidget(self._waiting)
+        session.concluded.connect(self._conclude)
+
+    def go(self, name: str) -> None:
+        """Turn to a place, and remember it; an unknown name means the first one."""
+        self.chosen = name if name in WORKPLACES else COMPARE
+        self._settings.workplace = self.chosen
+        if self.chosen == MONEY and self.money is None and self._session.ground is not None:
+            self._make()
+        shown = self._compare if self.chosen == COMPARE else self.money or self._waiting
+        self.setCurrentWidget(shown)
+        if self.reckoner is not None:
+            self.reckoner.wake(self.chosen == MONEY)
+        self.turned.emit(self.chosen)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self._theme = theme
+        if self.money is not None:
+            self.money.apply_theme(theme)
+
+    def _conclude(self, value: object) -> None:
+        if isinstance(value, RegionDay):
+            self._held = value
+        if isinstance(value, Ground) and self.chosen == MONEY and self.money is None:
+            self.go(MONEY)
+
+    def _make(self) -> None:
+        from siteselect.ui.panels.money_place import MoneyPlace
+        from siteselect.ui.reckoner import Reckoner
+
+        self.money = MoneyPlace(self._session, self._theme)
+        self.money.conclude(self._held)
+        self.addWidget(self.money)
+        self.reckoner = Reckoner(self._session, self._tasks, self._messages.fault)
