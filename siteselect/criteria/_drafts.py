@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import isnan, nan
 
 from siteselect.criteria._charges import Charges, charges_on, in_dollars, no_rate, rate_words
+from siteselect.criteria._letters import letter_badge, letter_words
 from siteselect.criteria._quotes import (
     LOWER_END,
     Wholesale,
@@ -102,14 +103,14 @@ def _offered(ask: Ask, offer: Offer, charges: Charges) -> Draft | str:
     if turned is None:
         return f"The offer is in {offer.currency}. {no_rate(offer.currency, ask.day)}"
     amount, rate = turned
-    letter = f"letter of {offer.letter_date}" if offer.letter_date else "no letter dated"
+    letter = letter_words(offer, ask.day)
     return _net_of_vat(
         Draft(
             amount,
             f"Offer given by the user ({offer.contact})" if offer.contact else "Offer of the user",
             f"{offer.letter_date or ''}",
             Confidence.USER,
-            ("yours",),
+            (letter_badge(offer, ask.day),),
             (f"offer of {offer.price:g} {offer.currency}/kWh, {letter}", rate_words(rate)),
             vat=offer.vat,
         ),

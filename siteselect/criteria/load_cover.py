@@ -3,6 +3,7 @@
 import numpy as np
 
 from siteselect.criteria._cells import Cell, column, known, unknown
+from siteselect.criteria._letters import in_writing, letter_badge, letter_words
 from siteselect.criteria._stations import LAYER, capacity
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column, Provenance
@@ -23,17 +24,23 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     cells: list[Cell] = []
     for row, site in enumerate(sites.items):
         if site.offer is not None and site.offer.power_mw is not None:
-            cells.append(_offered(site.offer, site.offer.power_mw, context.load_mw))
+            cells.append(_offered(site.offer, site.offer.power_mw, context))
         else:
             cells.append(_installed(float(near.value[row]), near.provenance[row], context.load_mw))
     return column(cells)
 
 
-def _offered(offer: Offer, power: float, load: float) -> Cell:
-    dated = f"letter of {offer.letter_date}" if offer.letter_date else "no letter dated"
-    note = f"{power:g} MW offered ({dated}) for {load:g} MW wanted"
-    observed = f"{offer.letter_date or ''}"
-    provenance = Provenance("Offer of the user", observed, Confidence.USER, note, "yours")
+def _offered(offer: Offer, power: float, context: Context) -> Cell:
+    day, load = context.as_of, context.load_mw
+    note = f"{power:g} MW offered ({letter_words(offer, day)}) for {load:g} MW wanted"
+    provenance = Provenance(
+        "Offer of the user",
+        f"{offer.letter_date or ''}",
+        Confidence.USER,
+        note,
+        letter_badge(offer, day),
+        at_best=None if in_writing(offer, day) else Verdict.CONDITIONAL,
+    )
     return known(power / load, provenance)
 
 
