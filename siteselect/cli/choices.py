@@ -77,17 +77,20 @@ class Choices:
     pack: str | None = None
     unknown: Unknown | None = None
 
-    def report(self, top: int | None = None) -> "Report":
-        """Return the report on the study as chosen."""
+    def report(self, top: int | None = None, *, money: bool = False) -> "Report":
+        """Return the report on the study as chosen, with its money where that is asked for."""
         from siteselect.export.compose import make_report
+        from siteselect.export.money_table import money_table
         from siteselect.packs.own_facts import lay_over
+        from siteselect.project.finance import finance
         from siteselect.project.region_day import region_day
 
         study, pack = self.study()
         evaluation = evaluated(study, pack)
+        reckoned = money_table(finance(study, pack, evaluation.matrix)) if money else None
         pack = lay_over(pack, study.facts)
         regions = region_day(pack, study.context.as_of).regions
-        return make_report(evaluation, pack, study.title, regions, top)
+        return make_report(evaluation, pack, study.title, regions, top, reckoned)
 
     def study(self) -> "tuple[Study, Pack]":
         """Return the study with every override in place, and its pack."""

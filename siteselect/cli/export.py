@@ -32,6 +32,6 @@ def export(
     chosen = Choices(
         project, as_of, method, scenario, weights, tuple(set_ or ()), load, sites, pack, unknown
     )
-    report = chosen.report()
+    report = chosen.report(money=exporter.money)
     exporter.write(report, to)
     print(f"{to}: {len(report.rows)} sites written.")

@@ -6,5 +6,7 @@ from siteselect.export.exporter import Exporter
 from siteselect.registry import collect
 
 EXPORTERS: dict[str, Exporter] = collect(
-    sys.modules[__name__], Exporter, ("compose", "report", "scenario_words", "words")
+    sys.modules[__name__],
+    Exporter,
+    ("compose", "dossier", "money_table", "report", "scenario_words", "words"),
 )

@@ -5,9 +5,12 @@ from importlib import metadata
 
 import numpy as np
 
+from siteselect.export.money_table import MoneyTable
 from siteselect.export.report import (
     Cell,
+    GateCell,
     JudgedCriterion,
+    JudgedGate,
     RegionState,
     Report,
     SiteRow,
@@ -43,6 +46,7 @@ def make_report(
     title: str,
     regions: Sequence[RegionState] = (),
     top: int | None = None,
+    money: MoneyTable | None = None,
 ) -> Report:
     """Return the report on `evaluation`.
 
@@ -58,6 +62,8 @@ def make_report(
         Price and law of each region on the day, for the map.
     top
         How many sites of the list are told; None tells all.
+    money
+        What each site costs and earns, for the forms that tell it.
     """
     scenario, manifest = evaluation.scenario, pack.manifest
     method = METHODS[scenario.method]
@@ -73,12 +79,15 @@ def make_report(
         method_reference=method.reference,
         remarks=tuple(text for text in remarks if text),
         criteria=_criteria(evaluation),
+        switched_off=_switched_off(evaluation),
+        gates=_gates(evaluation),
         rows=tuple(_row(evaluation, int(row), manifest) for row in evaluation.order[:top]),
         why=tuple(text for place in range(3) if (text := why(evaluation, place))),
         sources=_sources(manifest),
         notes=tuple(text for text in (manifest.borders_note, manifest.regions_note) if text),
         pack=pack,
         regions=tuple(regions),
+        money=money,
     )
 
 
@@ -139,10 +148,29 @@ def _criterion(evaluation: Evaluation, each: Criterion, share: float) -> JudgedC
         group=each.group or info.group,
         weight=float(each.weight),
         share=tidy(share) or 0.0,
+        known=evaluation.matrix.column(each.measure).known,
         objective=OBJECTIVES[each.value.objective.value],
         value=value_words(each.value, info.unit),
         relative=each.value.relative,
     )
+
+
+def _switched_off(evaluation: Evaluation) -> tuple[str, ...]:
+    known = {info.key: info.title for info in evaluation.matrix.infos}
+    return tuple(
+        each.title or known.get(each.measure, each.key)
+        for each in evaluation.scenario.criteria
+        if not each.enabled
+    )
+
+
+def _gates(evaluation: Evaluation) -> tuple[JudgedGate, ...]:
+    held = [
+        (gate, evaluation.matrix.info(gate.measure))
+        for gate in evaluation.scenario.gates
+        if gate.enabled
+    ]
+    return tuple(JudgedGate(info.title, info.unit, gate_words(gate, info)) for gate, info in held)
 
 
 def _row(evaluation: Evaluation, row: int, manifest: Manifest) -> SiteRow:
@@ -165,6 +193,16 @@ def _row(evaluation: Evaluation, row: int, manifest: Manifest) -> SiteRow:
         reasons=reasons,
         decisive=decisive,
         cells=tuple(_cell(evaluation, row, at) for at in range(len(evaluation.criteria))),
+        gates=tuple(
+            GateCell(
+                tidy(float(evaluation.matrix.column(each.gate.measure).value[row])),
+                tidy(each.margin),
+                each.verdict,
+                each.reason,
+            )
+            for each in evaluation.gates[row]
+        ),
+        pinned=site.pinned,
         note=site.note,
         offer=_offer_words(evaluation, row),
     )
@@ -190,6 +228,9 @@ def _cell(evaluation: Evaluation, row: int, at: int) -> Cell:
         low=tidy(float(column.low[row])),
         high=tidy(float(column.high[row])),
         value=tidy(float(evaluation.values[row, at])),
+        counted=tidy(float(evaluation.filled[row, at])) or 0.0,
+        least=tidy(float(evaluation.values_low[row, at])) or 0.0,
+        most=tidy(float(evaluation.values_high[row, at])) or 0.0,
         contribution=tidy(float(evaluation.contributions[row, at])) if scored else None,
         source=str(where) or "no source is stated",
         badge=where.badge,

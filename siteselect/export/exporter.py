@@ -17,6 +17,8 @@ class Exporter:
     suffix: str
     """With its dot: .csv"""
     make: Callable[[Report], bytes]
+    money: bool = False
+    """Whether it tells the money, where the report holds it."""
 
     def write(self, report: Report, path: Path | str) -> None:
         """Write `report` to `path`, whole or not at all.
@@ -27,9 +29,8 @@ class Exporter:
             If the file cannot be written; what was there before is untouched.
         """
         path = Path(path)
-        data = self.make(report)
         try:
-            write_whole(path, data)
+            write_whole(path, self.make(report))
         except OSError as error:
             raise ExportError(
                 f"{path} cannot be written: {(error.strerror or str(error)).rstrip('.')}. "

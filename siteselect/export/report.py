@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
+from siteselect.export.money_table import MoneyTable
 from siteselect.model.decision_matrix import Part
 from siteselect.model.gate import Verdict
 from siteselect.packs.pack import Pack
@@ -76,9 +77,20 @@ class JudgedCriterion:
     group: str
     weight: float
     share: float
+    known: int
+    """For how many sites of the study its value is known."""
     objective: str
     value: str
     relative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedGate:
+    """One enabled gate in words."""
+
+    title: str
+    unit: str
+    wanted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +101,28 @@ class Cell:
     low: float | None
     high: float | None
     value: float | None
+    counted: float
+    """The value, or what an unknown one counts as under the scenario's policy."""
+    least: float
+    most: float
+    """The ends between which the value must lie."""
     contribution: float | None
     """None where the site has no score."""
     source: str
     badge: str
     confidence: str
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateCell:
+    """One gate of one site."""
+
+    raw: float | None
+    margin: float | None
+    """How far inside the bound, in the gate's unit; negative outside, None unknown."""
+    verdict: Verdict
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +147,10 @@ class SiteRow:
     """How many of the reasons alone give this verdict."""
     cells: tuple[Cell, ...]
     """In the order of the report's criteria."""
+    gates: tuple[GateCell, ...]
+    """In the order of the report's gates."""
+    pinned: bool
+    """Kept in the ranking in spite of a failed gate."""
     note: str
     offer: str
 
@@ -146,6 +178,9 @@ class Report:
     remarks: tuple[str, ...]
     """What a reader must know of this list: prices known, a method that compares sites."""
     criteria: tuple[JudgedCriterion, ...]
+    switched_off: tuple[str, ...]
+    """Titles of the scenario's criteria that do not take part."""
+    gates: tuple[JudgedGate, ...]
     rows: tuple[SiteRow, ...]
     why: tuple[str, ...]
     """A sentence for each of the first three."""
@@ -154,3 +189,4 @@ class Report:
     pack: Pack
     """For the map; everything else is already in the rows."""
     regions: tuple[RegionState, ...]
+    money: MoneyTable | None = None

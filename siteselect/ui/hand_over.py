@@ -71,12 +71,19 @@ class HandOver:
         def work(progress: Progress) -> Path:
             from siteselect.export import EXPORTERS
             from siteselect.export.compose import make_report
+            from siteselect.export.money_table import money_table
             from siteselect.packs.own_facts import lay_over
+            from siteselect.project.finance import finance
 
             progress(0.2, f"Writing {path.name}")
             regions = getattr(day, "regions", ())
+            money = None
+            if EXPORTERS[form].money:
+                money = money_table(finance(study, ground.pack, evaluation.matrix))
+                progress(0.6, f"Writing {path.name}")
             pack = lay_over(ground.pack, study.facts)
-            EXPORTERS[form].write(make_report(evaluation, pack, study.title, regions), path)
+            report = make_report(evaluation, pack, study.title, regions, money=money)
+            EXPORTERS[form].write(report, path)
             return path
 
         self._settings.folder = path.absolute().parent

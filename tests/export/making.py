@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from siteselect.export.compose import make_report
+from siteselect.export.money_table import Assumption, MoneyCell, MoneyFigure, MoneyTable
 from siteselect.export.report import Report
 from siteselect.mcda.evaluate import evaluate
 from siteselect.model.criterion import Criterion
@@ -107,3 +108,21 @@ def made_report(top: int | None = None, method: str = "weighted_sum") -> Report:
     if method != "weighted_sum":
         evaluation = evaluate(replace(evaluation.scenario, method=method), evaluation.matrix)
     return make_report(evaluation, open_pack(TOY), f"Toy {EVIL}", REGIONS, top)
+
+
+def made_money() -> MoneyTable:
+    """Two figures: one known to the first site alone, one that never comes to pass."""
+    known = (MoneyCell(1000.0, 900.0, 1200.0), MoneyCell(None, 20.0, None, never=True))
+    unknown = (
+        MoneyCell(None, None, None, why="No price."),
+        MoneyCell(None, None, None, why="No price."),
+    )
+    return MoneyTable(
+        (
+            MoneyFigure("npv", "Net present value", "USD"),
+            MoneyFigure("payback", "Payback", "months"),
+        ),
+        {site.name: unknown if place else known for place, site in enumerate(SITES)},
+        (Assumption("Network", "Decay", "share", 0.02, 0.01, 0.03, "assumption", True, False),),
+        ("Known for 1 of 5 sites.",),
+    )
