@@ -1,9 +1,15 @@
-"""The ranked list as a table: UTF-8, a comma between cells, safe to open in a spreadsheet."""
+"""The ranked list as a table: UTF-8, safe to open in a spreadsheet.
+
+A comma between cells and a decimal point, unless somebody's spreadsheet wants them otherwise.
+"""
 
 import csv
 import io
 import unicodedata
+from dataclasses import dataclass
+from functools import partial
 
+from siteselect.errors import ExportError
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
 
@@ -16,16 +22,50 @@ _HEAD = (
 
 Value = str | float | int | None
 
+SEPARATORS = (",", ";", "\t", "|")
+DECIMALS = (".", ",")
 
-def make(report: Report) -> bytes:
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a table is written."""
+
+    bom: bool = False
+    """Whether it begins with the mark by which Excel knows UTF-8."""
+    separator: str = ","
+    decimal: str = "."
+
+    def __post_init__(self) -> None:
+        if self.separator not in SEPARATORS or self.decimal not in DECIMALS:
+            raise ExportError(
+                f"Cells cannot be parted by {self.separator!r} with {self.decimal!r} in numbers: "
+                "part them by a comma, a semicolon, a bar or a tab, and write numbers with a point "
+                "or a comma."
+            )
+        if self.separator == self.decimal:
+            raise ExportError(
+                "A comma cannot part both cells and decimals: part the cells by a semicolon."
+            )
+
+
+PLAIN = Form()
+
+
+def make(report: Report, form: Form = PLAIN) -> bytes:
     """Return one row a site; the stamp stands in the last columns of every row."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_cell(title) for title in _header(report)])
+    writer = csv.writer(text, delimiter=form.separator, lineterminator="\r\n")
+    writer.writerow([guarded(title) for title in _header(report)])
     stamp = _stamp(report)
     for row in report.rows:
-        writer.writerow([_cell(value) for value in (*_site(row), *_criteria(report, row), *stamp)])
-    return text.getvalue().encode()
+        line = (*_site(row), *_criteria(report, row), *stamp)
+        writer.writerow([_cell(value, form) for value in line])
+    return text.getvalue().encode("utf-8-sig" if form.bom else "utf-8")
+
+
+def exporter(form: Form) -> Exporter:
+    """Return the exporter that writes tables in `form`."""
+    return Exporter(title="table", suffix=".csv", make=partial(make, form=form))
 
 
 def guarded(text: str) -> str:
@@ -41,8 +81,12 @@ def guarded(text: str) -> str:
     return f"'{flat}" if suspicious else flat
 
 
-def _cell(value: Value) -> Value:
-    return guarded(value) if isinstance(value, str) else value
+def _cell(value: Value, form: Form) -> Value:
+    if isinstance(value, str):
+        return guarded(value)
+    if isinstance(value, float) and form.decimal != ".":
+        return repr(value).replace(".", form.decimal)
+    return value
 
 
 def _header(report: Report) -> list[str]:
@@ -54,7 +98,10 @@ def _header(report: Report) -> list[str]:
             f"{each.key} {what}"
             for what in ("low", "high", "value", "weight", "contribution", "source")
         ]
-    return [*head, "as_of", "load_mw", "scenario", "method", "unknown", "pack", "pack_digest", "by"]
+    return [
+        *head, "as_of", "load_mw", "scenario", "method", "method_parameters", "unknown", "pack",
+        "pack_digest", "by",
+    ]  # fmt: skip
 
 
 def _site(row: SiteRow) -> list[Value]:
@@ -75,8 +122,9 @@ def _criteria(report: Report, row: SiteRow) -> list[Value]:
 def _stamp(report: Report) -> list[Value]:
     stamp = report.stamp
     return [
-        stamp.as_of, stamp.load_mw, stamp.scenario, stamp.method, stamp.unknown, stamp.pack,
-        stamp.pack_digest, f"{stamp.program} {stamp.version}",
+        stamp.as_of, stamp.load_mw, stamp.scenario, stamp.method,
+        " ".join(f"{key}={value!r}" for key, value in stamp.method_parameters.items()),
+        stamp.unknown, stamp.pack, stamp.pack_digest, f"{stamp.program} {stamp.version}",
     ]  # fmt: skip
 
 

@@ -52,3 +52,16 @@ def test_faults_leave_the_old_file(capsys, tmp_path, monkeypatch):
     assert "No space left on device" in failed(capsys, "export", "--to", path)
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_a_table_for_a_spreadsheet_of_another_country(capsys, tmp_path):
+    path = tmp_path / "list.csv"
+    words = ("--bom", "--separator", "semicolon", "--decimal", "comma")
+    assert run(capsys, "export", "--to", path, *words).code == 0
+    head, first = path.read_bytes().decode("utf-8-sig").splitlines()[:2]
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert head.startswith("rank;name;")
+    assert first.split(";")[3] == "76,96881"
+    assert "semicolon" in failed(capsys, "export", "--to", path, "--decimal", "comma")
+    told = failed(capsys, "export", "--to", tmp_path / "list.json", "--bom")
+    assert told.endswith("does not end in .csv.")

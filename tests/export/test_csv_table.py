@@ -1,9 +1,11 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
-from siteselect.export.csv_table import guarded, make
+from siteselect.errors import ExportError
+from siteselect.export.csv_table import Form, exporter, guarded, make
 from tests.export.making import EVIL, made_report
 
 
@@ -55,3 +57,35 @@ def test_every_row_bears_the_stamp():
 def test_same_input_same_bytes_and_lines_are_whole_rows():
     assert make(made_report()) == make(made_report())
     assert len(make(made_report()).decode().strip().splitlines()) == 6
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_another_spreadsheet_gets_the_same_list(separator):
+    report = made_report()
+    data = exporter(Form(bom=True, separator=separator, decimal=",")).make(report)
+    assert data.startswith(b"\xef\xbb\xbf")
+    read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=separator))
+    plain = rows(report)
+    for line, other in zip(read, plain, strict=True):
+        assert line["name"] == other["name"]
+        for key in ("score", "lon", "power_price [USD/MWh]", "far value", "load_mw"):
+            assert line[key] == other[key].replace(".", ",")
+    assert read[3]["lon"] == "-60,0"
+    assert read[0]["rank"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("separator", "decimal", "told"),
+    [(",", ",", "part the cells by a semicolon"), ("x", ".", "cannot be parted by 'x'"),
+     (";", "'", "with a point or a comma")],
+)  # fmt: skip
+def test_a_form_that_nobody_could_read_back_is_refused(separator, decimal, told):
+    with pytest.raises(ExportError, match=told):
+        Form(separator=separator, decimal=decimal)
+
+
+def test_settings_of_the_method_stand_in_the_stamp():
+    assert rows(made_report())[0]["method_parameters"] == ""
+    report = made_report()
+    stamp = replace(report.stamp, method_parameters={"v": 0.3})
+    assert rows(replace(report, stamp=stamp))[0]["method_parameters"] == "v=0.3"
