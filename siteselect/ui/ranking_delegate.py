@@ -1,6 +1,10 @@
-"""How a row of the ranking is painted: two lines of words, a bar cut by group, figures."""
+"""How a row of the ranking is painted: two lines of words, a bar cut by group, figures.
+
+A row is painted as a whole: Qt's own way asks a dozen things of every cell, sixty times a second.
+"""
 
 import math
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -29,18 +33,37 @@ from siteselect.ui.widgets.painting import (
 ROW_HEIGHT = 40
 PAD = 6.0
 BAR_HEIGHT = 9.0
-RANK, SITE, BAR, SCORE, PRICE = (int(column) for column in list(Col)[:5])
+RANK, SITE, BAR, SCORE, PRICE, KNOWN = (int(column) for column in list(Col)[:6])
 BAR_AND_SCORE = (BAR, SCORE)
 
 
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Where the columns in sight lie, from left to right."""
+
+    spans: tuple[tuple[int, float, float], ...]
+    """Column, left end and width of each."""
+    width: float
+    """Of the whole row."""
+
+    def left(self, column: int) -> float:
+        """Return where a column begins, or the row's left end where it is hidden."""
+        return next((left for held, left, _ in self.spans if held == column), 0.0)
+
+    def right(self, column: int) -> float:
+        """Return where a column ends, or the row's right end where it is hidden."""
+        ends = (left + wide for held, left, wide in self.spans if held == column)
+        return next(ends, self.width)
+
+
 class RankingDelegate(QStyledItemDelegate):
-    """Paints the cells of a RankingModel; asks the model, never Qt's variants."""
+    """Paints the rows of a RankingModel; asks the model, never Qt's variants."""
 
     def __init__(self, theme: Theme, model: RankingModel, view: QTableView) -> None:
         super().__init__(view)
         self.theme = theme
         self._model = model
-        self._view = view
+        self._known_hidden = False
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -49,58 +72,51 @@ class RankingDelegate(QStyledItemDelegate):
         del index
         return QSize(option.rect.width(), ROW_HEIGHT)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_row(
+        self, painter: QPainter, top: float, row: int, lanes: Lanes, *, picked: bool
     ) -> None:
-        """Paint one cell: ground, line, and what the column is for."""
-        site, column = int(self._model.rows[index.row()]), index.column()
+        """Paint one row of the table: ground, line, and what each column is for."""
+        site = int(self._model.rows[row])
         evaluation = self._model.evaluation
-        box = QRectF(option.rect)
+        whole = QRectF(0, top, lanes.width, ROW_HEIGHT)
         if site < 0 or evaluation is None:
-            self._heading(painter, box, HEADINGS.get(site, ""))
+            self._heading(painter, whole, HEADINGS.get(site, ""))
             return
-        self._ground(
-            painter, box, column, picked=self._view.selectionModel().isRowSelected(index.row())
-        )
+        self._ground(painter, whole, picked=picked)
         verdict = evaluation.verdicts[site]
-        if column == RANK:
-            self._rank(painter, box, site, verdict)
-        elif column == SITE:
-            self._site(painter, box, evaluation.matrix.sites.items[site], verdict)
-        elif column in BAR_AND_SCORE and verdict is Verdict.FAIL:
-            self._reason(painter, box, evaluation, site)
-        elif column == BAR:
-            self._bar(painter, box, evaluation, site)
-        elif column == SCORE:
-            self._score(painter, box, site, float(evaluation.coverage[site]))
-        elif column == PRICE:
-            self._price(painter, box, site)
-        else:
-            self._small_figure(painter, box, Col(column), site)
-
-    def _heading(self, painter: QPainter, box: QRectF, words: str) -> None:
-        """Paint this column's piece of a heading that runs through the whole row."""
-        painter.fillRect(box, QColor(self.theme.panel))
-        painter.fillRect(_foot(box), QColor(self.theme.muted))
-        whole = QRectF(box)
-        whole.setLeft(self._view.columnViewportPosition(0) + 12)
-        whole.setRight(self._view.viewport().width() - PAD)
-        whole.setBottom(box.bottom() - 5)
-        painter.save()
-        painter.setClipRect(box)
-        write(painter, whole, words, face("small", bold=True), self.theme.muted, FOOT)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRectF, column: int, *, picked: bool) -> None:
-        if picked:
-            painter.fillRect(box, QColor(self.theme.chip))
+        failed = verdict is Verdict.FAIL
+        if failed:
+            self._reason(painter, top, lanes, evaluation, site)
+        self._known_hidden = all(column != KNOWN for column, _, _ in lanes.spans)
+        for column, left, wide in lanes.spans:
+            box = QRectF(left, top, wide, ROW_HEIGHT)
             if column == RANK:
-                mark = QRectF(box.left(), box.top(), 3, box.height() - 1)
-                painter.fillRect(mark, QColor(self.theme.accent))
-        painter.fillRect(_foot(box), QColor(self.theme.line))
+                self._rank(painter, box, site, verdict)
+            elif column == SITE:
+                self._site(painter, box, evaluation.matrix.sites.items[site], verdict)
+            elif column in BAR_AND_SCORE and failed:
+                continue
+            elif column == BAR:
+                self._bar(painter, box, evaluation, site)
+            elif column == SCORE:
+                self._score(painter, box, site, float(evaluation.coverage[site]))
+            elif column == PRICE:
+                self._price(painter, box, site)
+            else:
+                self._small_figure(painter, box, Col(column), site)
+
+    def _heading(self, painter: QPainter, whole: QRectF, words: str) -> None:
+        """Paint a heading that runs through the whole row."""
+        painter.fillRect(_foot(whole), QColor(self.theme.muted))
+        room = whole.adjusted(12, 0, -PAD, -5)
+        write(painter, room, words, face("small", bold=True), self.theme.muted, FOOT)
+
+    def _ground(self, painter: QPainter, whole: QRectF, *, picked: bool) -> None:
+        if picked:
+            painter.fillRect(whole, QColor(self.theme.chip))
+            mark = QRectF(whole.left(), whole.top(), 3, whole.height() - 1)
+            painter.fillRect(mark, QColor(self.theme.accent))
+        painter.fillRect(_foot(whole), QColor(self.theme.line))
 
     def _rank(self, painter: QPainter, box: QRectF, site: int, verdict: Verdict) -> None:
         if verdict is Verdict.FAIL:
@@ -122,19 +138,17 @@ class RankingDelegate(QStyledItemDelegate):
             fits = width_of(words, small) <= lower.width()
             write(painter, lower, words if fits else words[:1], small, self.theme.amber)
 
-    def _reason(self, painter: QPainter, box: QRectF, evaluation: Evaluation, site: int) -> None:
+    def _reason(
+        self, painter: QPainter, top: float, lanes: Lanes, evaluation: Evaluation, site: int
+    ) -> None:
         """Paint why the site fails, through the columns of the bar and the score."""
-        left = self._view.columnViewportPosition(Col.BAR)
-        right = self._view.columnViewportPosition(Col.SCORE) + self._view.columnWidth(Col.SCORE)
-        whole = QRectF(left, box.top() + 4, right - left - PAD, box.height() - 8)
-        painter.save()
-        painter.setClipRect(box)
+        left, right = lanes.left(BAR), lanes.right(SCORE)
+        whole = QRectF(left, top + 4, right - left - PAD, ROW_HEIGHT - 8)
         painter.setFont(face("small"))
         painter.setPen(QColor(self.theme.warn))
         failing = [g.reason for g in evaluation.gates[site] if g.verdict is Verdict.FAIL]
         text = " ".join(failing) or " ".join(evaluation.reasons(site))
         painter.drawText(whole, int(_WRAPPED), text[:120])
-        painter.restore()
 
     def _bar(self, painter: QPainter, box: QRectF, evaluation: Evaluation, site: int) -> None:
         groups = self._model.groups
@@ -169,7 +183,7 @@ class RankingDelegate(QStyledItemDelegate):
 
     def _score(self, painter: QPainter, box: QRectF, site: int, known: float) -> None:
         text = self._model.text(site, Col.SCORE)
-        if self._view.isColumnHidden(Col.KNOWN) and known < 1.0 - 1e-9:
+        if self._known_hidden and known < 1.0 - 1e-9:
             upper, lower = _lines(box, left=0.0)
             write(painter, upper, text, face(bold=True), self.theme.text, RIGHT)
             words = f"{self._model.text(site, Col.KNOWN)} known"

@@ -5,7 +5,15 @@ import io
 
 import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,7 +29,7 @@ from siteselect.mcda.verdict import Conclusion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
-from siteselect.ui.ranking_delegate import ROW_HEIGHT, RankingDelegate
+from siteselect.ui.ranking_delegate import ROW_HEIGHT, Lanes, RankingDelegate
 from siteselect.ui.ranking_model import TITLES, Col, RankingModel
 from siteselect.ui.theme import SIZES, SPACE, Theme
 from siteselect.ui.verdict_line import VerdictLine
@@ -36,7 +44,35 @@ FILTER_FROM = 60
 
 
 class RankingView(QTableView):
-    """A table whose rows can be copied and whose columns share the width."""
+    """A table whose rows can be copied and whose columns share the width.
+
+    It keeps Qt's selection, scrolling and header, and paints rows as a whole.
+    """
+
+    painted: RankingDelegate
+    ground = QColor()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight."""
+        painter, port = QPainter(self.viewport()), self.viewport()
+        painter.fillRect(event.rect(), self.ground)
+        spans = tuple(
+            (column, float(self.columnViewportPosition(column)), float(self.columnWidth(column)))
+            for column in range(len(Col))
+            if not self.isColumnHidden(column)
+        )
+        lanes = Lanes(spans, float(port.width()))
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.size())]
+        picked = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        count, first = self.model().rowCount(), max(self.rowAt(event.rect().top()), 0)
+        top = self.rowViewportPosition(first) if count else 0
+        for row in range(first, count):
+            if top > event.rect().bottom():
+                break
+            self.painted.paint_row(painter, top, row, lanes, picked=row in picked)
+            top += ROW_HEIGHT
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give name and bar what the figures leave."""
@@ -78,6 +114,8 @@ class RankingTable(Display):
         self.model = RankingModel(self)
         self.view = RankingView(self)
         self._delegate = RankingDelegate(theme, self.model, self.view)
+        self.view.painted = self._delegate
+        self.view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._title, self._count = QLabel("Ranking", self), QLabel("", self)
         self.verdict = VerdictLine(theme, self)
         self.filter_box = QLineEdit(self)
@@ -193,6 +231,7 @@ class RankingTable(Display):
     def dress(self, theme: Theme) -> None:
         """Take colours from the theme."""
         self._delegate.theme = theme
+        self.view.ground = QColor(theme.panel)
         self.verdict.theme = theme
         self.verdict.update()
         self._title.setStyleSheet(f"color: {theme.text};")

@@ -42,7 +42,7 @@ class SiteCard(Display):
         self.copy_button.setToolTip("Copy the whole card as text")
         self.copy_button.setObjectName("quiet")
         self.copy_button.clicked.connect(self._copy)
-        self.tiles = [Tile(self) for _ in range(4)]
+        self.tiles = [Tile(theme, self) for _ in range(4)]
         self.sentence = words_label(self)
         self.answers = Answers(self)
         self._told_at = 0.0
@@ -132,7 +132,8 @@ class SiteCard(Display):
             f"#cardBody {{ background: {theme.panel}; }}"
         )
         for tile in self.tiles:
-            tile.dress(theme)
+            tile.theme = theme
+            tile.update()
         for row in self.criterion_rows:
             row.dress(theme)
         if self.evaluation is not None and self.isVisible():

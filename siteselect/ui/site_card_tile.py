@@ -1,56 +1,67 @@
-"""One figure of the site card: label, number, a note."""
+"""One figure of the site card: label, number, a note. Painted, for figures change every frame."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from siteselect.ui.site_card_rows import put, words_label
 from siteselect.ui.site_words import Figure
-from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.painting import face, rounded, write
 from siteselect.ui.widgets.tips import tip
 
+LEFT, TOP = 8.0, 6.0
+HIGH = (14.0, 19.0, 14.0)
 
-class Tile(QFrame):
-    """One figure: label, number, a note."""
 
-    def __init__(self, parent: QWidget) -> None:
+class Tile(QWidget):
+    """Shows a `Figure`; words too long for it are told in the tool tip."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.label, self.value, self.note = (words_label(self, wrap=False) for _ in range(3))
-        self._words = ("", "", "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 4, 6)
-        column.setSpacing(0)
-        for label in (self.label, self.value, self.note):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            column.addWidget(label)
+        self.theme = theme
+        self.figure = Figure("", "")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return room for three lines."""
+        return QSize(90, int(2 * TOP + sum(HIGH)))
 
     def show_figure(self, figure: Figure) -> None:
-        """Show a figure; a note too long is told in the tool tip."""
-        self._words = (figure.label, figure.value, figure.note)
-        self._fit()
+        """Show a figure."""
+        if figure == self.figure:
+            return
+        self.figure = figure
         self.setToolTip(tip(f"{figure.label}: {figure.value} {figure.note}"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.width() - 14
-        for label, words in zip((self.label, self.value, self.note), self._words, strict=True):
-            right = Qt.TextElideMode.ElideRight
-            put(label, label.fontMetrics().elidedText(words, right, room))
+        self.setAccessibleName(f"{figure.label}: {figure.value} {figure.note}")
+        self.update()
 
     def text(self) -> str:
         """Return the figure as tab-separated text, uncut."""
-        return "\t".join(self._words)
+        return f"{self.figure.label}\t{self.figure.value}\t{self.figure.note}"
 
-    def dress(self, theme: Theme) -> None:
-        """Take colours from the theme."""
-        self.setStyleSheet(f"Tile {{ background: {theme.chip}; border-radius: 8px; }}")
-        small = f"color: {theme.muted}; font-size: {SIZES['small']}px;"
-        self.label.setStyleSheet(small)
-        self.note.setStyleSheet(small)
-        self.value.setStyleSheet(
-            f"color: {theme.text}; font-size: {SIZES['title']}px; font-weight: 600;"
+    def lines(self) -> tuple[str, str, str]:
+        """Return label, number and note, cut to the width."""
+        room, figure = self.width() - LEFT - 4, self.figure
+        small, large = face("small"), face("title", bold=True)
+        return (
+            _cut(figure.label, small, room),
+            _cut(figure.value, large, room),
+            _cut(figure.note, small, room),
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the three lines."""
+        del event
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), self.theme.chip, 8)
+        small, large = face("small"), face("title", bold=True)
+        top, muted = TOP, self.theme.muted
+        looks = ((small, muted), (large, self.theme.text), (small, muted))
+        for words, high, (font, ink) in zip(self.lines(), HIGH, looks, strict=True):
+            write(painter, QRectF(LEFT, top, self.width() - LEFT - 2, high), words, font, ink)
+            top += high
+        painter.end()
+
+
+def _cut(words: str, font: QFont, room: float) -> str:
+    return QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -45,9 +45,9 @@ def test_it_follows_the_selection_and_the_evaluation(qtbot: QtBot) -> None:
         card.show_selection(frozenset({"Site 0001"}))
     assert card.title.text() == "Site 0001 fails: Mining lawful"
     card.show_selection(frozenset())
-    score, bar = card.tiles[0].value.text(), card.criterion_rows[0].bar.text()
+    score, bar = card.tiles[0].figure.value, card.criterion_rows[0].bar.text()
     card.display(evaluate(evaluation.scenario.with_weight("measure_0", 300.0), evaluation.matrix))
-    assert card.tiles[0].value.text() != score  # at once
+    assert card.tiles[0].figure.value != score  # at once
     qtbot.waitUntil(lambda: card.criterion_rows[0].bar.text() != bar)  # as soon as is quick enough
 
 
@@ -58,7 +58,7 @@ def test_two_picked_sites_stand_against_each_other(qtbot: QtBot) -> None:
     card.show_selection(frozenset(names))
     assert card.title.text() == f"Why {names[0]} over {names[1]}"
     assert f"leads {names[1]}" in card.sentence.text()
-    assert card.tiles[0].note.text().startswith("vs ")
+    assert card.tiles[0].figure.note.startswith("vs ")
 
 
 def test_fewer_criteria_leave_fewer_rows(qtbot: QtBot) -> None:
@@ -110,7 +110,7 @@ def test_words_too_long_for_a_tile_are_cut_but_copied_whole(qtbot: QtBot) -> Non
     evaluation = make_evaluation(30)
     card = _card(qtbot, evaluation)
     card.resize(260, 800)
-    qtbot.waitUntil(lambda: card.tiles[3].note.text().endswith("…"))
+    qtbot.waitUntil(lambda: card.tiles[3].lines()[2].endswith("…"))
     second = evaluation.matrix.sites.names[evaluation.order[1]]
     assert f"over {second}" in card.text()
     assert f"over {second}" in card.tiles[3].toolTip()
@@ -132,7 +132,7 @@ def test_it_says_how_often_a_site_is_first_and_how_sure_that_is(qtbot: QtBot) ->
     _conclude(card)
     draws = card.concluded(Robustness)
     assert draws is not None
-    assert card.tiles[2].value.text() == figures.percent(draws.leader_first)
+    assert card.tiles[2].figure.value == figures.percent(draws.leader_first)
     verdict = card.concluded(Conclusion)
     assert verdict is not None
     qtbot.waitUntil(lambda: verdict.sentence in card.answers.sure.answer.text())
@@ -146,7 +146,7 @@ def test_answers_of_an_earlier_evaluation_are_pale_and_its_figure_is_gone(qtbot:
     _conclude(card)
     qtbot.waitUntil(lambda: LIGHT.text in card.answers.next.answer.styleSheet())
     card.display(make_evaluation(30))
-    assert card.tiles[2].value.text() == "…"
+    assert card.tiles[2].figure.value == "…"
     qtbot.waitUntil(lambda: LIGHT.muted in card.answers.next.answer.styleSheet())
     _conclude(card)
     qtbot.waitUntil(lambda: LIGHT.text in card.answers.next.answer.styleSheet())

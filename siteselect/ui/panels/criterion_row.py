@@ -69,6 +69,7 @@ class CriterionRow(QWidget):
         self._value: AnyValueFunction | None = None
         self._live: bool | None = None
         self._standing: Standing | None = None
+        self._shown: tuple[str, Criterion, Standing] | None = None
         self._locked = False
         self._colour = "#000000"
         self._unit = ""
@@ -101,6 +102,10 @@ class CriterionRow(QWidget):
     ) -> None:
         """Show the criterion as the evaluation judged it."""
         column = evaluation.matrix.column(criterion.measure)
+        shown = (evaluation.scenario.name, criterion, standing)
+        if column is self._column and shown == self._shown:
+            return
+        self._shown = shown
         title = title_of(evaluation, criterion)
         if column is not self._column:
             self._take_column(column, evaluation.matrix.info(criterion.measure).unit, title)

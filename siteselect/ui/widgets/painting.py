@@ -48,6 +48,11 @@ def _laid_out(text: str, pixels: int, bold: bool, width: int) -> tuple[QStaticTe
     return line, line.size().width(), line.size().height()
 
 
+@lru_cache(maxsize=256)
+def _ink(colour: str) -> QColor:
+    return QColor(colour)
+
+
 def width_of(text: str, font: QFont) -> float:
     """Return how wide a line in a `face` is."""
     return _laid_out(text, font.pixelSize(), font.bold(), _WIDE)[1]
@@ -64,7 +69,7 @@ def write(
     """Write one line in a `face`, at one of four places, cut where it does not fit."""
     line, wide, high = _laid_out(text, font.pixelSize(), font.bold(), math.ceil(box.width()))
     painter.setFont(font)
-    painter.setPen(QColor(colour))
+    painter.setPen(colour if isinstance(colour, QColor) else _ink(colour))
     left, top = box.left(), box.top() + (box.height() - high) / 2
     if align == RIGHT:
         left = box.right() - wide
