@@ -43,6 +43,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("show_card", "&Site card", "View", "Alt+3", checkable=True),
     Entry("show_timeline", "&Time line", "View", "Alt+4", checkable=True),
     Entry("show_charts", "C&harts", "View", "Alt+5", checkable=True),
+    Entry("facts", "&Facts of the day…", "View", "Ctrl+D", rule=True),
     Entry("home", "&Whole region", "View", "Ctrl+0", rule=True),
     Entry("zoom_selection", "Zoom to the &picked sites", "View", "Ctrl+J"),
     Entry("switch_theme", "&Light or dark", "View", "Ctrl+Shift+D", rule=True),

@@ -16,6 +16,7 @@ from siteselect.ui.conclusions import Conclusions
 from siteselect.ui.documents import Documents
 from siteselect.ui.finds import place_finds, site_finds
 from siteselect.ui.hand_over import HandOver
+from siteselect.ui.law_desk import LawDesk
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.map.projection import scene_point
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.hand_over = HandOver(
             self.session, self.tasks, settings, self.messages, self, lambda: self._day
         )
+        self.law = LawDesk(self.session, self)
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
         self._make_places(defaults or Defaults())
         self._make_menus()
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
             "remove_scenario": lambda: self.top.chips.remove(self.session.study.active),
             "keys": self._show_keys,
             "sources": self._show_sources,
+            "facts": self.law.show_facts,
         }
         for name in WORKPLACES:
             wishes[name] = partial(self.workplaces.go, name)
@@ -199,6 +202,8 @@ class MainWindow(QMainWindow):
         self.map.position.connect(self.status.show_position)
         self.tasks.progressed.connect(self.status.show_progress)
         self.workplaces.turned.connect(self._turned)
+        for place in (self.timeline, self.workplaces):
+            place.conflicts_wanted.connect(self.law.show_conflicts)
         QShortcut(QKeySequence("F10"), self, self.top.menu_button.showMenu)
         self.top.search.offer("command", partial(commands, self.actions_by_key.values()))
 

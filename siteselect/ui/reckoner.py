@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Hashable
 from datetime import UTC, datetime
+from math import isnan, nan
 
 from PySide6.QtCore import QObject, QTimer
 
+from siteselect.model.evaluation import Evaluation
 from siteselect.model.study import Study
 from siteselect.progress import Progress
 from siteselect.ui.money_day import MoneyDay, SiteMoney, money_day, site_money
@@ -90,12 +92,11 @@ class Reckoner(QObject):
         self._failed(fault)
 
     def _reckon_site(self) -> None:
-        """Reckon the best placed of the picked sites, else the leader."""
+        """Reckon the best placed of the picked sites, else of those that can be reckoned."""
         day, evaluation = self._day, self._session.evaluation
         if day is None or evaluation is None or TASK in self._tasks.running:
             return
-        row = row_of(evaluation, self._session.selection)
-        name = evaluation.matrix.sites.items[row].name if row is not None else ""
+        name = _site_to_show(evaluation, self._session.selection, day)
         if name not in day.names or self._site == (day, name):
             return
         self._site = (day, name)
@@ -126,3 +127,16 @@ class Reckoner(QObject):
             self._failed(fault)
 
         self._tasks.start(TIME_TASK, work, self._session.conclude, failed)
+
+
+def _site_to_show(evaluation: Evaluation, picked: frozenset[str], day: MoneyDay) -> str:
+    """Return the best placed of the picked sites, else of those whose money is known."""
+    names = evaluation.matrix.sites.names
+    known = dict(zip(day.names, day.finance.estimate("npv").value.tolist(), strict=True))
+    if not picked:
+        order = (names[int(row)] for row in evaluation.order)
+        found = next((name for name in order if not isnan(known.get(name, nan))), None)
+        if found is not None:
+            return found
+    row = row_of(evaluation, picked)
+    return names[row] if row is not None else ""

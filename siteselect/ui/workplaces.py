@@ -27,6 +27,8 @@ class Workplaces(QStackedWidget):
     """
 
     turned = Signal(str)
+    conflicts_wanted = Signal(object)
+    """From the time line of the Money place."""
 
     def __init__(
         self,
@@ -84,5 +86,6 @@ class Workplaces(QStackedWidget):
 
         self.money = MoneyPlace(self._session, self._theme)
         self.money.conclude(self._held)
+        self.money.timeline.conflicts_wanted.connect(self.conflicts_wanted)
         self.addWidget(self.money)
         self.reckoner = Reckoner(self._session, self._tasks, self._messages.fault)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.fact import Confidence
-from siteselect.model.route import Route, RoutePart
+from siteselect.model.route import Route, RoutePart, unknown_route
+from siteselect.model.supply import RouteKind
 from siteselect.ui import figures
 from siteselect.ui.charts.money_chart import MoneyChart
 from siteselect.ui.charts.price_stack import COLOURS, UNIT, WHOLE
@@ -22,6 +23,8 @@ ESTIMATES = ("estimate", "nearest", "carried", "lower end", "floor", "reference"
 OPEN_PART = 0.12
 """So much of the scale a price known only by its floor is left open at its end."""
 CLOSED = "⊘"
+_KNOWN_PARTS = ("Energy", "Grid", "Mining fee", "Tax on the bill", "Losses",
+                "Energy and mining fee")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,14 @@ def entries_of(day: MoneyDay, *, every: bool) -> tuple[Entry, ...]:
     found = []
     for row in sorted(range(len(day.routes)), key=order):
         held = day.routes[row] if every else day.routes[row][:1]
+        held = held or (unknown_route(RouteKind.SUPPLIER, why_no_price(day, row)),)
         found += [Entry(row, at, each, closed_by(day, row, each)) for at, each in enumerate(held)]
     return tuple(found)
+
+
+def why_no_price(day: MoneyDay, row: int) -> str:
+    """Return why no route is known to a site."""
+    return day.finance.reckoning.price.provenance[row].source or "No price is known on this day."
 
 
 def closed_by(day: MoneyDay, row: int, route: Route) -> str:
@@ -142,13 +151,19 @@ def bars_of(day: MoneyDay, entries: tuple[Entry, ...], evaluation: Evaluation | 
     low = np.where(open_end, sums, low)
     high = np.where(open_end, np.minimum(sums + OPEN_PART * top, top), high)
     pale = np.array([is_estimate(each.route) or bool(each.closed) for each in entries], dtype=bool)
-    colours = tuple(COLOURS[place % len(COLOURS)] for place in range(len(titles)))
+    colours = tuple(_colour(title, place) for place, title in enumerate(titles))
     legend = titles + (("pale: estimated or closed",) if pale.any() else ())
     words = _words(day, entries, titles, evaluation)
     return Bars(
         np.arange(len(entries)), parts, low, high, open_end, pale, top, colours,
         legend, (*colours, "#9AA3AD")[: len(legend)], *words,
     )  # fmt: skip
+
+
+def _colour(title: str, place: int) -> str:
+    """Return the colour of a part: the same on every day for those that are known of."""
+    at = _KNOWN_PARTS.index(title) if title in _KNOWN_PARTS else len(_KNOWN_PARTS) + place
+    return COLOURS[at % len(COLOURS)]
 
 
 def is_estimate(route: Route) -> bool:
@@ -187,6 +202,8 @@ def _words(
     def name(at: int) -> str:
         entry = entries[at]
         title = entry.route.title
+        if not day.routes[entry.site]:
+            return day.names[entry.site]
         return f"    {title}" if entry.place else f"{day.names[entry.site]} · {title}"
 
     def rank(at: int) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from siteselect.errors import SiteSelectError
 from siteselect.model.evaluation import Evaluation
+from siteselect.model.event import Conflict, Event, Severity
 from siteselect.ui.figures import PRICE
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.theme import Theme
@@ -19,7 +21,10 @@ from siteselect.ui.widgets.number_box import DayBox
 from siteselect.ui.widgets.tips import tip
 
 if TYPE_CHECKING:
-    from siteselect.packs.rows import Rule
+    from siteselect.packs.pack import Pack
+
+REST_MS = 120
+"""So long the hand must rest before the facts of the day are held against each other."""
 
 TWO_LINES = 760
 """Narrower than so many pixels the sentence gets two lines."""
@@ -28,7 +33,12 @@ FIRST = date(2019, 1, 1)
 
 
 class Timeline(QWidget):
-    """Shows the day of the last evaluation and asks the session for another one."""
+    """Shows the day of the last evaluation and asks the session for another one.
+
+    `conflicts_wanted` is emitted with the conflicts of the day when a person asks for them.
+    """
+
+    conflicts_wanted = Signal(object)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -37,7 +47,11 @@ class Timeline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._session = session
         self._theme = theme
-        self._rules: tuple[Rule, ...] = ()
+        self._pack: Pack | None = None
+        self._laid: Pack | None = None
+        """The pack with the person's facts, whose events are on show."""
+        self._events: tuple[Event, ...] = ()
+        self.conflicts: tuple[Conflict, ...] = ()
         self.slider = DaySlider("As-of day")
         self.box = DayBox("As-of day")
         self.box.setFixedWidth(116)
@@ -53,6 +67,13 @@ class Timeline(QWidget):
         self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._known = QLabel()
         self._known.setObjectName("muted")
+        self.disagree = QToolButton()
+        self.disagree.setObjectName("quiet")
+        self.disagree.setToolTip("Facts of this day that do not agree")
+        self.disagree.clicked.connect(lambda: self.conflicts_wanted.emit(self.conflicts))
+        self.disagree.hide()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._find_conflicts)
         self._lay_out()
         self.slider.edited.connect(self._move)
         self.box.edited.connect(self._move)
@@ -73,12 +94,16 @@ class Timeline(QWidget):
         """Show the day of the evaluation, and how much is known on it."""
         self._show_day(evaluation.matrix.as_of)
         self._known.setText(_price_known(evaluation))
+        self._read_events()
+        self._rest.start()
 
     def conclude(self, value: object) -> None:
         """Take the rules of a pack, or the headline of a day."""
         if isinstance(value, Ground) and value.pack is not None:
-            self._rules = value.pack.facts.rules
+            self._pack = value.pack
+            self._read_events()
             self._show_range(value.pack.manifest.first_day or FIRST)
+            self._rest.start()
         headline = getattr(value, "headline", None)
         if isinstance(headline, str):
             self._headline.setText(headline)
@@ -90,7 +115,8 @@ class Timeline(QWidget):
         self.earlier.setIcon(icon("earlier", theme.text, theme.line))
         self.later.setIcon(icon("later", theme.text, theme.line))
         first, last = self._ends
-        self.slider.show_range(first, last, marks_of(self._rules, theme))
+        self.slider.show_range(first, last, marks_of(self._events, theme))
+        self._colour_badge()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for two lines where one does not hold the sentence: the map must not jump."""
@@ -110,6 +136,7 @@ class Timeline(QWidget):
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._day)
+        first.addWidget(self.disagree)
         first.addStretch(1)
         first.addWidget(self._known)
         last = QHBoxLayout()
@@ -135,9 +162,41 @@ class Timeline(QWidget):
         last = max(datetime.now(UTC).date(), self._session.study.context.as_of)
         first = min(first, self._session.study.context.as_of)
         self._ends = (first, last)
-        self.slider.show_range(first, last, marks_of(self._rules, self._theme))
+        self.slider.show_range(first, last, marks_of(self._events, self._theme))
         self.box.show_range(first, last)
         self._show_day(self._session.study.context.as_of)
+
+    def _read_events(self) -> None:
+        """Mark what the facts say now, those of the person included."""
+        if self._pack is None:
+            return
+        from siteselect.packs.own_facts import lay_over
+        from siteselect.project.events import events
+
+        try:
+            laid = lay_over(self._pack, self._session.study.facts)
+        except SiteSelectError:  # told by whoever measures with these facts
+            return
+        if laid is not self._laid:
+            self._laid, self._events = laid, events(laid)
+            first, last = self._ends
+            self.slider.show_range(first, last, marks_of(self._events, self._theme))
+
+    def _find_conflicts(self) -> None:
+        """Say in a badge how many facts of the day do not agree."""
+        if self._laid is None:
+            return
+        from siteselect.project.conflicts import conflicts
+
+        self.conflicts = conflicts(self._laid, self._session.study.context.as_of)
+        count = len(self.conflicts)
+        self.disagree.setText(f"⚠ {count} {'conflict' if count == 1 else 'conflicts'} of facts")
+        self.disagree.setAccessibleName(self.disagree.text())
+        self.disagree.setVisible(count > 0)
+        self._colour_badge()
+
+    def _colour_badge(self) -> None:
+        self.disagree.setStyleSheet(f"QToolButton {{ color: {self._theme.amber}; }}")
 
     def _move(self, day: date, gesture: int) -> None:
         self._session.edit(self._session.study.with_day(day), f"As of {day.isoformat()}", gesture)
@@ -151,20 +210,24 @@ class Timeline(QWidget):
             self._move(days[at], -1)
 
 
-def marks_of(rules: Iterable["Rule"], theme: Theme) -> tuple[Mark, ...]:
-    """Return a mark for each day on which a rule that touches mining began."""
+def marks_of(events: Iterable[Event], theme: Theme) -> tuple[Mark, ...]:
+    """Return a mark for each event, in the colour of what it means for a miner."""
     colours = {
-        "fail": theme.warn,
-        "conditional": theme.amber,
-        "risk": theme.amber,
-        "cost": theme.muted,
-        "lawful": theme.accent,
+        Severity.STOP: theme.warn,
+        Severity.CONDITION: theme.amber,
+        Severity.ANNOUNCED: theme.amber,
+        Severity.RISK: theme.amber,
+        Severity.COST: theme.muted,
+        Severity.RELIEF: theme.accent,
+        Severity.NOTE: theme.line,
     }
-    return tuple(
-        Mark(rule.validity.start, f"{rule.jurisdiction}: {rule.text}", colours[str(rule.effect)])
-        for rule in rules
-        if rule.validity.start is not None and str(rule.effect) in colours
-    )
+    return tuple(Mark(each.day, words_of(each), colours[each.severity]) for each in events)
+
+
+def words_of(event: Event) -> str:
+    """Return what happened, where, and who says so."""
+    whose = "yours, " if event.yours else ""
+    return f"{event.jurisdiction}: {event.text} ({whose}{event.source})"
 
 
 def _price_known(evaluation: Evaluation) -> str:

@@ -29,9 +29,9 @@ def chart(qtbot):
 def test_open_sites_come_first_by_price_then_closed_ones_then_those_without():
     day = money()
     entries = entries_of(day, every=False)
-    assert sorted(each.site for each in entries) == [
-        row for row, held in enumerate(day.routes) if held
-    ]
+    assert sorted(each.site for each in entries) == list(range(len(day.names)))
+    assert not day.routes[entries[-1].site]
+    assert entries[-1].route.why_unknown.startswith("No price of power")
     known = [each for each in entries if each.route.known and not each.closed]
     assert known == list(entries[: len(known)])
     prices = [each.route.value for each in known]

@@ -1,37 +1,17 @@
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 import pytest
 
-from siteselect.model.fact import Validity
-from siteselect.packs.rows import Effect
+from siteselect.model.own_fact import OwnFact
+from siteselect.packs.catalogue import open_pack
+from siteselect.project.conflicts import conflicts
+from siteselect.project.events import events
 from siteselect.ui.panels.timeline import Timeline, marks_of
 from siteselect.ui.session import Ground
 from siteselect.ui.theme import DARK, LIGHT
-
-
-@dataclass
-class FakeRule:
-    validity: Validity
-    effect: Effect
-    jurisdiction: str = "KG"
-    text: str = "suspended"
-
-
-@dataclass
-class FakeFacts:
-    rules: tuple
-
-
-@dataclass
-class FakeManifest:
-    first_day: date
-
-
-@dataclass
-class FakePack:
-    facts: FakeFacts
-    manifest: FakeManifest
+from tests.packs.making import TOY
 
 
 @dataclass
@@ -39,12 +19,9 @@ class FakeDay:
     headline: str
 
 
-RULES = (
-    FakeRule(Validity(date(2021, 5, 30)), Effect.FAIL),
-    FakeRule(Validity(date(2022, 1, 1)), Effect.COST),
-    FakeRule(Validity(None), Effect.FAIL),
-    FakeRule(Validity(date(2020, 1, 1)), Effect.NONE),
-)
+@cache
+def toy():
+    return open_pack(TOY)
 
 
 @pytest.fixture
@@ -53,18 +30,44 @@ def timeline(qtbot, session):
     qtbot.addWidget(made)
     session.changed.connect(made.display)
     made.display(session.evaluation)
-    pack = FakePack(FakeFacts(RULES), FakeManifest(date(2019, 1, 1)))
-    made.conclude(Ground("made@1", pack, None, None))
+    made.conclude(Ground("toy", toy(), None, None))
     made.resize(900, 120)
     made.show()
     return made
 
 
-def test_only_rules_with_a_first_day_and_an_effect_are_marked():
-    marks = marks_of(RULES, LIGHT)
-    assert [mark.day for mark in marks] == [date(2021, 5, 30), date(2022, 1, 1)]
-    assert marks[0].colour == LIGHT.warn
-    assert marks[0].text == "KG: suspended"
+def test_every_event_is_a_mark_in_the_colour_of_what_it_means():
+    marks = {mark.text: mark for mark in marks_of(events(toy()), LIGHT)}
+    ban = marks["BB: Mining is banned (R4: toy law 4)"]
+    assert (ban.day, ban.colour) == (date(2021, 6, 1), LIGHT.warn)
+    assert marks["BB: Ended: Mining is banned (R4: toy law 4)"].colour == LIGHT.accent
+    assert marks["AA: Miners need a licence (R2: toy law 2)"].colour == LIGHT.amber
+    assert marks["AA: Value added tax on electricity (R9: toy law 9)"].colour == LIGHT.muted
+
+
+def test_an_event_of_ones_own_says_so_and_appears_with_the_fact(qtbot, timeline, session):
+    cells = {"jurisdiction": "AA", "kind": "status", "status": "in force", "effect": "fail",
+             "valid_from": "2021-08-01", "text": "A rumour of a ban", "id": "U1"}  # fmt: skip
+    with qtbot.waitSignal(session.changed):
+        session.edit(session.study.with_fact(OwnFact.of("rules", cells)), "Fact")
+    told = [mark.text for mark in timeline.slider.marks if mark.day == date(2021, 8, 1)]
+    assert told == ["AA: A rumour of a ban (yours, U1: typed by the user)"]
+    with qtbot.waitSignal(session.changed):
+        session.history.undo()
+    assert date(2021, 8, 1) not in [mark.day for mark in timeline.slider.marks]
+
+
+def test_facts_that_do_not_agree_are_counted_in_a_badge(qtbot, timeline, session):
+    qtbot.waitUntil(lambda: not timeline._rest.isActive())
+    assert timeline.conflicts == conflicts(toy(), session.study.context.as_of)
+    session.edit(session.study.with_day(date(2024, 6, 1)), "Day")
+    qtbot.waitUntil(lambda: "A fee is due" in " ".join(each.text for each in timeline.conflicts))
+    assert timeline.disagree.isVisible()
+    assert "conflict" in timeline.disagree.text()
+    asked = []
+    timeline.conflicts_wanted.connect(asked.append)
+    timeline.disagree.click()
+    assert asked == [timeline.conflicts]
 
 
 def test_it_shows_the_day_and_what_held(timeline):
@@ -88,10 +91,12 @@ def test_the_arrows_go_from_change_to_change(qtbot, timeline, session):
     with qtbot.waitSignal(session.changed):
         timeline.later.click()
     assert session.study.context.as_of == date(2022, 1, 1)
-    timeline.later.click()  # there is no later change
-    assert session.study.context.as_of == date(2022, 1, 1)
     timeline.earlier.click()
-    assert session.study.context.as_of == date(2021, 5, 30)
+    assert session.study.context.as_of == date(2021, 6, 1)
+    last = max(mark.day for mark in timeline.slider.marks)
+    session.edit(session.study.with_day(last), "Day")
+    timeline.later.click()  # there is no later change
+    assert session.study.context.as_of == last
 
 
 def test_how_much_is_known_is_counted_in_the_matrix(qtbot, timeline, session):
@@ -105,4 +110,4 @@ def test_how_much_is_known_is_counted_in_the_matrix(qtbot, timeline, session):
 
 def test_another_theme_colours_the_marks(timeline):
     timeline.apply_theme(DARK)
-    assert timeline.slider.marks[0].colour == DARK.warn
+    assert {mark.colour for mark in timeline.slider.marks} >= {DARK.warn, DARK.accent}
