@@ -97,6 +97,20 @@ def capacity_coverage(pack: Pack) -> tuple[CapacityCoverage, ...]:
     return tuple(found)
 
 
+def capacity_in_brief(pack: Pack) -> str:
+    """Return "stations: KZ 90 %, KG 100 % of official MW", the newest figure of each; else ""."""
+    newest: dict[str, CapacityCoverage] = {}
+    for each in capacity_coverage(pack):
+        if each.fuel != ALL or not each.official_mw > 0:  # NaN too: no official figure
+            continue
+        kept = newest.get(each.jurisdiction)
+        if kept is None or kept.observed <= each.observed:
+            newest[each.jurisdiction] = each
+    order = [code for code in pack.manifest.jurisdictions if code in newest]
+    told = [f"{code} {newest[code].share:.0%}" for code in order]
+    return f"stations: {', '.join(told)} of official MW".replace("%", " %") if told else ""
+
+
 def _against(
     pack: Pack, jurisdiction: str, fuel: str, stations: int, counted: float
 ) -> Iterable[CapacityCoverage]:

@@ -42,6 +42,8 @@ class Ground:
     build: Callable[[Study, Progress], DecisionMatrix]
     read_day: Callable[[date, tuple[OwnFact, ...]], object]
     """What held on a day, the user's own facts laid over the pack's."""
+    covered: str = ""
+    """How much of the official capacity the pack's stations hold, in brief."""
 
 
 OpenGround = Callable[[str, Progress], Ground]
@@ -51,6 +53,7 @@ def open_ground(reference: str, progress: Progress) -> Ground:
     """Open the pack `reference`; slow the first time, for it imports the geographic half."""
     progress(0.05, "Opening the pack")
     from siteselect.packs.catalogue import open_pack
+    from siteselect.packs.coverage import capacity_in_brief
     from siteselect.packs.own_facts import lay_over
     from siteselect.project.build import MatrixBuilder
     from siteselect.project.region_day import region_day
@@ -60,7 +63,8 @@ def open_ground(reference: str, progress: Progress) -> Ground:
     def read_day(day: date, facts: tuple[OwnFact, ...]) -> object:
         return region_day(lay_over(pack, facts), day)
 
-    return Ground(reference, pack, MatrixBuilder(pack).build, read_day)
+    covered = capacity_in_brief(pack)
+    return Ground(reference, pack, MatrixBuilder(pack).build, read_day, covered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@ import math
 
 import pytest
 
-from siteselect.packs.coverage import coverage_of
+from siteselect.packs.catalogue import open_pack
+from siteselect.packs.coverage import capacity_in_brief, coverage_of
 from siteselect.packs.pack import Pack
 from tests.packs.making import TOY, copy_of_toy, edit
 
@@ -68,3 +69,16 @@ def test_a_pack_without_stations_has_no_capacity(tmp_path):
     )
     found = coverage_of(Pack(tmp_path))
     assert found.capacity == found.tables == found.layers == ()
+
+
+def test_the_shipped_pack_in_brief():
+    told = capacity_in_brief(open_pack("central-asia"))
+    assert told == "stations: KZ 90 %, KG 100 %, CN-XJ 59 % of official MW"
+
+
+def test_a_pack_without_official_figures_says_nothing(tmp_path):
+    pack = copy_of_toy(tmp_path)
+    table = pack / "facts/indicators.csv"
+    kept = [line for line in table.read_text().splitlines() if "installed_capacity_mw" not in line]
+    table.write_text("\n".join(kept) + "\n")
+    assert capacity_in_brief(open_pack(str(pack))) == ""

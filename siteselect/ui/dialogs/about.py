@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.packs.coverage import CapacityCoverage
 from siteselect.packs.manifest import Manifest
 
 
@@ -42,6 +43,31 @@ class AboutDialog(QDialog):
         layout.addWidget(heading)
         layout.addWidget(self.page, 1)
         layout.addLayout(buttons)
+
+
+def coverage_table(rows: Iterable[CapacityCoverage]) -> str:
+    """Return how much of the official capacity the stations of a pack hold, by land and fuel."""
+    lines = []
+    for each in rows:
+        known = each.official_mw > 0  # NaN is not
+        share = (
+            f"{each.share:.0%}".replace("%", " %") if known else "unknown"
+        )
+        cells = (
+            each.jurisdiction,
+            each.fuel or "all",
+            f"{each.stations}",
+            f"{each.counted_mw:,.0f} MW",
+            share,
+            each.observed,
+            each.source,
+        )
+        lines.append(
+            "<tr>" + "".join(f"<td style='padding-right:16px'>{escape(c)}</td>" for c in cells)
+        )
+    heads = ("Where", "Fuel", "Stations", "Counted", "Of official capacity", "Year", "Source")
+    head = "".join(f"<th align='left' style='padding-right:16px'>{title}</th>" for title in heads)
+    return f"<h3>What the stations cover</h3><table><tr>{head}</tr>{''.join(lines)}</table>"
 
 
 def sources_page(manifest: Manifest) -> str:

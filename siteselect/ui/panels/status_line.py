@@ -63,7 +63,10 @@ class StatusLine(QWidget):
         manifest = value.pack.manifest
         days = [each.retrieved for each in manifest.sources.values() if each.retrieved]
         newest = f" · newest {max(days):%Y-%m}" if days else ""
-        self.sources.setText(f"{manifest.reference} · {len(manifest.sources)} sources{newest}")
+        covered = f" · {value.covered}" if value.covered else ""
+        self.sources.setText(
+            f"{manifest.reference} · {len(manifest.sources)} sources{newest}{covered}"
+        )
         told = [each.attribution or each.title for each in manifest.sources.values()]
         self.sources.setToolTip(tip("\n".join(told)))
 

@@ -1,9 +1,11 @@
 from datetime import date
+from math import nan
 
 from PySide6.QtGui import QAction
 
+from siteselect.packs.coverage import CapacityCoverage
 from siteselect.packs.manifest import Manifest, SourceEntry
-from siteselect.ui.dialogs.about import AboutDialog, keys_page, sources_page
+from siteselect.ui.dialogs.about import AboutDialog, coverage_table, keys_page, sources_page
 
 MANIFEST = Manifest(
     "toy", "1", "Alpha & Beta", (0, 0, 1, 1),
@@ -28,3 +30,14 @@ def test_only_commands_with_keys_are_listed(qapp):
     assert "Save" in page
     assert "Ctrl+S" in page
     assert "Other" not in page
+
+
+def test_what_the_stations_cover_is_told_with_its_source_and_what_is_unknown():
+    rows = (
+        CapacityCoverage("AA", "all", 3, 940.0, 1000.0, "2021", "K1 <a>"),
+        CapacityCoverage("AA", "coal", 1, 500.0, nan, "", ""),
+    )
+    page = coverage_table(rows)
+    assert "94 %" in page
+    assert "K1 &lt;a&gt;" in page
+    assert page.count("unknown") == 1

@@ -26,6 +26,8 @@ def test_it_tells_position_sources_and_the_last_scoring(line, session):
     assert line.position.text() == "45.214° N 78.902° E"
     assert line.scored.text().startswith("scored 30 sites in ")
     assert line.sources.text() == "made@1 · 2 sources"
+    line.conclude(Ground("made@1", FakePack(), None, None, "stations: AA 94 % of official MW"))
+    assert line.sources.text().endswith(" · stations: AA 94 % of official MW")
 
 
 def test_progress_comes_and_goes(line):
