@@ -23,6 +23,7 @@ from siteselect.cli import (
     sensitivity,
     template,
     timeline,
+    verify,
 )
 from siteselect.errors import SiteSelectError
 
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 app.command("rank")(rank.rank)
 app.command("export")(export.export)
+app.command("verify")(verify.verify)
 app.command("sensitivity")(sensitivity.sensitivity)
 app.command("compare")(compare.compare)
 app.command("timeline")(timeline.timeline)

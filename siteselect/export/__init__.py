@@ -8,5 +8,14 @@ from siteselect.registry import collect
 EXPORTERS: dict[str, Exporter] = collect(
     sys.modules[__name__],
     Exporter,
-    ("compose", "dossier", "money_table", "report", "scenario_words", "words"),
+    (
+        "agreement",
+        "compose",
+        "dossier",
+        "money_table",
+        "report",
+        "scenario_words",
+        "told_list",
+        "words",
+    ),
 )

@@ -42,11 +42,21 @@ def read_first_sheet(path: Path, most_rows: int, most_columns: int) -> Rows:
     IntakeError
         If the file is no workbook, too large when unpacked, or cannot be read in time.
     """
+    (rows,) = read_sheets(path, (), most_rows, most_columns).values()
+    return rows
+
+
+def read_sheets(
+    path: Path, names: tuple[str, ...], most_rows: int, most_columns: int
+) -> dict[str, Rows]:
+    """Return the rows of several sheets by name, of the first one when none is named."""
     inspect(path)
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(
-        target=_child, args=(str(path.resolve()), most_rows, most_columns, sender), daemon=True
+        target=_child,
+        args=(str(path.resolve()), names, most_rows, most_columns, sender),
+        daemon=True,
     )
     child.start()
     sender.close()
@@ -64,8 +74,8 @@ def read_first_sheet(path: Path, most_rows: int, most_columns: int) -> Rows:
         raise IntakeError(
             f"The workbook {path} cannot be read: {answer}. Save the sheet as CSV UTF-8."
         )
-    rows: Rows = answer
-    return rows
+    sheets: dict[str, Rows] = answer
+    return sheets
 
 
 def inspect(path: Path) -> None:
@@ -96,11 +106,13 @@ def inspect(path: Path) -> None:
         )
 
 
-def _child(path: str, most_rows: int, most_columns: int, sender: Connection) -> None:
-    """Read the sheet and send its rows, or a phrase that says why not."""
+def _child(
+    path: str, names: tuple[str, ...], most_rows: int, most_columns: int, sender: Connection
+) -> None:
+    """Read the sheets and send their rows, or a phrase that says why not."""
     try:
         _confine()
-        sender.send(_rows(path, most_rows, most_columns))
+        sender.send(_sheets(path, names, most_rows, most_columns))
     except Exception as error:  # whatever it was, the parent says it in a sentence
         sender.send(str(error).rstrip(".") or type(error).__name__)
     finally:
@@ -124,12 +136,22 @@ def _confine() -> None:
             resource.setrlimit(kind, (bound if hard < 0 else min(bound, hard), hard))
 
 
-def _rows(path: str, most_rows: int, most_columns: int) -> Rows:
+def _sheets(
+    path: str, names: tuple[str, ...], most_rows: int, most_columns: int
+) -> dict[str, Rows]:
     import pyogrio
-    import pyogrio.raw
 
     name = f"{_DRIVER}:{path}"  # the prefix calls the one driver, whatever the content says
-    sheet = str(pyogrio.list_layers(name)[0][0])
+    there = [str(each[0]) for each in pyogrio.list_layers(name)]
+    lacking = sorted(set(names) - set(there))
+    if lacking:
+        raise ValueError(f"it has no sheet called {', '.join(lacking)}")
+    return {sheet: _rows(name, sheet, most_rows, most_columns) for sheet in (names or there[:1])}
+
+
+def _rows(name: str, sheet: str, most_rows: int, most_columns: int) -> Rows:
+    import pyogrio.raw
+
     meta, numbers, _, columns = pyogrio.raw.read(
         name, layer=sheet, read_geometry=False, return_fids=True, max_features=most_rows + 2
     )

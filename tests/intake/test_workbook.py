@@ -6,7 +6,7 @@ import pytest
 
 from siteselect.errors import IntakeError
 from siteselect.intake import workbook
-from siteselect.intake.workbook import inspect, read_first_sheet
+from siteselect.intake.workbook import inspect, read_first_sheet, read_sheets
 
 
 @pytest.fixture
@@ -76,3 +76,11 @@ def test_a_reader_that_takes_too_long_is_stopped(made, monkeypatch):
     monkeypatch.setattr(workbook, "_SECONDS", 0.0)
     with pytest.raises(IntakeError, match="took too long"):
         read_first_sheet(made, 10, 10)
+
+
+def test_sheets_are_read_by_name(made):
+    sheets = read_sheets(made, ("Second", "Sheet"), 100, 10)
+    assert sheets["Second"] == [(1, ["not read"])]
+    assert dict(sheets["Sheet"])[1][0] == "name"
+    with pytest.raises(IntakeError, match="it has no sheet called Third"):
+        read_sheets(made, ("Second", "Third"), 100, 10)
