@@ -1,6 +1,5 @@
 """What commands let a person choose: one place, so that all mean the same."""
 
-import json
 import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from siteselect.errors import IntakeError, StudyError
-from siteselect.files import read_bounded
 
 if TYPE_CHECKING:
     from siteselect.export.report import Report
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
     from siteselect.model.scenario import Scenario
     from siteselect.model.study import Study
     from siteselect.packs.pack import Pack
-
-_LARGEST = 2**20
-"""Bytes that a file of weights may have."""
 
 Project = Annotated[
     Path | None, typer.Argument(help="A project; without one, the sample that ships is used.")
@@ -197,39 +192,6 @@ def _with_weights(scenario: "Scenario", weights: list[tuple[str, float]]) -> "Sc
 
 
 def _file_weights(path: Path | None) -> list[tuple[str, float]]:
-    if path is None:
-        return []
-    try:
-        plain = json.loads(
-            read_bounded(path, _LARGEST).decode("utf-8-sig"), object_pairs_hook=_once
-        )
-    except OSError as error:
-        raise StudyError(
-            f"The weights {path} cannot be read: {error.strerror or error}. Look at the name."
-        ) from None
-    except (ValueError, RecursionError) as error:
-        kinds = {RecursionError: "nested too deeply", UnicodeDecodeError: "no UTF-8 text"}
-        why = kinds.get(type(error), error)
-        raise StudyError(
-            f'The weights {path} are damaged: {why}. Write {{"power_price": 30, ...}}.'
-        ) from None
-    if not isinstance(plain, dict):
-        raise StudyError(f'The weights {path} are no object: write {{"power_price": 30, ...}}.')
-    weights = []
-    for key, value in plain.items():
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise StudyError(f"The weights {path} give {key} no number: give one of 0 or more.")
-        try:
-            weights.append((key, float(value)))
-        except OverflowError:
-            raise StudyError(f"The weight of {key} in {path} is too large.") from None
-    return weights
+    from siteselect.project.weights_file import read_weights
 
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f"the key {key} stands twice")
-        found[key] = value
-    return found
+    return [] if path is None else [*read_weights(path).items()]

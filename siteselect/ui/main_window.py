@@ -16,6 +16,7 @@ from siteselect.ui.conclusions import Conclusions
 from siteselect.ui.documents import Documents
 from siteselect.ui.finds import place_finds, site_finds
 from siteselect.ui.hand_over import HandOver
+from siteselect.ui.judging import Judging
 from siteselect.ui.law_desk import LawDesk
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
@@ -34,6 +35,7 @@ from siteselect.ui.ranking_table import RankingTable
 from siteselect.ui.session import Ground, OpenGround, Session, open_ground
 from siteselect.ui.settings import Settings
 from siteselect.ui.site_card import SiteCard
+from siteselect.ui.site_menu import SiteMenu
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.icons import program_icon
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.hand_over = HandOver(
             self.session, self.tasks, settings, self.messages, self, lambda: self._day
         )
+        self.judging = Judging(self.session, self.messages.fault, self)
         self.law = LawDesk(self.session, self)
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
         self._make_places(defaults or Defaults())
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         self.places = Places(
             self.criteria, self.map, self.timeline, self.ranking, self.card, self.charts
         )
+        self.site_menu = SiteMenu(self.session, self.map.zoom_to)
         self.workplaces = Workplaces(
             self.places, self.session, self.tasks, self._settings, self.messages, theme
         )
@@ -164,6 +168,12 @@ class MainWindow(QMainWindow):
             "add_scenario": self._add_scenario,
             "rename_scenario": lambda: self.top.chips.rename(self.session.study.active),
             "remove_scenario": lambda: self.top.chips.remove(self.session.study.active),
+            "compare_scenarios": lambda: self.judging.wish("compare", ""),
+            "add_criterion": self.criteria.add.click,
+            "add_gate": self.criteria.gates_box.add.click,
+            "own_measure": lambda: self.judging.wish("own_measure", ""),
+            "set_weights": self.criteria.weigh.click,
+            "pin": self.site_menu.pin,
             "keys": self._show_keys,
             "sources": self._show_sources,
             "facts": self.law.show_facts,
@@ -199,6 +209,10 @@ class MainWindow(QMainWindow):
         panels = (self.criteria, self.timeline, self.status)
         for hear in (*(panel.conclude for panel in panels), self.conclude):
             session.concluded.connect(hear)
+        self.criteria.wished.connect(self.judging.wish)
+        self.top.chips.compared.connect(self.judging.compare)
+        self.site_menu.attach(self.ranking.view)
+        self.site_menu.attach(self.map, self.map.site_under)
         self.map.position.connect(self.status.show_position)
         self.tasks.progressed.connect(self.status.show_progress)
         self.workplaces.turned.connect(self._turned)
@@ -291,11 +305,13 @@ class MainWindow(QMainWindow):
         AboutDialog("Keys", keys_page(self.actions_by_key.values()), self).open()
 
     def _show_sources(self) -> None:
-        from siteselect.ui.dialogs.about import AboutDialog, sources_page
+        from siteselect.packs.coverage import capacity_coverage
+        from siteselect.ui.dialogs.about import AboutDialog, coverage_table, sources_page
 
         ground = self.session.ground
         if ground is not None:
-            page = sources_page(ground.pack.manifest)
+            table = coverage_table(capacity_coverage(ground.pack))
+            page = table + sources_page(ground.pack.manifest)
             AboutDialog("Sources of the data", page, self).open()
 
     # what the system asks

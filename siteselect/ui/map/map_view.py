@@ -170,6 +170,10 @@ class MapView(PlaneView):
             self._mark()
             self.selected.emit(self.names)
 
+    def site_under(self, at: QPoint) -> str:
+        """Return the name of the site at a place of the view; empty where there is none."""
+        return self._name(self._site_at(QPointF(at)))
+
     def hover(self, pixel: QPointF) -> None:
         """Ring the site under the pointer, and tell coordinates and scale."""
         x, y = self.plane_at(pixel)

@@ -1,10 +1,9 @@
 """The scenarios as chips: one click judges the same sites another way."""
 
-from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QSizePolicy, QWidget
 
 from siteselect.model.study import Study
@@ -14,7 +13,12 @@ _GAP = 6
 
 
 class ScenarioChips(QWidget):
-    """Shows the scenarios of the study; what does not fit stands in a menu at the end."""
+    """Shows the scenarios of the study; what does not fit stands in a menu at the end.
+
+    `compared` is emitted with a scenario's name when it is to be compared with the one at work.
+    """
+
+    compared = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -29,7 +33,7 @@ class ScenarioChips(QWidget):
         self.add.setCheckable(False)
         self.add.setProperty("quiet", "true")
         self.add.setToolTip("A new scenario that starts as a copy of this one")
-        self.add.clicked.connect(self.duplicate)
+        self.add.clicked.connect(lambda _=False: self.duplicate())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -50,36 +54,26 @@ class ScenarioChips(QWidget):
             chip.setChecked(name == study.active)
         self._fit()
 
-    def duplicate(self) -> None:
-        """Add a copy of the scenario at work, under a new name, and work on it."""
+    def duplicate(self, name: str = "") -> None:
+        """Add a copy of a scenario, of the one at work without a name, and work on it."""
         study = self._session.study
-        name = _free_name(study, study.active)
-        copy = replace(study.scenario, name=name)
-        changed = replace(study, scenarios=(*study.scenarios, copy), active=name)
-        self._session.edit(changed, f"Add scenario {name}")
+        source = name or study.active
+        changed = study.with_scenario_copied(source, _free_name(study, source))
+        self._session.edit(changed, f"Add scenario {changed.active}")
 
     def rename(self, name: str) -> None:
         """Ask for another name of a scenario."""
         given, sure = QInputDialog.getText(self, "Rename scenario", "Name", text=name)
         given = given.strip()
-        study = self._session.study
-        if not sure or not given or given in self._names:
-            return
-        scenarios = tuple(
-            replace(each, name=given) if each.name == name else each for each in study.scenarios
-        )
-        active = given if study.active == name else study.active
-        changed = replace(study, scenarios=scenarios, active=active)
-        self._session.edit(changed, f"Rename scenario {name}")
+        if sure and given and given not in self._names:
+            changed = self._session.study.with_scenario_renamed(name, given)
+            self._session.edit(changed, f"Rename scenario {name}")
 
     def remove(self, name: str) -> None:
         """Remove a scenario; the last one stays."""
         study = self._session.study
-        rest = tuple(each for each in study.scenarios if each.name != name)
-        if rest:
-            active = study.active if study.active != name else rest[0].name
-            changed = replace(study, scenarios=rest, active=active)
-            self._session.edit(changed, f"Remove scenario {name}")
+        if len(study.scenarios) > 1:
+            self._session.edit(study.without_scenario(name), f"Remove scenario {name}")
 
     def sizeHint(self) -> QSize:
         """Return room for all chips."""
@@ -109,6 +103,10 @@ class ScenarioChips(QWidget):
             chip.clicked.connect(partial(self._activate, name))
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chip.customContextMenuRequested.connect(partial(self._open_menu, chip, name))
+            for keys, wish in (("F2", self.rename), ("Del", self.remove)):
+                shortcut = QShortcut(QKeySequence(keys), chip)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(partial(wish, name))
             self._row.insertWidget(place, chip)
             self.chips.append(chip)
             action = self.more.menu().addAction(name.replace("&", "&&"))
@@ -135,16 +133,22 @@ class ScenarioChips(QWidget):
 
     def _activate(self, name: str, _: bool = False) -> None:
         study = self._session.study
-        self._session.edit(replace(study, active=name), f"Scenario {name}")
+        self._session.edit(study.with_active(name), f"Scenario {name}")
         self.show_study(self._session.study)  # a second click on the chip at work keeps it checked
 
     def _open_menu(self, chip: QPushButton, name: str, at: QPoint) -> None:
         menu = QMenu(chip)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Rename…").triggered.connect(partial(self.rename, name))
+        others = len(self._names) > 1
+        menu.addAction("Copy").triggered.connect(lambda _=False: self.duplicate(name))
+        compare = menu.addAction("Compare with the one at work…")
+        compare.setEnabled(others and name != self._session.study.active)
+        compare.triggered.connect(lambda _=False: self.compared.emit(name))
+        menu.addSeparator()
+        menu.addAction("Rename…").triggered.connect(lambda _=False: self.rename(name))
         remove = menu.addAction("Remove")
-        remove.setEnabled(len(self._names) > 1)
-        remove.triggered.connect(partial(self.remove, name))
+        remove.setEnabled(others)
+        remove.triggered.connect(lambda _=False: self.remove(name))
         menu.popup(chip.mapToGlobal(at))
 
 

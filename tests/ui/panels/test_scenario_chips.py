@@ -38,7 +38,7 @@ def test_a_click_on_the_one_at_work_changes_nothing(chips, session):
 def test_a_new_scenario_is_a_copy_under_a_free_name(qtbot, chips, session):
     with qtbot.waitSignal(session.changed):
         chips.add.click()
-    assert [each.name for each in session.study.scenarios][-1] == "Balanced 2"
+    assert [each.name for each in session.study.scenarios][1] == "Balanced 2"
     assert session.study.scenario.criteria == session.study.scenarios[0].criteria
     assert active(chips) == ["Balanced 2"]
 
@@ -66,3 +66,32 @@ def test_what_does_not_fit_stands_in_a_menu(chips):
     assert not chips.more.isHidden()
     assert chips.chips[-1].isHidden()
     assert [each.text() for each in chips.more.menu().actions()] == ["Balanced", "Lowest cost"]
+
+
+def entries(chips, name):
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu
+
+    place = [each.name for each in chips._session.study.scenarios].index(name)
+    chips._open_menu(chips.chips[place], name, QPoint(2, 2))
+    menu = chips.chips[place].findChild(QMenu)
+    return menu, {each.text(): each for each in menu.actions()}
+
+
+def test_the_menu_of_a_chip_copies_compares_and_removes(qtbot, chips, session):
+    menu, found = entries(chips, "Lowest cost")
+    with qtbot.waitSignal(chips.compared) as told:
+        found["Compare with the one at work…"].trigger()
+    assert told.args == ["Lowest cost"]
+    with qtbot.waitSignal(session.changed):
+        found["Copy"].trigger()
+    menu.close()
+    names = [each.name for each in session.study.scenarios]
+    assert names == ["Balanced", "Lowest cost", "Lowest cost 2"]
+    assert session.study.active == "Lowest cost 2"
+    menu, found = entries(chips, "Lowest cost 2")
+    assert not found["Compare with the one at work…"].isEnabled()
+    with qtbot.waitSignal(session.changed):
+        found["Remove"].trigger()
+    menu.close()
+    assert session.study.active == "Lowest cost"
