@@ -68,14 +68,24 @@ class Strokes:
             self._painter.drawLine(QLineF(x, float(foot[k]), x, float(top[k])))
 
     def dots(self) -> None:
-        """Paint each site: filled by score, hollow below the line and where a gate fails."""
-        rim, ring = QPen(QColor(self._theme.panel), 1.0), QPen(QColor(self._theme.muted), 1.2)
-        colours = score_colours()
-        for place, step in enumerate(self._cloud.steps):
-            hollow = bool(self._cloud.hollow[place])
-            self._painter.setPen(ring if hollow else rim)
-            self._painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colours[int(step)])
-            self._painter.drawEllipse(self._spot(place), DOT, DOT)
+        """Paint each site: filled by score, hollow below the line and where a gate fails.
+
+        Sites of one colour are one stroke of round points, the best ones last.
+        """
+        hollow, steps, colours = self._cloud.hollow, self._cloud.steps, score_colours()
+        self._painter.setPen(QPen(QColor(self._theme.muted), 1.2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place in np.flatnonzero(hollow):
+            self._painter.drawEllipse(self._spot(int(place)), DOT, DOT)
+        rim = QColor(self._theme.panel)
+        for step in np.unique(steps[~hollow]).tolist():
+            members = np.flatnonzero(~hollow & (steps == step)).tolist()
+            spots = QPolygonF([self._spot(place) for place in members])
+            for colour, wide in ((rim, 2 * DOT + 1), (colours[step], 2 * DOT - 1)):
+                self._painter.setPen(
+                    QPen(colour, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+                )
+                self._painter.drawPoints(spots)
 
     def crowds(self) -> list[QRectF]:
         """Write how many dots cover each other; return where the numbers stand."""

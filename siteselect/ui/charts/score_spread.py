@@ -49,6 +49,7 @@ class ScorePlot(Plot):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         self.bins: Bins | None = None
         self.evaluation: Evaluation | None = None
+        self._shown: tuple[object, ...] = ()
         super().__init__(theme, parent)
         self.bars = pg.BarGraphItem(x=[0.0], height=[0.0], width=1.0)
         self.lines = pg.PlotCurveItem(connect="pairs")
@@ -60,6 +61,13 @@ class ScorePlot(Plot):
         """Draw the histogram of an evaluation."""
         bins = Bins(evaluation)
         self.evaluation, self.bins = evaluation, bins
+        at = 100.0 * evaluation.scores[marked]
+        at = at[np.isfinite(at)]
+        parts = (bins.edges, bins.ranked, bins.below, at.round(1))
+        shown = (self.theme.name, *(part.tobytes() for part in parts))
+        if shown == self._shown:
+            return
+        self._shown = shown
         top = max(1, int((bins.ranked + bins.below).max(initial=0)))
         middle = (bins.edges[:-1] + bins.edges[1:]) / 2
         steps = steps_of(middle / 100.0, *score_span(evaluation.scores))
@@ -74,8 +82,6 @@ class ScorePlot(Plot):
             pen=QPen(Qt.PenStyle.NoPen),
         )
         self.lines.setPen(QPen(QColor(self.theme.text), 0))
-        at = 100.0 * evaluation.scores[marked]
-        at = at[np.isfinite(at)]
         self.lines.setData(np.repeat(at, 2), np.tile([0.0, top * 1.12], len(at)))
         self.show_range((float(bins.edges[0]), float(bins.edges[-1])), (0.0, top * 1.12))
 

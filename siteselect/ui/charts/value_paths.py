@@ -68,21 +68,26 @@ class PathPlot(Plot):
             self.box.addItem(path, ignoreBounds=True)
         self.name_steps("bottom", [(float(step), str(step)) for step in (0, 25, 50, 75, 100)])
         self.left.setStyle(tickTextOffset=8)
-        self._titles: tuple[str, ...] = ()
+        self._shown: tuple[object, ...] = ()
 
     def show_paths(self, evaluation: Evaluation, rows: tuple[int, ...]) -> None:
         """Draw the paths of these sites."""
-        self.evaluation, self.rows = evaluation, rows
+        self.evaluation = evaluation
         counted = np.flatnonzero(evaluation.shares > 0)
         heavy = counted[np.argsort(-evaluation.shares[counted], kind="stable")]
-        self.places = heavy[: self.room()]
-        self._name_criteria(evaluation)
+        places = heavy[: self.room()]
+        drawn: Floats = 100.0 * evaluation.values[list(rows)][:, places]
+        titles = tuple(title_of(evaluation, evaluation.criteria[place]) for place in places)
+        shown = (rows, titles, drawn.tobytes(), self.width())
+        if shown == self._shown:
+            return  # weights move no value
+        self.rows, self.places, self._shown = rows, places, shown
+        self._name_criteria(titles)
         down = -np.arange(len(self.places), dtype=np.float64)
         for place, path in enumerate(self.paths):
             path.setVisible(place < len(rows))
             if place < len(rows):
-                values: Floats = 100.0 * evaluation.values[rows[place], self.places]
-                path.setData(values, down)
+                path.setData(drawn[place], down)
         self.show_range((-7.0, 107.0), (0.5 - max(len(self.places), 1), 0.5))
 
     def room(self) -> int:
@@ -115,12 +120,8 @@ class PathPlot(Plot):
             lines.append(f"{evaluation.matrix.sites.items[row].name}: {raw}, value {value}")
         return "\n".join(lines)
 
-    def _name_criteria(self, evaluation: Evaluation) -> None:
+    def _name_criteria(self, titles: tuple[str, ...]) -> None:
         wide = int(NAMES * self.width())
-        titles = tuple(title_of(evaluation, evaluation.criteria[place]) for place in self.places)
-        if titles == self._titles and wide == self.left.width():
-            return
-        self._titles = titles
         self.left.setWidth(wide)
         metrics = QFontMetricsF(face("small"))
         right = Qt.TextElideMode.ElideRight

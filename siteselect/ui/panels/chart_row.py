@@ -1,5 +1,6 @@
 """The charts beside each other: which ones, in which order, how wide; one of them large."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -15,6 +16,9 @@ from siteselect.ui.widgets.icons import icon
 
 WIDE = 430
 """Pixels that a chart has by default: three at 1280, four at 1920."""
+AT_ONCE = 2
+"""So many charts follow in one frame; of more, each waits for its turn, a few frames at most."""
+TURN_MS = 12
 NARROW = 230
 """Pixels that a chart is squeezed to when a person asks for more of them."""
 
@@ -52,6 +56,10 @@ class ChartRow(QWidget):
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setMenu(self.make_menu(self))
         self.add.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+        self._waiting: deque[str] = deque()
+        """Charts that do not show the last evaluation yet."""
+        self._turns = QTimer(self, singleShot=True, interval=TURN_MS)
+        self._turns.timeout.connect(self._take_turn)
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._fill)
         layout = QHBoxLayout(self)
@@ -75,13 +83,25 @@ class ChartRow(QWidget):
     # values come down
 
     def display(self, evaluation: Evaluation) -> None:
-        """Show an evaluation in every chart; hidden ones keep it."""
+        """Show an evaluation in every chart, a few at once and the others in the next turns."""
         self.evaluation = evaluation
-        for card in self._cards.values():
-            if card.chart is not None:
-                card.chart.display(evaluation)
+        for key, card in self._cards.items():
+            if card.chart is not None and key not in self._waiting:
+                self._waiting.append(key)
+        self._take_turn()
         if any(card.chart is None for card in self.cards):
             self._filling.start()
+
+    def _take_turn(self) -> None:
+        """Show the evaluation in the charts that have waited longest; hidden ones only keep it."""
+        left = AT_ONCE
+        while self._waiting and left and self.evaluation is not None:
+            chart = self._cards[self._waiting.popleft()].chart
+            if chart is not None:
+                left -= chart.isVisible()
+                chart.display(self.evaluation)
+        if self._waiting:
+            self._turns.start()
 
     def display_conclusion(self, conclusion: object) -> None:
         """Show a slower conclusion in the charts that want it."""

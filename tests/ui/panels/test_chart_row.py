@@ -3,7 +3,7 @@ import pytest
 from siteselect.mcda.robustness import Draws, Robustness, robustness
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.choices import CHARTS, Choice
-from siteselect.ui.panels.chart_row import NARROW, ChartRow
+from siteselect.ui.panels.chart_row import AT_ONCE, NARROW, ChartRow
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_evaluation
 
@@ -187,3 +187,30 @@ def test_the_real_charts_can_all_be_shown_at_once(qtbot):
     row.show()
     _filled(qtbot, row)
     assert len(row.cards) == len(CHARTS)
+
+
+def test_of_many_charts_a_few_follow_at_once_and_the_others_in_their_turn(qtbot, make_row):
+    row = make_row(wide=2000)
+    row.choose(KEYS)
+    _filled(qtbot, row)
+    charts = [card.chart for card in row.cards]
+    qtbot.waitUntil(lambda: not row._waiting)
+    for chart in charts:
+        chart.drawn.clear()
+    first, last = make_evaluation(6), make_evaluation(6)
+    row.display(first)
+    assert sum(chart.evaluation is first for chart in charts) == AT_ONCE
+    row.display(last)
+    qtbot.waitUntil(lambda: all(chart.evaluation is last for chart in charts))
+    assert all(len(chart.drawn) in {1, 2} for chart in charts)  # nobody starves, nobody hurries
+
+
+def test_charts_out_of_sight_keep_the_last_and_take_no_turn(qtbot, row):
+    _filled(qtbot, row)
+    row.choose(["a", "b"])
+    evaluation = make_evaluation(6)
+    row.display(evaluation)
+    qtbot.waitUntil(lambda: not row._waiting)
+    hidden = row._cards["c"].chart
+    assert hidden.evaluation is evaluation
+    assert evaluation not in hidden.drawn
