@@ -225,9 +225,9 @@ class MoneyTable(MoneyChart):
         """Take colours from the theme."""
         self.model.theme = theme
         self.view.setStyleSheet(
-            f"QTableView::item {{ padding: 0 5px; border-bottom: 1px solid {theme.line}; }}"
+            f"QTableView::item {{ padding: 0 4px; border-bottom: 1px solid {theme.line}; }}"
             "QTableView::item:selected { background: palette(alternate-base); }"
-            "QHeaderView::section { padding: 3px 6px; }"
+            "QHeaderView::section { padding: 3px 4px; }"
         )
 
     def _set_up(self) -> None:
@@ -256,7 +256,7 @@ class MoneyTable(MoneyChart):
     def _fit(self) -> None:
         """Give each column what its words need, once there are some."""
         self.view.resizeColumnsToContents()
-        self.view.setColumnWidth(SITE, min(self.view.columnWidth(SITE), 132))
+        self.view.setColumnWidth(SITE, min(self.view.columnWidth(SITE), 126))
 
     def _picked(self) -> None:
         if not self._marking:

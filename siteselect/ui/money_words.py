@@ -30,12 +30,12 @@ class MoneyColumn:
 COLUMNS: tuple[MoneyColumn, ...] = (
     MoneyColumn("break_even", "Break-even, ¢", "Price of power at which revenue just pays power "
                 "and running costs, ¢/kWh", 10.0, 1),
-    MoneyColumn("cost_per_btc", "Cost per BTC, k$", "Power, running cost, tax and capital for "
+    MoneyColumn("cost_per_btc", "k$ per BTC", "Power, running cost, tax and capital for "
                 "one BTC, 1000 USD", 1e3, 1),
     MoneyColumn("payback", "Payback", "Months until the capital is back, under the decay of the "
                 "hash price"),
     MoneyColumn("npv", "NPV, M$", "Net present value, million USD", 1e6, 1, sign=True),
-    MoneyColumn("at_risk", "At risk, M$/y", "Money at risk of seizure or stop a year, million USD",
+    MoneyColumn("at_risk", "At risk, M$", "Money at risk of seizure or stop a year, million USD",
                 1e6, 1),
     MoneyColumn("irr", "IRR, %", "Internal rate of return a year", 0.01),
     MoneyColumn("price", "Power, ¢", "All-in price of power, ¢/kWh", 10.0, 2),

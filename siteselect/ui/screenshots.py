@@ -17,6 +17,8 @@ from siteselect.ui.settings import Settings
 
 SIZES = ((1280, 800), (1920, 1080))
 LOOKS = ("light", "dark")
+PLACES = {"compare": "window", "money": "money"}
+"""Each place and how its pictures are called; the window opens on the first."""
 PATIENCE_S = 120.0
 _CALM_S = 0.6
 """What follows an evaluation later (names on the map, a glide) has come to rest by then."""
@@ -33,19 +35,23 @@ def write_screenshots(folder: Path) -> list[Path]:
             settings = Settings(store)
             settings.theme = look
             settings.forget_places()
+            settings.workplace = next(iter(PLACES))
             window = make_window(settings)
             window.resize(*SIZES[0])
             window.show()
             window.begin()
             _wait(partial(_stands, window))
-            for width, height in SIZES:
-                window.resize(width, height)
-                window.map.home()
-                _rest()
-                path = folder / f"window-{look}-{width}x{height}.png"
-                if not window.grab().save(str(path)):
-                    raise ExportError(f"{path} cannot be written: choose another folder.")
-                written.append(path)
+            for place, name in PLACES.items():
+                window.workplaces.go(place)
+                _wait(partial(_stands, window))
+                for width, height in SIZES:
+                    window.resize(width, height)
+                    window.map.home()
+                    _rest()
+                    path = folder / f"{name}-{look}-{width}x{height}.png"
+                    if not window.grab().save(str(path)):
+                        raise ExportError(f"{path} cannot be written: choose another folder.")
+                    written.append(path)
             window.session.history.setClean()
             window.close()
             window.deleteLater()
@@ -63,7 +69,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _stands(window: MainWindow) -> bool:
+    reckoner = window.workplaces.reckoner
     settled = window.conclusions.settled and not window.tasks.running
+    settled = settled and (reckoner is None or reckoner.settled)
     return window.session.evaluation is not None and settled
 
 

@@ -60,7 +60,7 @@ class RoutePricesChart(MoneyChart):
         self.every.setChecked(True)
         self.every.setText("every route")
         self.every.setToolTip("Show every way to power, or only the one each price is read from")
-        self.every.clicked.connect(self.refresh)
+        self.every.clicked.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -95,6 +95,10 @@ class RoutePricesChart(MoneyChart):
         """Take colours from the theme."""
         self.bars.theme = theme
         self.bars.viewport().update()
+
+    def _turn(self, every: bool) -> None:
+        self.every.setText("every route" if every else "chosen routes")
+        self.refresh()
 
     def _marked(self) -> frozenset[int]:
         day = self.day

@@ -20,6 +20,7 @@ from siteselect.ui.figures import number, percent
 from siteselect.ui.money_day import MoneyDay, SiteMoney
 from siteselect.ui.money_edits import MoneyEdits
 from siteselect.ui.money_words import UNKNOWN, millions
+from siteselect.ui.panels.assumed_calendar import AssumedCalendar
 from siteselect.ui.panels.assumed_figures import AssumedFigures
 from siteselect.ui.panels.assumed_machines import AssumedMachines
 from siteselect.ui.panels.assumed_network import AssumedNetwork
@@ -31,11 +32,11 @@ from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.value_slider import ValueSlider
 
 WIDTH = 316
-GROUP_TITLES = {"Spread": "Spread of the runs"}
+GROUP_TITLES = {"Spread": "Spread of the runs", "Calendar": "Deadline and cuts"}
 SLIDER = (-0.02, 0.06, 0.001)
 """Ends and step of the decay a month."""
 
-Body = AssumedMachines | AssumedNetwork | AssumedFigures | AssumedPartners
+Body = AssumedMachines | AssumedNetwork | AssumedFigures | AssumedCalendar | AssumedPartners
 
 
 class AssumptionsPanel(QScrollArea):
@@ -119,6 +120,7 @@ class AssumptionsPanel(QScrollArea):
         self._fold(column, "Network", lambda: AssumedNetwork(self._edits, self._theme))
         for group in groups:
             self._fold(column, group, partial(self._figures, group))
+        self._fold(column, "Calendar", lambda: AssumedCalendar(self._edits, self._theme))
         self._fold(column, "Partners", lambda: AssumedPartners(self._edits, self._theme))
         column.addSpacing(6)
         column.addWidget(self.note)
@@ -179,6 +181,11 @@ def heads(day: MoneyDay, site: SiteMoney | None) -> dict[str, tuple[str, str]]:
     told["Loan"] = (percent(whole["loan_share"].value), "of the capital is lent")
     runs = f"{percent(whole['spread_price'].value)} a month"
     told["Spread"] = (runs, "of the BTC price")
+    wanted, cuts = found.money.wanted_day, found.money.cuts
+    told["Calendar"] = (
+        f"{wanted}" if wanted else "no day",
+        "cuts as the pack says" if cuts is None else f"{len(cuts)} cuts, yours",
+    )
     partners = found.money.partners
     shares = " : ".join(f"{100 * each.cost_share:.0f}" for each in partners)
     profit = " : ".join(f"{100 * each.profit_share:.0f}" for each in partners)

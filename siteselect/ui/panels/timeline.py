@@ -219,7 +219,7 @@ def marks_of(events: Iterable[Event], theme: Theme) -> tuple[Mark, ...]:
         Severity.RISK: theme.amber,
         Severity.COST: theme.muted,
         Severity.RELIEF: theme.accent,
-        Severity.NOTE: theme.line,
+        Severity.NOTE: theme.muted,
     }
     return tuple(Mark(each.day, words_of(each), colours[each.severity]) for each in events)
 

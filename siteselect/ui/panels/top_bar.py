@@ -44,6 +44,8 @@ class TopBar(QWidget):
         self.workplaces = WorkplaceSwitch(actions, theme)
         self.chips = ScenarioChips(session)
         self.search = SearchBox(theme)
+        self._line = QFrame()
+        self._line.setFixedSize(1, 22)
         self._title = QLabel()
         self._title.setObjectName("subtitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -87,6 +89,7 @@ class TopBar(QWidget):
         self.look.setIcon(icon("sun" if theme.dark else "moon", theme.text))
         self.search.apply_theme(theme)
         self.workplaces.apply_theme(theme)
+        self._line.setStyleSheet(f"background: {theme.line};")
 
     def _button(self, name: str, accessible: str, told: str) -> QToolButton:
         button = QToolButton()
@@ -112,10 +115,7 @@ class TopBar(QWidget):
         row.addLayout(words)
         row.addSpacing(4)
         row.addWidget(self.workplaces)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setFixedHeight(22)
-        row.addWidget(line)
+        row.addWidget(self._line)
         row.addWidget(self.chips, 1)
         row.addWidget(self.search)
         for button in self._steps.values():
