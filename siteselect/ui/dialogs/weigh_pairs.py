@@ -24,7 +24,7 @@ from siteselect.ui.figures import percent
 from siteselect.ui.pair_levels import ALL, Level, levels, shares
 from siteselect.ui.widgets.pair_slider import PairSlider, times
 
-_WIDE = 28
+_WIDE = 30
 _MATRIX_MOST = 9
 """A larger matrix is not read by anybody: the pairs alone are shown."""
 

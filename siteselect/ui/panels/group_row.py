@@ -1,7 +1,7 @@
 """The heading of a group: its name, a slider and a share that scale its members."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from siteselect.ui.criteria_edits import CriteriaEdits
@@ -24,11 +24,8 @@ class GroupRow(QWidget):
         super().__init__()
         self._edits = edits
         self.group = name
-        self.name = NameLabel(name)
+        self.name = NameLabel(name, capitals=True)
         self.name.label.setObjectName("group")
-        font = self.name.label.font()
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        self.name.label.setFont(font)
         self.name.setToolTip("Double click renames the group")
         self.slider = WeightSlider(f"{name}: share of the group", maximum=100.0)
         self.slider.setFixedWidth(_WIDE)

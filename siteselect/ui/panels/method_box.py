@@ -47,7 +47,7 @@ class MethodBox(QWidget):
         self.caution = self._small("caution")
         self.caution.setText(RELATIVE)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 12, 4)
+        layout.setContentsMargins(8, 0, 8, 2)
         layout.setSpacing(4)
         layout.addLayout(self._grid)
         layout.addWidget(self.caution)

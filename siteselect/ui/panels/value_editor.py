@@ -256,7 +256,7 @@ class ValueEditor(QDialog):
             self._put(default.value, next_gesture())
 
     def _place(self, anchor: QWidget) -> None:
-        at = anchor.mapToGlobal(QPoint(anchor.width() + 12, -60))
+        at = anchor.mapToGlobal(QPoint(anchor.width() + 12, 12))
         screen = QGuiApplication.screenAt(at) or anchor.screen()
         room = screen.availableGeometry()
         window = anchor.window().mapToGlobal(QPoint(anchor.window().width(), 0))

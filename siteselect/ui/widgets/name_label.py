@@ -13,9 +13,11 @@ class NameLabel(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, capitals: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel(name)
+        self._name = name
+        self._capitals = capitals
+        self.label = QLabel(name.upper() if capitals else name)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.field = QLineEdit()
@@ -31,7 +33,7 @@ class NameLabel(QWidget):
     @property
     def name(self) -> str:
         """The name on show."""
-        return self.label.text()
+        return self._name
 
     @property
     def renaming(self) -> bool:
@@ -40,13 +42,14 @@ class NameLabel(QWidget):
 
     def show_name(self, name: str) -> None:
         """Show a name; no signal follows. A name being typed is left alone."""
-        if name != self.label.text():
-            self.label.setText(name)
+        if name != self._name:
+            self._name = name
+            self.label.setText(name.upper() if self._capitals else name)
             self.field.setAccessibleName(f"Name of {name}")
 
     def rename(self) -> None:
         """Open the field with the name in it."""
-        self.field.setText(self.label.text())
+        self.field.setText(self._name)
         self._stack.setCurrentWidget(self.field)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
@@ -59,7 +62,7 @@ class NameLabel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the name as it was on Escape."""
         if self.renaming and event.key() == Qt.Key.Key_Escape:
-            self.field.setText(self.label.text())
+            self.field.setText(self._name)
             self._close()
             return
         super().keyPressEvent(event)
@@ -75,7 +78,7 @@ class NameLabel(QWidget):
             return
         name = self.field.text().strip()
         self._close()
-        if name != self.label.text():
+        if name != self._name:
             self.edited.emit(name)
 
     def _close(self) -> None:

@@ -35,6 +35,14 @@ def test_escape_and_the_same_name_tell_nothing(qtbot, label):
     assert label.name == "Price"
 
 
+def test_a_heading_is_in_capitals_and_its_name_is_not(qtbot):
+    heading = NameLabel("Law & risk", capitals=True)
+    qtbot.addWidget(heading)
+    assert (heading.label.text(), heading.name) == ("LAW & RISK", "Law & risk")
+    heading.rename()
+    assert heading.field.text() == "Law & risk"
+
+
 def test_showing_a_name_is_no_edit(label):
     label.show_name("Law")
     assert label.name == "Law"
