@@ -85,7 +85,7 @@ def _text(line: FactLine) -> str:
 
 def _line(row: AnyFact) -> FactLine:
     sure = YOURS if row.confidence is Confidence.USER else row.confidence.value
-    who = (*_ends(row.validity), f"{row.source}", sure)
+    who = (*_ends(row.validity), row.source.text, sure)
     if isinstance(row, Tariff):
         where = " ".join(row.regions) or row.jurisdiction
         what = " · ".join(text for text in (row.route.value, row.component, row.consumer_class,

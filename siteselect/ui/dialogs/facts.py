@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -26,7 +27,8 @@ from siteselect.ui.fact_rows import HEADINGS, TITLES, FactLine, fact_lines
 from siteselect.ui.session import Session
 from siteselect.ui.widgets.tips import tip
 
-_WIDTHS = (64, 110, 330, 170, 86, 86, 190, 70)
+_WIDTHS = (64, 100, 330, 170, 100, 100, 170, 70)
+_WHAT = HEADINGS.index("What")
 
 
 class FactsDialog(QDialog):
@@ -62,6 +64,9 @@ class FactsDialog(QDialog):
         self.view.verticalHeader().hide()
         for at, width in enumerate(_WIDTHS):
             self.view.setColumnWidth(at, width)
+        head = self.view.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         self.view.itemSelectionChanged.connect(self._enable)
         self.view.itemDoubleClicked.connect(self.correct)
         self.count = QLabel()

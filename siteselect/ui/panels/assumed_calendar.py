@@ -92,7 +92,7 @@ class AssumedCalendar(QWidget):
 
     def _choose(self, kind: int) -> None:
         self.own.setVisible(kind == 2)
-        if kind < 2:
+        if kind < 2 or self._cuts is None:
             self._edits.cuts(None if kind == 0 else ())
 
     def _add(self) -> None:

@@ -54,6 +54,8 @@ def test_the_packs_cuts_are_told_and_can_be_left_out(panel, session):
 def test_a_cut_of_ones_own_is_added_counted_and_taken_out(panel, session):
     panel.kind.setCurrentIndex(2)
     panel.kind.activated.emit(2)
+    assert session.study.money.cuts == ()
+    again(panel, session)
     assert panel.own.isVisible()
     panel.first.setText("13-01")
     panel.last.setText("02-28")
