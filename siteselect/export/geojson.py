@@ -17,8 +17,9 @@ def make(report: Report) -> bytes:
     return (json.dumps(plain, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
-def _feature(report: Report, row: SiteRow) -> dict[str, Any]:
-    properties: dict[str, Any] = {
+def properties(report: Report, row: SiteRow) -> dict[str, Any]:
+    """Return what is told of a site, flat: a map program knows no lists."""
+    told: dict[str, Any] = {
         "rank": row.rank,
         "name": row.name,
         "country": row.country,
@@ -33,7 +34,7 @@ def _feature(report: Report, row: SiteRow) -> dict[str, Any]:
         "note": row.note,
     }
     for each, cell in zip(report.criteria, row.cells, strict=True):
-        properties |= {
+        told |= {
             each.key: cell.raw,
             f"{each.key}_unit": each.unit,
             f"{each.key}_value": cell.value,
@@ -41,10 +42,14 @@ def _feature(report: Report, row: SiteRow) -> dict[str, Any]:
             f"{each.key}_contribution": cell.contribution,
             f"{each.key}_source": cell.source,
         }
+    return told
+
+
+def _feature(report: Report, row: SiteRow) -> dict[str, Any]:
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [row.lon, row.lat]},
-        "properties": properties,
+        "properties": properties(report, row),
     }
 
 

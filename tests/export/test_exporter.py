@@ -11,7 +11,14 @@ from tests.export.making import made_report
 
 
 def test_every_exporter_is_found_by_its_suffix():
-    assert list(EXPORTERS) == ["csv_table", "geojson", "html_page", "json_list", "xlsx_workbook"]
+    assert list(EXPORTERS) == [
+        "csv_table",
+        "geojson",
+        "geopackage",
+        "html_page",
+        "json_list",
+        "xlsx_workbook",
+    ]
     for each in EXPORTERS.values():
         assert exporter_for(f"some.where/list{each.suffix.upper()}", EXPORTERS) is each
 
