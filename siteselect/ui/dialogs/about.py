@@ -50,9 +50,7 @@ def coverage_table(rows: Iterable[CapacityCoverage]) -> str:
     lines = []
     for each in rows:
         known = each.official_mw > 0  # NaN is not
-        share = (
-            f"{each.share:.0%}".replace("%", " %") if known else "unknown"
-        )
+        share = f"{each.share:.0%}".replace("%", " %") if known else "unknown"
         cells = (
             each.jurisdiction,
             each.fuel or "all",
