@@ -1,5 +1,6 @@
 """The slower conclusions: drawn in the background from each evaluation, once the hand rests."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -31,6 +32,8 @@ DRAWS = 10_000
 FEWEST, SITE_DRAWS = 1_000, 2_000_000
 """Where each draw is a scoring of its own: at least so many, and about so many draws x sites."""
 SEED = 1
+TOLD_AFTER_S = 1.0
+"""Work that takes longer is told in the status line."""
 TASK, PAIR_TASK = "conclusions", "comparison"
 
 
@@ -127,6 +130,16 @@ def side_by_side(basis: Basis, progress: Progress) -> ScenarioComparison:
     return compare_scenarios(made)
 
 
+def quiet_at_first(progress: Progress) -> Progress:
+    """Return progress that can be stopped at once, and has words only when it takes long."""
+    began = time.monotonic()
+
+    def told(part: float, what: str) -> None:
+        progress(part, what if time.monotonic() - began > TOLD_AFTER_S else "")
+
+    return told
+
+
 class Conclusions(QObject):
     """Draws conclusions from what the session publishes, and hands each back to it.
 
@@ -177,7 +190,7 @@ class Conclusions(QObject):
             self._failed(fault)
             self._next(basis)
 
-        self._tasks.start(TASK, lambda progress: step(basis, progress), done, failed)
+        self._tasks.start(TASK, lambda told: step(basis, quiet_at_first(told)), done, failed)
 
     def _picked(self, names: object) -> None:
         del names

@@ -145,3 +145,12 @@ def test_nothing_is_concluded_of_nothing(session, told):
     session._evaluation = None
     told[0]._begin()
     assert told[0].settled
+
+
+def test_work_is_told_in_words_only_when_it_takes_long(monkeypatch):
+    told, clock = [], iter([10.0, 10.2, 12.0])
+    monkeypatch.setattr(module.time, "monotonic", lambda: next(clock))
+    progress = module.quiet_at_first(lambda part, what: told.append((part, what)))
+    progress(0.1, "Drawing weights")
+    progress(0.6, "Drawing weights")
+    assert told == [(0.1, ""), (0.6, "Drawing weights")]

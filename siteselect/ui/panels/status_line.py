@@ -75,7 +75,7 @@ class StatusLine(QWidget):
         if not isinstance(advance, Advance):
             return
         self._running.pop(advance.key, None)
-        if not advance.over:
+        if not advance.over and advance.what:  # work without words is too quick to be told
             self._running[advance.key] = advance  # the last one to speak is shown
         shown = next(reversed(self._running.values()), None)
         self.progress.setVisible(shown is not None)

@@ -41,3 +41,8 @@ def test_progress_comes_and_goes(line):
     line.show_progress(Advance("matrix", 1.0, "", over=True))
     assert line.progress.isHidden()
     assert line.work.text() == ""
+
+
+def test_work_without_words_is_not_told(line):
+    line.show_progress(Advance("conclusions", 0.4, ""))
+    assert line.progress.isHidden()
