@@ -31,6 +31,12 @@ class Exporter:
         path = Path(path)
         try:
             write_whole(path, self.make(report))
+        except UnicodeEncodeError as error:
+            near = error.object[max(error.start - 12, 0) : error.end]
+            raise ExportError(
+                f"{path} cannot be written: {near!a} ends in half of a sign. Type that name or "
+                "note again."
+            ) from error
         except OSError as error:
             raise ExportError(
                 f"{path} cannot be written: {(error.strerror or str(error)).rstrip('.')}. "

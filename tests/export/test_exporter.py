@@ -1,5 +1,6 @@
 import errno
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -12,13 +13,9 @@ from tests.export.making import made_report
 
 def test_every_exporter_is_found_by_its_suffix():
     assert list(EXPORTERS) == [
-        "csv_table",
-        "geojson",
-        "geopackage",
-        "html_page",
-        "json_list",
+        "csv_table", "geojson", "geopackage", "html_page", "json_list", "kml", "kmz",
         "xlsx_workbook",
-    ]
+    ]  # fmt: skip
     for each in EXPORTERS.values():
         assert exporter_for(f"some.where/list{each.suffix.upper()}", EXPORTERS) is each
 
@@ -58,3 +55,12 @@ def test_a_full_or_locked_disk_is_a_sentence_and_the_old_file_stays(
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path):
     with pytest.raises(ExportError, match="No such file or directory"):
         EXPORTERS["csv_table"].write(made_report(), tmp_path / "none" / "list.csv")
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_half_a_sign_is_a_sentence(tmp_path, name):
+    report = made_report()
+    broken = replace(report, rows=(replace(report.rows[0], name="half \ud83d"),))
+    with pytest.raises(ExportError, match=r"half .ud83d' ends in half of a sign"):
+        EXPORTERS[name].write(broken, tmp_path / "list")
+    assert list(tmp_path.iterdir()) == []

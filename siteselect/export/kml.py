@@ -1,0 +1,142 @@
+"""The sites for a globe: KML with a balloon each that says rank, values, sources and reasons."""
+
+from collections.abc import Iterator
+from html import escape
+
+from siteselect.export._svg_map import score_colour, score_span
+from siteselect.export.exporter import Exporter
+from siteselect.export.report import Report, SiteRow
+from siteselect.export.words import figure, points
+from siteselect.model.gate import Verdict
+
+_FOLDERS = (
+    ("In the ranking", (Verdict.PASS, Verdict.CONDITIONAL)),
+    ("Not enough known", (Verdict.UNKNOWN,)),
+    ("Fail a gate", (Verdict.FAIL,)),
+)
+_STEPS = 6
+_ICON = "https://maps.google.com/mapfiles/kml/shapes/placemark_circle.png"
+"""The icon that globes carry themselves; none is fetched by this program."""
+_STYLES = {"unknown": "#5F6B77", "fail": "#A8463E"}
+
+
+def make(report: Report) -> bytes:
+    """Return the document: a folder for the ranking, one for each kind of site below it."""
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<kml xmlns="http://www.opengis.net/kml/2.2">',
+        "<Document>",
+        f"<name>{_text(report.title)}</name>",
+        f"<description>{_text(_about(report))}</description>",
+        *_styles(report),
+    ]
+    span = score_span(report.rows)
+    for title, verdicts in _FOLDERS:
+        rows = [row for row in report.rows if row.verdict in verdicts]
+        if rows:
+            parts += [f"<Folder><name>{title} ({len(rows)})</name>"]
+            parts += [line for row in rows for line in _placemark(report, row, span)]
+            parts += ["</Folder>"]
+    return "\n".join([*parts, "</Document>", "</kml>", ""]).encode()
+
+
+def _about(report: Report) -> str:
+    stamp = report.stamp
+    facts = f"Facts as of {stamp.as_of}, {stamp.load_mw:g} MW wanted."
+    lines = [
+        f"{stamp.scenario}, {report.method_title}. {facts}",
+        *report.remarks,
+        f"{stamp.program} {stamp.version}, {stamp.pack}, sha256 {stamp.pack_digest}.",
+        *report.notes,
+        stamp.disclaimer,
+    ]
+    return _paragraphs(lines)
+
+
+def _styles(report: Report) -> Iterator[str]:
+    span = score_span(report.rows)
+    if span is not None:
+        for step in range(_STEPS):
+            part = step / (_STEPS - 1)
+            yield _style(f"score{step}", score_colour(part, (0.0, 1.0)), 1.1)
+    for name, colour in _STYLES.items():
+        yield _style(name, colour, 0.7)
+
+
+def _style(name: str, colour: str, scale: float) -> str:
+    red, green, blue = colour[1:3], colour[3:5], colour[5:7]
+    return (
+        f'<Style id="{name}"><IconStyle><color>ff{blue}{green}{red}</color><scale>{scale}</scale>'
+        f"<Icon><href>{_ICON}</href></Icon></IconStyle>"
+        "<BalloonStyle><text>$[description]</text></BalloonStyle></Style>"
+    )
+
+
+def _placemark(report: Report, row: SiteRow, span: tuple[float, float] | None) -> Iterator[str]:
+    place = f"{row.rank}. " if row.rank else ""
+    yield "<Placemark>"
+    yield f"<name>{_text(place + row.name)}</name>"
+    yield f"<description>{_text(_balloon(report, row))}</description>"
+    yield f"<styleUrl>#{_style_of(row, span)}</styleUrl>"
+    yield "<ExtendedData>"
+    for key, value in _data(report, row):
+        if value is not None:
+            yield f'<Data name="{_text(key)}"><value>{_text(str(value))}</value></Data>'
+    yield "</ExtendedData>"
+    yield f"<Point><coordinates>{row.lon!r},{row.lat!r}</coordinates></Point>"
+    yield "</Placemark>"
+
+
+def _style_of(row: SiteRow, span: tuple[float, float] | None) -> str:
+    if not row.verdict.ranks or row.score is None or span is None:
+        return "fail" if row.verdict is Verdict.FAIL else "unknown"
+    low, high = span
+    part = (row.score - low) / (high - low) if high > low else 1.0
+    return f"score{round(part * (_STEPS - 1))}"
+
+
+def _data(report: Report, row: SiteRow) -> Iterator[tuple[str, str | float | int | None]]:
+    yield from (
+        ("rank", row.rank), ("score", row.score), ("low", row.low), ("high", row.high),
+        ("coverage", row.coverage), ("verdict", row.verdict.value), ("country", row.country),
+    )  # fmt: skip
+    for each, cell in zip(report.criteria, row.cells, strict=True):
+        yield each.key, cell.raw
+
+
+def _balloon(report: Report, row: SiteRow) -> str:
+    """Return what is read beside the point: HTML in which every text is escaped."""
+    score = f", {points(row.score)} of 100 points" if row.score is not None else ""
+    rank = f"Rank {row.rank}" if row.rank else "No rank"
+    lines = [f"{rank}{score}. {row.verdict.value.capitalize()}. {row.country_title}.", *row.reasons]
+    lines += [text for text in (row.note and f"The point: {row.note}.", row.offer) if text]
+    cells = "".join(
+        f"<tr><td>{escape(each.title)}</td><td>{escape(figure(cell.raw, each.unit))}</td>"
+        f"<td>{points(cell.value)}</td><td>{escape(cell.source)}</td></tr>"
+        for each, cell in zip(report.criteria, row.cells, strict=True)
+    )
+    return (
+        f"<h3>{escape(row.name)}</h3>{_paragraphs(lines)}"
+        '<table border="1" cellpadding="3" cellspacing="0">'
+        "<tr><th>Criterion</th><th>Known</th><th>0–100</th><th>Source, or why unknown</th></tr>"
+        f"{cells}</table>"
+        f"<p><small>{escape(report.stamp.disclaimer)}</small></p>"
+    )
+
+
+def _paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _text(text: str) -> str:
+    """Return a text for XML: what stands for a tag is escaped, what XML does not know is left out.
+
+    A globe puts words in the place of $[name], so the sign that begins it is parted.
+    """
+    known = "".join(
+        sign for sign in text if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff")
+    )
+    return escape(known.replace("$[", "$ ["))
+
+
+EXPORTER = Exporter(title="sites for a globe", suffix=".kml", make=make)
