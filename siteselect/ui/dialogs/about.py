@@ -95,5 +95,8 @@ def keys_page(actions: Iterable[QAction]) -> str:
     )
     return (
         f"<table>{rows}</table><p>On the map: arrows move, + and - zoom, Home shows the region. "
-        "On a slider: arrows, Page up, Page down, Home, End.</p>"
+        "On a slider: arrows, Page up, Page down, Home, End. On a criterion: F4 opens its value "
+        "function, F2 renames, Ctrl+D duplicates, Delete removes. On a value function: Page up and "
+        "Page down choose a point, arrows move it, Insert adds one, Delete removes it. On a pair: "
+        "Space says equally, Delete takes the judgement back.</p>"
     )

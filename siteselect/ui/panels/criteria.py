@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.mcda.balance import whole_parts
-from siteselect.mcda.group_weights import group_of, group_weights
+from siteselect.mcda.group_weights import GroupWeight, group_of, group_weights
 from siteselect.mcda.methods import METHODS
 from siteselect.mcda.sensitivity import WeightStability
 from siteselect.model.evaluation import Evaluation
@@ -157,8 +157,7 @@ class CriteriaPanel(QWidget):
         whole = dict(zip(keys, whole_parts(shares).tolist(), strict=True))
         criteria = {each.key: each for each in scenario.criteria}
         for place, group in enumerate(tree):
-            locals_ = np.array([member.local for member in group.members])
-            parts = whole_parts(np.nan_to_num(locals_)).tolist()
+            parts = _local_parts(group, whole=self.local)
             self.groups[group.name].show_share(
                 sum(whole[member.key] for member in group.members), counts=group.share > 0
             )
@@ -275,3 +274,12 @@ class CriteriaPanel(QWidget):
         self._session.edit(
             study.with_scenario(self._defaults.reset(study.scenario)), "Reset all criteria"
         )
+
+
+def _local_parts(group: GroupWeight, *, whole: bool) -> list[int]:
+    """Return the shares within a group in per cent; `whole` ones sum to 100."""
+    known = group.share > 0  # else no local share is a number
+    shares = [member.local if known else 0.0 for member in group.members]
+    if whole:
+        return [int(part) for part in whole_parts(np.array(shares))]
+    return [round(100.0 * share) for share in shares]

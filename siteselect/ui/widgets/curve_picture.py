@@ -53,7 +53,6 @@ class CurvePicture:
         import pyqtgraph
 
         self._pg: Any = pyqtgraph  # ships no types
-        self._theme = theme
         self._factor = 1.0
         self.ends = (0.0, 1.0)
         """The raw values at both ends of the axis."""
@@ -78,7 +77,7 @@ class CurvePicture:
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours; sites and handles take them when they are next drawn."""
-        self._theme = theme
+        self._make_looks(theme)
         self.widget.setBackground(QColor(theme.panel))
         for side in ("left", "bottom"):
             axis = self.widget.getAxis(side)
@@ -112,25 +111,20 @@ class CurvePicture:
 
     def draw_dots(self, dots: Sequence[Dot], selected: frozenset[str]) -> None:
         """Draw the sites, the selected ones above the others."""
-        quiet, loud = faded(self._theme.text, 0.6), QColor(self._theme.amber)
-        spots = []
-        for dot in sorted(dots, key=lambda each: each.name in selected):
-            picked = dot.name in selected
-            pen = self._pg.mkPen(QColor(self._theme.panel), width=1.5 if picked else 0.75)
-            fill = loud if picked else quiet
-            spots.append(self._spot(dot.at, dot.share, 11 if picked else 6, fill, pen))
+        spots = [
+            self._spot(dot.at, dot.share, self._looks["picked" if dot.name in selected else "dot"])
+            for dot in sorted(dots, key=lambda each: each.name in selected)
+        ]
         self._sites.setData(spots)
 
     def draw_handles(self, held: Sequence[Handle], chosen: int, *, live: bool) -> None:
         """Draw the handles; the chosen one is filled, and has a halo while keys move it."""
-        accent, panel = QColor(self._theme.accent), QColor(self._theme.panel)
-        pen = self._pg.mkPen(accent, width=2)
         spots = []
         for place, handle in enumerate(held):
             if place == chosen and live:
-                spots.append(self._spot(handle.raw, handle.share, 24, faded(accent, 0.3), None))
-            fill = accent if place == chosen else panel
-            spots.append(self._spot(handle.raw, handle.share, 13, fill, pen))
+                spots.append(self._spot(handle.raw, handle.share, self._looks["halo"]))
+            look = self._looks["chosen" if place == chosen else "handle"]
+            spots.append(self._spot(handle.raw, handle.share, look))
         self._grips.setData(spots)
 
     def pixel(self, raw: float, share: float) -> QPointF:
@@ -155,8 +149,20 @@ class CurvePicture:
         grain = self.grain()
         return round(round(raw / grain) * grain, 10)
 
-    def _spot(
-        self, raw: float, share: float, size: float, brush: QColor, pen: object
-    ) -> dict[str, object]:
-        at = (raw * self._factor, 100.0 * share)
-        return {"pos": at, "size": size, "brush": brush, "pen": pen}
+    def _spot(self, raw: float, share: float, look: dict[str, object]) -> dict[str, object]:
+        return {"pos": (raw * self._factor, 100.0 * share), **look}
+
+    def _make_looks(self, theme: Theme) -> None:
+        """Make pens and brushes once: a mark is drawn anew for every other one."""
+        mk_pen, mk_brush = self._pg.mkPen, self._pg.mkBrush
+        edge, live = QColor(theme.panel), mk_pen(QColor(theme.accent), width=2)
+        self._looks: dict[str, dict[str, object]] = {
+            name: {"size": size, "brush": mk_brush(fill), "pen": pen}
+            for name, size, fill, pen in (
+                ("dot", 6, faded(theme.text, 0.6), mk_pen(edge, width=0.75)),
+                ("picked", 11, QColor(theme.amber), mk_pen(edge, width=1.5)),
+                ("handle", 13, edge, live),
+                ("chosen", 13, QColor(theme.accent), live),
+                ("halo", 24, faded(theme.accent, 0.3), mk_pen(None)),
+            )
+        }
