@@ -8,11 +8,11 @@ from datetime import date
 from math import nan
 
 from siteselect.criteria._charges import no_rate, rate_words
-from siteselect.criteria._places import region_of
+from siteselect.criteria._places import region_of, regions_of
 from siteselect.criteria._routes import routes_on
 from siteselect.economics.price_unit import Per, PriceUnit
 from siteselect.model.route import Route, choose
-from siteselect.model.sites import Site
+from siteselect.model.sites import Site, Sites
 from siteselect.packs.pack import Pack
 from siteselect.packs.rates import rate_on
 
@@ -29,10 +29,21 @@ def routes(pack: Pack, site: Site, day: date) -> tuple[Route, ...]:
     day
         The day on which facts are read.
     """
+    return _routes(pack, site, region_of(site, pack.base), day)
+
+
+def routes_of_all(pack: Pack, sites: Sites, day: date) -> tuple[tuple[Route, ...], ...]:
+    """Return the routes of many sites: which region holds them is looked up at once."""
+    regions = regions_of(sites, pack.base)
+    pairs = zip(sites.items, regions, strict=True)
+    return tuple(_routes(pack, site, region, day) for site, region in pairs)
+
+
+def _routes(pack: Pack, site: Site, region: str, day: date) -> tuple[Route, ...]:
     found = routes_on(
         pack.facts,
         site.country,
-        region_of(site, pack.base),
+        region,
         day,
         site.offer,
         site.own_power,

@@ -19,7 +19,7 @@ from siteselect.packs.pack import Pack
 from siteselect.progress import Progress, silent
 from siteselect.project.conflicts import conflicts
 from siteselect.project.finance import Finance, finance
-from siteselect.project.routes import routes
+from siteselect.project.routes import routes_of_all
 
 PRICE = "power_price"
 
@@ -72,9 +72,9 @@ def money_day(study: Study, pack: Pack, progress: Progress = silent) -> MoneyDay
     found = finance(study, pack)
     progress(0.7, "Reading the routes")
     by_site = []
-    for site in study.candidates:
+    every = routes_of_all(laid, found.sites, day)
+    for site, known in zip(study.candidates, every, strict=True):
         typed = dict(site.values).get(PRICE)
-        known = routes(laid, site, day)
         by_site.append(known if typed is None else (_typed(typed), *known))
     return MoneyDay(study, laid, found, tuple(by_site), conflicts(laid, day))
 

@@ -28,6 +28,8 @@ from siteselect.ui.widgets.tips import tip
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 ROW_HEIGHT = 26
+FITTED = 40
+"""So many rows are asked how wide a column must be."""
 SITE = 0
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -247,6 +249,7 @@ class MoneyTable(MoneyChart):
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(FITTED)
         view.setSortingEnabled(True)
         header.setSortIndicator(
             1 + [each.key for each in COLUMNS].index("npv"), Qt.SortOrder.DescendingOrder

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from math import isnan
 
@@ -5,10 +6,10 @@ import pytest
 
 from siteselect.economics.price_unit import Per
 from siteselect.model.own_fact import OwnFact
-from siteselect.model.sites import Offer, Site, Vat
+from siteselect.model.sites import Offer, Site, Sites, Vat
 from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.packs.own_facts import lay_over
-from siteselect.project.routes import local_unit, price_unit, routes
+from siteselect.project.routes import local_unit, price_unit, routes, routes_of_all
 from tests.criteria.toy import WEST, central_asia, measured, toy
 
 KARAGANDA = Site("Karaganda", "KZ", 73.10211, 49.80187)
@@ -47,6 +48,12 @@ def test_all_routes_of_a_place_with_contract_and_plant():
     assert prices[RouteKind.IMPORT] == pytest.approx(47 * factor)
     assert prices[RouteKind.SUPPLIER] == pytest.approx(20 * factor)
     assert prices[RouteKind.OWN_RENEWABLE] == pytest.approx(30 + factor)
+
+
+def test_the_routes_of_many_are_those_of_each():
+    sites = Sites((KARAGANDA, replace(KARAGANDA, name="Far", off_map=True)))
+    found = routes_of_all(central_asia(), sites, DAY)
+    assert found == tuple(routes(central_asia(), site, DAY) for site in sites.items)
 
 
 def test_a_fact_of_the_user_is_read():
