@@ -48,6 +48,7 @@ def write_screenshots(folder: Path) -> list[Path]:
                     window.resize(width, height)
                     window.map.home()
                     _rest()
+                    _wait(partial(_stands, window))
                     path = folder / f"{name}-{look}-{width}x{height}.png"
                     if not window.grab().save(str(path)):
                         raise ExportError(f"{path} cannot be written: choose another folder.")
@@ -71,7 +72,7 @@ def main(arguments: list[str]) -> int:
 def _stands(window: MainWindow) -> bool:
     reckoner = window.workplaces.reckoner
     settled = window.conclusions.settled and not window.tasks.running
-    settled = settled and (reckoner is None or reckoner.settled)
+    settled = settled and (reckoner is None or reckoner.settled) and window.charts.settled
     return window.session.evaluation is not None and settled
 
 

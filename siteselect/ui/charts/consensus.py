@@ -10,6 +10,7 @@ from siteselect.ui import figures
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.rank_lines import Lines, RankLines
 from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.widgets.tips import tip
 
 TOP = 3
 SHORT = {
@@ -74,6 +75,7 @@ class ConsensusChart(Chart):
         words = "Ranking by each method…" if stale else finding(held)
         if self.note.text() != words:
             self.note.setText(words)
+            self.note.setToolTip(tip(words))
 
 
 def lines_of(held: Consensus) -> Lines:

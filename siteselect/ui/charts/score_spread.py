@@ -131,7 +131,7 @@ class ScoreSpreadChart(Chart):
         low, high = np.quantile(known, [0.25, 0.75])
         spread = figures.span(100 * float(low), 100 * float(high), 1)
         best = figures.points(float(known.max()))
-        self.note.setText(f"{len(known)} sites; half of them within {spread}, the best at {best}")
+        self.note.setText(f"{len(known)} sites; half within {spread}, the best at {best}")
 
     def mark_selection(self, names: frozenset[str]) -> None:
         """Draw a line at each of these sites."""

@@ -8,6 +8,7 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.rank_lines import Lines, RankLines
 from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.widgets.tips import tip
 
 TOP = 3
 TOLD = 8
@@ -66,6 +67,7 @@ class SlopeChart(Chart):
         words = finding(held) if fresh else "Ranking in each scenario…"
         if self.note.text() != words:
             self.note.setText(words)
+            self.note.setToolTip(tip(words))
 
 
 def lines_of(held: ScenarioComparison, own: Evaluation | None) -> Lines:

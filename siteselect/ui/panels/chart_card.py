@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from siteselect.ui.charts.chart import Chart
@@ -51,6 +52,8 @@ class ChartCard(QFrame):
         self._head.addWidget(self.alone)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(12, 0, 8, 6)
+        self._room = QWidget()  # keeps the head above while there is no chart
+        self._body.addWidget(self._room)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
@@ -66,6 +69,7 @@ class ChartCard(QFrame):
         controls = chart.controls()
         if controls is not None:
             self._head.insertWidget(1, controls, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._room.hide()
         self._body.addWidget(chart)
         return chart
 

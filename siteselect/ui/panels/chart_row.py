@@ -74,6 +74,12 @@ class ChartRow(QWidget):
         """The cards in sight, from left to right."""
         return [self._cards[key] for key in self._keys_in_splitter()]
 
+    @property
+    def settled(self) -> bool:
+        """Whether every chart in sight is made and shows the last evaluation."""
+        made = all(card.chart is not None for card in self.cards)
+        return not self.isVisible() or (made and not self._waiting)
+
     def shown(self) -> tuple[str, ...]:
         """Return the keys of the charts in sight, from left to right."""
         if self._chosen is None:

@@ -35,7 +35,7 @@ def test_every_site_with_a_score_stands_in_the_bin_of_its_score() -> None:
 def test_the_note_tells_the_middle_half_and_the_best(chart: ScoreSpreadChart) -> None:
     scores = chart.evaluation.scores
     best = np.nanmax(scores) * 100
-    assert chart.note.text().startswith(f"{np.isfinite(scores).sum()} sites; half of them within ")
+    assert chart.note.text().startswith(f"{np.isfinite(scores).sum()} sites; half within ")
     assert chart.note.text().endswith(f"the best at {best:.1f}")
 
 

@@ -25,6 +25,8 @@ def test_the_question_stands_before_the_chart_is_made(card):
     assert card.title.text() == "What is this?"
     assert card.title.menu() is card.menu
     assert card.chart is None
+    card.resize(300, 200)
+    assert card.title.y() < 20
 
 
 def test_the_chart_comes_with_its_controls_in_the_head(qtbot, card):

@@ -72,7 +72,8 @@ def test_charts_are_made_when_there_is_something_to_show_one_by_one(qtbot, row):
     assert [card.chart for card in row.cards] == [None] * 3
     row.display(make_evaluation(6))
     assert [card.chart for card in row.cards] == [None] * 3  # the frame pays for none
-    qtbot.waitUntil(lambda: all(card.chart is not None for card in row.cards))
+    assert not row.settled
+    qtbot.waitUntil(lambda: row.settled)
     assert all(len(card.chart.drawn) == 1 for card in row.cards)
 
 
