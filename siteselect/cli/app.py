@@ -12,6 +12,7 @@ from siteselect.cli import (
     breakeven,
     compare,
     doctor,
+    dossier,
     export,
     facts,
     finance,
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 app.command("rank")(rank.rank)
 app.command("export")(export.export)
+app.command("dossier")(dossier.dossier)
 app.command("verify")(verify.verify)
 app.command("sensitivity")(sensitivity.sensitivity)
 app.command("compare")(compare.compare)

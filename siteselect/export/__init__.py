@@ -10,6 +10,7 @@ EXPORTERS: dict[str, Exporter] = collect(
     Exporter,
     (
         "agreement",
+        "checklist",
         "compose",
         "dossier",
         "money_table",

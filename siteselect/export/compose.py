@@ -31,6 +31,7 @@ from siteselect.model.criterion import Criterion
 from siteselect.model.decision_matrix import Provenance
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
+from siteselect.model.sites import Offer, Vat
 from siteselect.packs.manifest import Manifest
 from siteselect.packs.pack import Pack
 
@@ -143,6 +144,7 @@ def _criterion(evaluation: Evaluation, each: Criterion, share: float) -> JudgedC
     info = evaluation.matrix.info(each.measure)
     return JudgedCriterion(
         key=each.key,
+        measure=each.measure,
         title=each.title or info.title,
         unit=info.unit,
         group=each.group or info.group,
@@ -170,7 +172,9 @@ def _gates(evaluation: Evaluation) -> tuple[JudgedGate, ...]:
         for gate in evaluation.scenario.gates
         if gate.enabled
     ]
-    return tuple(JudgedGate(info.title, info.unit, gate_words(gate, info)) for gate, info in held)
+    return tuple(
+        JudgedGate(info.key, info.title, info.unit, gate_words(gate, info)) for gate, info in held
+    )
 
 
 def _row(evaluation: Evaluation, row: int, manifest: Manifest) -> SiteRow:
@@ -205,6 +209,7 @@ def _row(evaluation: Evaluation, row: int, manifest: Manifest) -> SiteRow:
         pinned=site.pinned,
         note=site.note,
         offer=_offer_words(evaluation, row),
+        offer_lacks=_offer_lacks(site.offer),
     )
 
 
@@ -258,6 +263,25 @@ def _offer_words(evaluation: Evaluation, row: int) -> str:
         said.append(f"ready {offer.ready_date.isoformat()}")
     said += [offer.contact] if offer.contact else []
     return ", ".join(said)
+
+
+def _offer_lacks(offer: Offer | None) -> tuple[str, ...]:
+    wanted = (
+        ("the price of a kilowatt-hour", "price"),
+        ("the power in MW", "power_mw"),
+        ("the date of the letter", "letter_date"),
+        ("how long it holds", "contract_months"),
+        ("the voltage", "voltage_kv"),
+        ("the day on which power is ready", "ready_date"),
+        ("who stands for it", "contact"),
+    )
+    return tuple(
+        words for words, key in wanted if offer is None or getattr(offer, key) in {None, ""}
+    ) + (("whether value added tax is in the price",) if _vat_open(offer) else ())
+
+
+def _vat_open(offer: Offer | None) -> bool:
+    return offer is None or (offer.price is not None and offer.vat is Vat.NOT_STATED)
 
 
 def _sources(manifest: Manifest) -> tuple[SourceRow, ...]:

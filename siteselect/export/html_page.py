@@ -1,20 +1,15 @@
 """One HTML page that a consultant can send: everything in it, no script, nothing fetched."""
 
-import base64
-import hashlib
 import math
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from siteselect.export import _svg_map
+from siteselect.export._html import render
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
 from siteselect.export.words import POLICIES, figure, points
 from siteselect.model.gate import Verdict
-from siteselect.resources import resource
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _TOLD = 100
 """So many sites are told value by value: more belongs into a table."""
@@ -29,41 +24,22 @@ def make(report: Report) -> bytes:
     ranked = [_bars(report, row) for row in report.rows if row.verdict.ranks]
     unknown = [_bars(report, row) for row in report.rows if row.verdict is Verdict.UNKNOWN]
     failed = [_bars(report, row) for row in report.rows if row.verdict is Verdict.FAIL]
-    style = resource("report", "page.css").read_text(encoding="utf-8")
-    allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = _environment().get_template("page.html")
-    text = page.render(
-        report=report,
-        style=Markup(style),  # noqa: S704 - our own file, bound by its hash
-        allowed=f"'sha256-{allowed}'",
-        map=Markup(_svg_map.draw(report)),  # noqa: S704 - every text in it is escaped there
-        legend=_legend(report),
-        ranked=ranked,
-        unknown=unknown,
-        told=(ranked + unknown + failed)[:_TOLD],
-        whys=[
+    values = {
+        "report": report,
+        "map": Markup(_svg_map.draw(report)),  # noqa: S704 - every text in it is escaped there
+        "legend": _legend(report),
+        "ranked": ranked,
+        "unknown": unknown,
+        "told": (ranked + unknown + failed)[:_TOLD],
+        "whys": [
             ("Who failed, and why", "fail", _by_reason(report, Verdict.FAIL)),
             ("Where not enough is known", "unknown", _by_reason(report, Verdict.UNKNOWN)),
             ("Under which conditions", "conditional", _by_reason(report, Verdict.CONDITIONAL, 2)),
         ],
-        groups=_groups(report),
-        policy=POLICIES[report.stamp.unknown],
-    )
-    return text.encode()
-
-
-def _environment() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(resource("report")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(figure=figure, points=points)
-    return environment
+        "groups": _groups(report),
+        "policy": POLICIES[report.stamp.unknown],
+    }
+    return render("page.html", values)
 
 
 def _groups(report: Report) -> dict[str, int]:

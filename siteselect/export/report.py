@@ -72,6 +72,7 @@ class JudgedCriterion:
     """One enabled criterion in words and numbers."""
 
     key: str
+    measure: str
     title: str
     unit: str
     group: str
@@ -88,9 +89,15 @@ class JudgedCriterion:
 class JudgedGate:
     """One enabled gate in words."""
 
+    measure: str
     title: str
     unit: str
     wanted: str
+
+    @property
+    def coded(self) -> bool:
+        """Whether its numbers are codes, which say nothing to a reader."""
+        return self.unit == "status"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,8 @@ class SiteRow:
     """Kept in the ranking in spite of a failed gate."""
     note: str
     offer: str
+    offer_lacks: tuple[str, ...]
+    """What an offer should say and this one does not; all of it where there is no offer."""
 
 
 @dataclass(frozen=True, slots=True)
