@@ -47,6 +47,7 @@ _UNKNOWN = {
     UnknownPolicy.NEUTRAL: "count as 50",
     UnknownPolicy.EXCLUDE: "leave this criterion out",
 }
+_ROOM = 150
 KEYS = (
     "Page up and down choose a point, arrows move it, Shift moves it further; "
     "Insert adds one, Delete removes it."
@@ -206,7 +207,8 @@ class ValueEditor(QDialog):
         self.caution.setText(CAUTION if value.relative else "")
         self.caution.setVisible(value.relative)
         self._scroll.setVisible(bool(self.form.boxes))
-        self._scroll.setFixedHeight(min(max(self.form.sizeHint().height() + 4, 30), 150))
+        room = _ROOM if pointed else min(max(self.form.sizeHint().height() + 4, 30), _ROOM)
+        self._scroll.setFixedHeight(room)  # the plot stays still while points come and go
         self._tell_handle()
 
     def _tell_handle(self) -> None:

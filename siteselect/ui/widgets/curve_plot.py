@@ -195,10 +195,12 @@ class CurvePlot(QWidget):
     def _double(self, at: QPointF) -> None:
         if self._handle_at(at) is None:
             self._gesture = next_gesture()
+            self._dragging = True  # the button is still down: the new point follows it
             self._insert(self.picture.rounded(self.picture.at(at)[0]))
 
     def _insert(self, raw: float) -> None:
         wider = inserted(self._value, raw) if self._value is not None else None
+        self._dragging = self._dragging and wider is not None
         if wider is not None:
             self._take(wider[0])
             self.choose(wider[1])

@@ -56,12 +56,24 @@ def test_a_drag_bends_the_curve_in_one_gesture(qtbot, plot):
 def test_a_double_click_adds_a_point_and_delete_removes_it(qtbot, plot):
     at = place(plot, 75.0, 0.2)
     qtbot.mouseDClick(board(plot), LEFT, pos=at)
+    qtbot.mouseRelease(board(plot), LEFT, pos=at)
     added = plot.told[-1][0]
     assert len(added.points) == 4
     assert added.points[2][1] == pytest.approx(added.points[2][0] / 100)  # on the curve
     assert plot.chosen == 2
     qtbot.keyClick(plot, Qt.Key.Key_Delete)
     assert plot.told[-1][0] == POINTS
+
+
+def test_a_new_point_follows_the_hand_that_added_it(qtbot, plot):
+    at = place(plot, 75.0, 0.75)
+    qtbot.mouseDClick(board(plot), LEFT, pos=at)
+    qtbot.mouseMove(board(plot), at + QPoint(0, 20))
+    qtbot.mouseRelease(board(plot), LEFT, pos=at + QPoint(0, 20))
+    qtbot.mouseMove(board(plot), at + QPoint(0, 60))  # the hand is off it
+    (added, first), (moved, second) = plot.told
+    assert first == second
+    assert added.points[2][1] > moved.points[2][1] > 0.4
 
 
 def test_keys_choose_move_add_and_remove(qtbot, plot):
