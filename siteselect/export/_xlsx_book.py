@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -122,8 +123,8 @@ class Book:
     title: str
     day: str
     """ISO; what the file says it was made on, so that two runs write the same."""
-    small: bool = True
-    """Whether all of it may stand in memory; a large one is written row by row."""
+    folder: str = ""
+    """Where a large one puts its rows as they come; a small one stands in memory."""
     stream: io.BytesIO = field(default_factory=io.BytesIO)
     _book: Workbook = field(init=False)
     _styles: dict[tuple[str, bool], Format] = field(default_factory=dict)
@@ -134,8 +135,9 @@ class Book:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "in_memory": self.small,
-            "constant_memory": not self.small,
+            "in_memory": not self.folder,
+            "constant_memory": bool(self.folder),
+            "tmpdir": self.folder or None,
         }
         self._book = Workbook(self.stream, options)
         created = datetime.fromisoformat(self.day).replace(tzinfo=UTC)
@@ -173,6 +175,9 @@ class Book:
         return self._book.add_chart(kind)
 
     def finish(self) -> bytes:
-        """Close the book and return its bytes."""
-        self._book.close()
+        """Close the book and return its bytes; OSError when there is no room for its parts."""
+        try:
+            self._book.close()
+        except XlsxWriterException as error:
+            raise OSError(f"{error}".partition("] ")[2] or f"{error}") from error
         return self.stream.getvalue()

@@ -21,6 +21,7 @@ _WORDS = ("name", "country", "verdict", "reasons", "note")
 def make(report: Report) -> bytes:
     """Return the layers sites, stations, borders and regions, their styles, and the stamp."""
     import pyogrio
+    from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
     layers = {
         "regions": _regions(report),
@@ -31,12 +32,16 @@ def make(report: Report) -> bytes:
     there = {name: frame for name, frame in layers.items() if frame is not None}
     with tempfile.TemporaryDirectory(prefix="siteselect-") as folder:
         path = Path(folder) / "map.gpkg"
-        for place, (name, frame) in enumerate(there.items()):
-            options = {"VERSION": "1.2"} if place == 0 else {}  # which older programs know too
-            pyogrio.write_dataframe(
-                frame, path, layer=name, driver="GPKG", append=place > 0, dataset_options=options
-            )
-        _finish(path, report, _styles(report), list(there))
+        try:
+            for place, (name, frame) in enumerate(there.items()):
+                options = {"VERSION": "1.2"} if place == 0 else {}  # which older programs know too
+                pyogrio.write_dataframe(
+                    frame, path, layer=name, driver="GPKG", append=place > 0,
+                    dataset_options=options,
+                )  # fmt: skip
+            _finish(path, report, _styles(report), list(there))
+        except (DataSourceError, DataLayerError, FeatureError, sqlite3.Error) as error:
+            raise OSError(f"the room for temporary files, {folder}, does not take it") from error
         return path.read_bytes()
 
 

@@ -4,6 +4,8 @@ Where the method is the weighted sum, score, interval and rank are formulas that
 values already; other methods are written as values, and the sheets say so.
 """
 
+import tempfile
+
 from siteselect.errors import ExportError
 from siteselect.export._xlsx_layout import Layout
 from siteselect.export.exporter import Exporter
@@ -17,15 +19,22 @@ _SMALL = 5000
 
 def make(report: Report) -> bytes:
     """Return the sheets Ranking, Criteria values, Weights, Gates, Money, Sources ... as .xlsx."""
-    from siteselect.export import _xlsx_criteria, _xlsx_ranking, _xlsx_tables, _xlsx_weights
-    from siteselect.export._xlsx_book import Book
-
     if len(report.rows) > MOST_ROWS:
         raise ExportError(
             f"A sheet holds {MOST_ROWS} sites, these are {len(report.rows)}: write a .csv instead."
         )
+    if len(report.rows) <= _SMALL:
+        return _made(report, "")
+    with tempfile.TemporaryDirectory(prefix="siteselect-") as folder:
+        return _made(report, folder)
+
+
+def _made(report: Report, folder: str) -> bytes:
+    from siteselect.export import _xlsx_criteria, _xlsx_ranking, _xlsx_tables, _xlsx_weights
+    from siteselect.export._xlsx_book import Book
+
     layout = Layout(report)
-    book = Book(report.title, report.stamp.as_of, small=len(report.rows) <= _SMALL)
+    book = Book(report.title, report.stamp.as_of, folder)
     _xlsx_ranking.write(book.page("Ranking"), layout)
     _xlsx_criteria.write(book.page("Criteria values"), layout)
     _xlsx_weights.write(book.page("Weights"), layout)

@@ -1,4 +1,8 @@
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +12,7 @@ from siteselect.export.xlsx_workbook import EXPORTER, make
 from tests.export.making import EVIL, made_money, made_report
 from tests.export.sheets import read, table
 
+ROOT = Path(__file__).parents[2]
 SHEETS = ["Ranking", "Criteria values", "Weights", "Gates", "Sources", "Assumptions", "Stamp"]
 
 
@@ -75,3 +80,30 @@ def test_the_chart_reads_the_first_sites():
     assert {each.cat.strRef.f for each in series} == {"Weights!$M$6:$M$8"}
     titles = table(read(made_report())["Weights"], 5)
     assert (titles[0]["Power"], titles[0]["Logistics"]) == (65.625, 20)
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_temporary_ones(tmp_path):
+    room, path = tmp_path / "room", tmp_path / "list.xlsx"
+    room.mkdir()
+    path.write_text("old")
+    code = (
+        "import resource, sys\n"
+        "from siteselect.export import EXPORTERS, xlsx_workbook\n"
+        "from siteselect.errors import ExportError\n"
+        "from tests.export.making import made_report\n"
+        "xlsx_workbook._SMALL = int(sys.argv[2])\n"
+        "report = made_report()\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900))\n"
+        "try: EXPORTERS[sys.argv[3]].write(report, sys.argv[1])\n"
+        "except ExportError as error: print(error)\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(room)}
+    for form, small in (("xlsx_workbook", "1"), ("xlsx_workbook", "9"), ("geopackage", "9")):
+        ended = subprocess.run(
+            [sys.executable, "-c", code, path, small, form],
+            capture_output=True, text=True, check=True, env=environment, cwd=ROOT,
+        )  # fmt: skip
+        assert "What was there before is untouched" in ended.stdout, ended
+        assert path.read_text() == "old"
+        assert [each.name for each in tmp_path.iterdir() if each != room] == ["list.xlsx"]
+        assert list(room.iterdir()) == []

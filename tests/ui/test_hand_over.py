@@ -1,4 +1,5 @@
 import csv
+import zipfile
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -24,6 +25,14 @@ def test_an_export_is_written_in_the_background_and_told(qtbot, window, tmp_path
     leader = window.session.evaluation.leader
     assert leader in rows[1]
     assert len(rows) == 31
+
+
+def test_a_form_that_tells_money_gets_it(qtbot, window, tmp_path):
+    path = tmp_path / "list.xlsx"
+    window.hand_over.write("xlsx_workbook", path)
+    qtbot.waitUntil(lambda: window.bar.text == f"Written: {path}")
+    with zipfile.ZipFile(path) as held:
+        assert 'name="Money"' in held.read("xl/workbook.xml").decode()
 
 
 def test_an_export_that_cannot_be_written_is_told(qtbot, window, tmp_path):
