@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from siteselect.ui.site_menu import SiteMenu
+from siteselect.model.supply import OwnPower, RouteKind
+from siteselect.ui.site_menu import CHEAPEST, SiteMenu
 
 NAME = "Site 0001"
 
@@ -20,6 +23,27 @@ def menu(qtbot, session):
 
 def entries(menu):
     return {each.text(): each for each in menu.menu(menu.view).actions()}
+
+
+def routes(menu):
+    submenu = entries(menu)["Power route"].menu()
+    return {each.text(): each for each in submenu.actions() if not each.isSeparator()}
+
+
+def marked(menu):
+    return [text for text, each in routes(menu).items() if each.isChecked()]
+
+
+def route_of(session):
+    return {site.name: site.route for site in session.study.candidates if site.route}
+
+
+def with_own_plant(session, name):
+    sites = tuple(
+        replace(site, own_power=OwnPower(0.03)) if site.name == name else site
+        for site in session.study.candidates
+    )
+    return replace(session.study, candidates=sites)
 
 
 def pinned(session):
@@ -71,3 +95,46 @@ def test_zoom_and_pick_none(menu, session):
     assert menu.zoomed == [frozenset({NAME})]
     found["Pick none"].trigger()
     assert session.selection == frozenset()
+
+
+def test_the_cheapest_route_is_taken_until_another_is_chosen_and_again_on_undo(menu, session):
+    session.select(frozenset({NAME}))
+    assert list(routes(menu)) == [CHEAPEST, *(kind.label for kind in RouteKind)]
+    assert marked(menu) == [CHEAPEST]
+    routes(menu)["Import"].trigger()
+    assert route_of(session) == {NAME: RouteKind.IMPORT}
+    assert session.history.undoText() == f"Power route of {NAME}"
+    assert marked(menu) == ["Import"]
+    routes(menu)[CHEAPEST].trigger()
+    assert route_of(session) == {}
+    session.history.undo()
+    assert marked(menu) == ["Import"]
+    session.history.undo()
+    assert marked(menu) == [CHEAPEST]
+
+
+def test_the_route_that_is_marked_is_no_edit(menu, session):
+    session.select(frozenset({NAME}))
+    routes(menu)[CHEAPEST].trigger()
+    assert session.history.count() == 0
+
+
+def test_several_take_one_route_in_one_step_and_none_is_marked_where_they_differ(menu, session):
+    session.edit(session.study.with_route({NAME}, RouteKind.WHOLESALE), "made")
+    session.select(frozenset({NAME, "Site 0004"}))
+    assert marked(menu) == []
+    routes(menu)["Supplier"].trigger()
+    assert route_of(session) == dict.fromkeys((NAME, "Site 0004"), RouteKind.SUPPLIER)
+    assert marked(menu) == ["Supplier"]
+    assert session.history.count() == 2
+    assert session.history.undoText() == "Power route of 2 sites"
+
+
+def test_a_route_whose_price_is_typed_at_the_site_is_open_only_where_it_was(menu, session):
+    session.select(frozenset({NAME}))
+    shut = {text for text, each in routes(menu).items() if not each.isEnabled()}
+    assert shut == {"Own contract", "Own plant", "Own renewable plant"}
+    session.open(with_own_plant(session, NAME))
+    session.select(frozenset({NAME}))
+    shut = {text for text, each in routes(menu).items() if not each.isEnabled()}
+    assert shut == {"Own contract", "Own renewable plant"}
