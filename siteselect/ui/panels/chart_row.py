@@ -77,8 +77,8 @@ class ChartRow(QWidget):
     @property
     def settled(self) -> bool:
         """Whether every chart in sight is made and shows the last evaluation."""
-        made = all(card.chart is not None for card in self.cards)
-        return not self.isVisible() or (made and not self._waiting)
+        charts = [card.chart for card in self.cards if card.isVisible()]
+        return not self._waiting and all(each is not None and each.isVisible() for each in charts)
 
     def shown(self) -> tuple[str, ...]:
         """Return the keys of the charts in sight, from left to right."""
