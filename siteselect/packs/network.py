@@ -49,7 +49,7 @@ def network_on(rows: tuple[NetworkRow, ...], day: date) -> NetworkOnDay:
         if not row.validity.holds(day):
             end = row.validity.end or day
             age = (day - end).days
-            notes.append(f"{_WORDS[field]} of {_period(row)}, {age} days old")
+            notes.append(f"{_WORDS[field]} of {period(row)}, {age} days old")
     return NetworkOnDay(Network(**found), tuple(notes), "", _halved_on(past))
 
 
@@ -61,6 +61,7 @@ def _halved_on(past: list[NetworkRow]) -> date | None:
     return None
 
 
-def _period(row: NetworkRow) -> str:
+def period(row: NetworkRow) -> str:
+    """Return the month of a row, or its day where it is of one day only."""
     start, end = row.validity.start, row.validity.end
     return f"{start}" if start is None or start == end else f"{start:%Y-%m}"

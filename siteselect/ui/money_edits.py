@@ -6,6 +6,7 @@ from datetime import date
 from siteselect.model.figures import FIGURES, Figure
 from siteselect.model.fleet import Fleet, Lot, Machine
 from siteselect.model.money import Cut, Money, Network, Partner
+from siteselect.packs.network_presets import NetworkPreset
 from siteselect.ui.session import Session
 
 YOURS = "yours"
@@ -58,6 +59,11 @@ class MoneyEdits:
         """Read the network from the pack again."""
         self._put(replace(self.money, network=None), "Network of the day")
 
+    def network_as_in(self, preset: NetworkPreset) -> None:
+        """Assume the network as it was in one month of the pack's table."""
+        changed = replace(self.money, network=preset.network)
+        self._put(changed, f"Network as in {preset.name}")
+
     def fleet(self, fleet: Fleet | None, text: str = "Fleet", gesture: int = -1) -> None:
         """Assume other machines; None takes what the pack proposes."""
         self._put(replace(self.money, fleet=fleet), text, gesture)
@@ -93,4 +99,5 @@ class MoneyEdits:
         self._session.edit(self._session.study.with_money(None), "Put all assumptions back")
 
     def _put(self, money: Money, text: str, gesture: int = -1) -> None:
-        self._session.edit(self._session.study.with_money(money), text, gesture)
+        if money != self.money:  # what changes nothing is no step of undo
+            self._session.edit(self._session.study.with_money(money), text, gesture)

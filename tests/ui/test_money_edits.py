@@ -4,6 +4,7 @@ from siteselect.model.fleet import Fleet, Lot, Machine
 from siteselect.model.money import Money
 from siteselect.packs.money_rows import money_rows
 from siteselect.packs.network import network_on
+from siteselect.packs.network_presets import network_presets
 from siteselect.ui.money_edits import BIT_CASE, YOURS, MoneyEdits
 from tests.ui.money_made import DAY, pack
 
@@ -73,3 +74,15 @@ def test_partners_day_load_and_all_back(session, edits):
     assert session.study.context.load_mw == 12.5
     edits.forget()
     assert session.study.money is None
+
+
+def test_the_network_of_a_month_leaves_all_else_and_is_one_step(session, edits):
+    edits.figure("decay", 0.02)
+    preset = network_presets(pack())[0]
+    edits.network_as_in(preset)
+    assert session.study.money.network == preset.network
+    assert session.study.money.figure("decay").value == 0.02
+    assert session.history.undoText() == f"Network as in {preset.name}"
+    session.history.undo()
+    assert session.study.money.network is None
+    assert session.study.money.figure("decay").value == 0.02
