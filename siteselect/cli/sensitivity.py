@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from siteselect.export.report import Report
     from siteselect.mcda.finding_out import Questions
     from siteselect.mcda.flips import ValueFlip, ValueFlips
+    from siteselect.mcda.reversal import Reversals
     from siteselect.mcda.robustness import Draws, Robustness
     from siteselect.mcda.sensitivity import Stability, WeightFlip, WeightStability
     from siteselect.mcda.verdict import Conclusion
@@ -44,6 +45,7 @@ class Firmness:
     flips: "ValueFlips"
     robustness: "Robustness"
     questions: "Questions"
+    reversals: "Reversals"
 
     def title(self, key: str) -> str:
         """Return the title of the criterion called `key`."""
@@ -101,6 +103,7 @@ def _found(chosen: Choices, draws: "Draws") -> Firmness:
     from siteselect.export.compose import make_report
     from siteselect.mcda.finding_out import finding_out
     from siteselect.mcda.flips import value_flips
+    from siteselect.mcda.reversal import rank_reversals
     from siteselect.mcda.robustness import robustness
     from siteselect.mcda.sensitivity import weight_stability
     from siteselect.mcda.verdict import conclude
@@ -115,6 +118,7 @@ def _found(chosen: Choices, draws: "Draws") -> Firmness:
         value_flips(evaluation),
         drawn,
         finding_out(evaluation),
+        rank_reversals(evaluation),
     )
 
 
@@ -134,6 +138,7 @@ def as_plain(found: Firmness) -> dict[str, Any]:
         "smallest_value_change": _value_flip(found, flip) if flip else None,
         "robustness": _drawn(found),
         "find_out_next": found.questions.sentence,
+        "rank_reversal": found.reversals.sentence,
     }
 
 
@@ -214,7 +219,7 @@ def _print(found: Firmness) -> None:
     )
     out.print(line(f"As of {stamp.as_of}, {stamp.load_mw:g} MW wanted, {stamp.pack}", "dim"))
     out.print(line(found.conclusion.sentence, "bold"))
-    for text in _changes(found):
+    for text in (*_changes(found), found.reversals.sentence):
         out.print(line(text))
     if found.stability.leader is None:
         return

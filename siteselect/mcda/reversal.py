@@ -34,6 +34,22 @@ class Reversals:
     """False when method and value functions are anchored, so that no site matters to another."""
     reversals: tuple[Reversal, ...]
 
+    @property
+    def sentence(self) -> str:
+        """What a reader must know: whether a site that leaves or joins reorders the others."""
+        if not self.possible:
+            return "Rank reversal: none can happen, every site is judged by itself."
+        if not self.reversals:
+            return "Rank reversal: leaving out any one site keeps the order of the others."
+        first, more = self.reversals[0], len(self.reversals) - 1
+        pairs = "1 pair" if first.pairs == 1 else f"{first.pairs} pairs"
+        lead = f", and {first.leader} would lead" if first.leader else ""
+        others = f" So would {more} more." if more else ""
+        return (
+            f"Rank reversal: leaving out {first.site} would reorder {pairs} of the others{lead}."
+            f"{others}"
+        )
+
 
 def rank_reversals(evaluation: Evaluation, progress: Progress = silent) -> Reversals:
     """Return which sites, left out one at a time, reorder the others.

@@ -78,6 +78,7 @@ def test_the_table_tells_the_verdict_first(capsys):
     assert lines[2].rstrip().endswith(".")
     assert "Smallest change of a weight:" in ended.out
     assert "Find out next:" in ended.out
+    assert "Rank reversal: none can happen" in ended.out
     assert "500 draws of weights, seed 1" in ended.out
     assert "Distance to a road" not in ended.out  # nobody knows it here: no weight to move
 

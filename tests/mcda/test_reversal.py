@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from siteselect.mcda.evaluate import evaluate
-from siteselect.mcda.reversal import rank_reversals
+from siteselect.mcda.reversal import Reversal, Reversals, rank_reversals
 from siteselect.model.gate import Gate
 from siteselect.model.value_function import Relative
 from siteselect.progress import Cancelled
@@ -68,3 +68,17 @@ def test_it_can_be_stopped():
 
     with pytest.raises(Cancelled):
         rank_reversals(make_evaluation(12, 3, "topsis"), stop)
+
+
+def test_the_sentence_tells_what_a_site_more_or_less_would_do():
+    evaluation = make_evaluation(6)
+    none = Reversals(evaluation, possible=False, reversals=())
+    one = Reversal("Aksu", 1, None)
+    assert none.sentence == "Rank reversal: none can happen, every site is judged by itself."
+    kept = Reversals(evaluation, possible=True, reversals=())
+    assert kept.sentence.endswith("leaving out any one site keeps the order of the others.")
+    told = Reversals(evaluation, possible=True, reversals=(Reversal("Osh", 3, "Taraz"), one))
+    assert told.sentence == (
+        "Rank reversal: leaving out Osh would reorder 3 pairs of the others, and Taraz would lead."
+        " So would 1 more."
+    )
