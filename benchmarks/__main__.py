@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import frame, geodesy, oracles, robustness, scoring, start
+from benchmarks import exports, frame, geodesy, oracles, robustness, scoring, start
 
 ALL = {
     "start": start.main,
@@ -11,6 +11,7 @@ ALL = {
     "robustness": robustness.main,
     "geodesy": geodesy.main,
     "oracles": oracles.main,
+    "exports": exports.main,
 }
 
 

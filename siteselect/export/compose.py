@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from importlib import metadata
 
-import numpy as np
-
+from siteselect.export._site_rows import site_rows, tidy
 from siteselect.export.money_table import MoneyTable
 from siteselect.export.report import (
-    Cell,
-    GateCell,
     JudgedCriterion,
     JudgedGate,
     RegionState,
     Report,
-    SiteRow,
     SourceRow,
     Stamp,
 )
@@ -28,10 +24,8 @@ from siteselect.export.words import (
 )
 from siteselect.mcda.methods import METHODS
 from siteselect.model.criterion import Criterion
-from siteselect.model.decision_matrix import Provenance
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
-from siteselect.model.sites import Offer, Vat
 from siteselect.packs.manifest import Manifest
 from siteselect.packs.pack import Pack
 
@@ -82,7 +76,7 @@ def make_report(
         criteria=_criteria(evaluation),
         switched_off=_switched_off(evaluation),
         gates=_gates(evaluation),
-        rows=tuple(_row(evaluation, int(row), manifest) for row in evaluation.order[:top]),
+        rows=site_rows(evaluation, manifest, evaluation.order[:top]),
         why=tuple(text for place in range(3) if (text := why(evaluation, place))),
         sources=_sources(manifest),
         notes=tuple(text for text in (manifest.borders_note, manifest.regions_note) if text),
@@ -90,11 +84,6 @@ def make_report(
         regions=tuple(regions),
         money=money,
     )
-
-
-def tidy(value: float) -> float | None:
-    """Return `value` to twelve figures, so that the last bits of a machine do not show."""
-    return float(f"{value:.12g}") if np.isfinite(value) else None
 
 
 def version() -> str:
@@ -175,113 +164,6 @@ def _gates(evaluation: Evaluation) -> tuple[JudgedGate, ...]:
     return tuple(
         JudgedGate(info.key, info.title, info.unit, gate_words(gate, info)) for gate, info in held
     )
-
-
-def _row(evaluation: Evaluation, row: int, manifest: Manifest) -> SiteRow:
-    site = evaluation.matrix.sites.items[row]
-    place = manifest.jurisdictions.get(site.country)
-    reasons, decisive = _reasons(evaluation, row)
-    return SiteRow(
-        name=site.name,
-        country=site.country,
-        country_title=place.title if place else site.country,
-        lon=site.lon,
-        lat=site.lat,
-        off_map=site.off_map,
-        rank=int(evaluation.ranks[row]) or None,
-        score=tidy(float(evaluation.scores[row])),
-        low=tidy(float(evaluation.scores_low[row])),
-        high=tidy(float(evaluation.scores_high[row])),
-        coverage=tidy(float(evaluation.coverage[row])) or 0.0,
-        verdict=evaluation.verdicts[row],
-        reasons=reasons,
-        decisive=decisive,
-        cells=tuple(_cell(evaluation, row, at) for at in range(len(evaluation.criteria))),
-        gates=tuple(
-            GateCell(
-                tidy(float(evaluation.matrix.column(each.gate.measure).value[row])),
-                tidy(each.margin),
-                each.verdict,
-                each.reason,
-            )
-            for each in evaluation.gates[row]
-        ),
-        pinned=site.pinned,
-        note=site.note,
-        offer=_offer_words(evaluation, row),
-        offer_lacks=_offer_lacks(site.offer),
-    )
-
-
-def _reasons(evaluation: Evaluation, row: int) -> tuple[tuple[str, ...], int]:
-    """Return why the site does not simply pass, the weightiest first, and how many are so."""
-    order = list(Verdict)
-    results = sorted(
-        (each for each in evaluation.gates[row] if each.verdict is not Verdict.PASS),
-        key=lambda each: -order.index(each.verdict),
-    )
-    decisive = sum(each.verdict is results[0].verdict for each in results)
-    return tuple(each.reason for each in results), decisive
-
-
-def _cell(evaluation: Evaluation, row: int, at: int) -> Cell:
-    column = evaluation.matrix.column(evaluation.criteria[at].measure)
-    where: Provenance = column.provenance[row]
-    scored = bool(np.isfinite(evaluation.scores[row]))
-    return Cell(
-        raw=tidy(float(column.value[row])),
-        low=tidy(float(column.low[row])),
-        high=tidy(float(column.high[row])),
-        value=tidy(float(evaluation.values[row, at])),
-        counted=tidy(float(evaluation.filled[row, at])) or 0.0,
-        least=tidy(float(evaluation.values_low[row, at])) or 0.0,
-        most=tidy(float(evaluation.values_high[row, at])) or 0.0,
-        contribution=tidy(float(evaluation.contributions[row, at])) if scored else None,
-        source=str(where) or "no source is stated",
-        badge=where.badge,
-        confidence=where.confidence.value if where.confidence else "",
-        parts=where.parts,
-    )
-
-
-def _offer_words(evaluation: Evaluation, row: int) -> str:
-    offer = evaluation.matrix.sites.items[row].offer
-    if offer is None:
-        return ""
-    said = []
-    if offer.price is not None:
-        said.append(f"{offer.price:g} {offer.currency}/kWh, VAT {offer.vat.value}")
-    if offer.power_mw is not None:
-        said.append(f"{offer.power_mw:g} MW")
-    if offer.letter_date:
-        said.append(f"letter of {offer.letter_date.isoformat()}")
-    if offer.contract_months is not None:
-        said.append(f"{offer.contract_months} months")
-    if offer.voltage_kv is not None:
-        said.append(f"{offer.voltage_kv:g} kV")
-    if offer.ready_date:
-        said.append(f"ready {offer.ready_date.isoformat()}")
-    said += [offer.contact] if offer.contact else []
-    return ", ".join(said)
-
-
-def _offer_lacks(offer: Offer | None) -> tuple[str, ...]:
-    wanted = (
-        ("the price of a kilowatt-hour", "price"),
-        ("the power in MW", "power_mw"),
-        ("the date of the letter", "letter_date"),
-        ("how long it holds", "contract_months"),
-        ("the voltage", "voltage_kv"),
-        ("the day on which power is ready", "ready_date"),
-        ("who stands for it", "contact"),
-    )
-    return tuple(
-        words for words, key in wanted if offer is None or getattr(offer, key) in {None, ""}
-    ) + (("whether value added tax is in the price",) if _vat_open(offer) else ())
-
-
-def _vat_open(offer: Offer | None) -> bool:
-    return offer is None or (offer.price is not None and offer.vat is Vat.NOT_STATED)
 
 
 def _sources(manifest: Manifest) -> tuple[SourceRow, ...]:

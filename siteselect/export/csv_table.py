@@ -73,6 +73,8 @@ def guarded(text: str) -> str:
 
     Signs of full width count too, and white space or control signs before them.
     """
+    if text[:1].isalnum() and text[:1].isascii() and text.isprintable():
+        return text  # nearly every text, and told fast
     flat = "".join(
         " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text
     )

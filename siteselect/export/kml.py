@@ -133,6 +133,8 @@ def _text(text: str) -> str:
 
     A globe puts words in the place of $[name], so the sign that begins it is parted.
     """
+    if text.isprintable() and "$[" not in text:
+        return escape(text)
     known = "".join(
         sign for sign in text if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff")
     )

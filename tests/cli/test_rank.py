@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from siteselect.cli.choices import Choices, evaluated
-from siteselect.export.compose import tidy
+from siteselect.export._site_rows import tidy
 from siteselect.model.own_fact import OwnFact
 from siteselect.project.file import sample_study, save_project
 from tests.cli.running import failed, run
