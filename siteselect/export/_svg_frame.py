@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
+from siteselect.geo.crs import EARTH_RADIUS_M, GEOD, from_web_mercator, to_web_mercator
 from siteselect.model.arrays import Floats
 
 _FINE = 0.35
 """Two points nearer than so many pixels need not both be drawn."""
 _SPECK = 0.6
 """A ring of fewer square pixels is not seen."""
-_WGS84 = Geod(ellps="WGS84")
 _STEPS = (1, 2, 5)
 
 
@@ -72,9 +71,9 @@ class Frame:
 
     def scale_bar(self, most: float = 160.0) -> tuple[float, float]:
         """Return a round length in kilometres and its pixels, true at the centre."""
-        lat = math.degrees(math.atan(math.sinh(self._middle())))
+        lat = float(from_web_mercator(0.0, self._middle() * EARTH_RADIUS_M)[1])
         lon, step = (self.west + self.east) / 2, math.degrees(1 / self.scale)
-        per_pixel = _WGS84.inv(lon, lat, lon + step, lat)[2] / 1000
+        per_pixel = GEOD.inv(lon, lat, lon + step, lat)[2] / 1000
         power = 10.0 ** math.floor(math.log10(most * per_pixel))
         km = max(each * power for each in _STEPS if each * power <= most * per_pixel)
         return km, km / per_pixel
@@ -83,14 +82,14 @@ class Frame:
         return (_mercator(self.south) + _mercator(self.north)) / 2
 
     def _pixels(self, points: Floats) -> Floats:
-        lat = np.clip(points[:, 1], -85.0, 85.0)
         x = self.scale * np.radians(points[:, 0] - self.west)
-        y = self.scale * (_mercator(self.north) - np.arcsinh(np.tan(np.radians(lat))))
-        return np.column_stack([x, y])
+        rise = to_web_mercator(0.0, points[:, 1])[1] / EARTH_RADIUS_M
+        return np.column_stack([x, self.scale * (_mercator(self.north) - rise)])
 
 
 def _mercator(lat: float) -> float:
-    return math.asinh(math.tan(math.radians(lat)))
+    """Return the height of a latitude in radii of the earth."""
+    return float(to_web_mercator(0.0, lat)[1]) / EARTH_RADIUS_M
 
 
 def _piece(part: BaseGeometry) -> str:

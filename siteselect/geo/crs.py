@@ -104,17 +104,3 @@ def from_web_mercator(x: ArrayLike, y: ArrayLike) -> tuple[Floats, Floats]:
     lon: Floats = np.degrees(np.asarray(x, float) / EARTH_RADIUS_M)
     lat: Floats = np.degrees(np.arcsin(np.tanh(np.asarray(y, float) / EARTH_RADIUS_M)))
     return lon, lat
-
-
-def mercator_scale(lat: ArrayLike) -> Floats:
-    """Return how many metres of EPSG:3857 stand for one metre on the ground at `lat`.
-
-    The ellipsoid is taken as a sphere here, as Web Mercator does: good to 0.7 %.
-
-    Examples
-    --------
-    >>> round(float(mercator_scale(60.0)), 6)
-    2.0
-    """
-    scale: Floats = 1.0 / np.cos(np.radians(np.asarray(lat, float)))
-    return scale

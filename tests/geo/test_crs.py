@@ -1,5 +1,3 @@
-import math
-
 import numpy as np
 import pytest
 
@@ -7,7 +5,6 @@ from siteselect.geo.crs import (
     earth_centred,
     from_web_mercator,
     geodesic_km,
-    mercator_scale,
     to_web_mercator,
 )
 from tests.geo.vincenty import vincenty_km
@@ -66,7 +63,3 @@ def test_web_mercator_at_known_points():
 
 def test_web_mercator_ends_at_its_square():
     assert float(to_web_mercator(0.0, 90.0)[1]) == pytest.approx(20037508.342789)
-
-
-def test_mercator_scale():
-    assert mercator_scale([0.0, 45.0]) == pytest.approx([1.0, math.sqrt(2.0)])

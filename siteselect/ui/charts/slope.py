@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from siteselect.mcda.scenarios import ScenarioComparison, what_differs
+from siteselect.mcda.scenario_difference import scenario_difference
+from siteselect.mcda.scenarios import ScenarioComparison
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.rank_lines import Lines, RankLines
@@ -78,8 +79,10 @@ def lines_of(held: ScenarioComparison, own: Evaluation | None) -> Lines:
     names = first.matrix.sites.names
 
     def about(column: int) -> str:
+        from siteselect.export.scenario_words import difference_words  # the exporters are heavy
+
         other = held.evaluations[column].scenario
-        told = what_differs(first.scenario, other) if other is not first.scenario else ()
+        told = difference_words(scenario_difference(first.scenario, other), first.matrix)
         more = [f"and {len(told) - TOLD} more"] if len(told) > TOLD else []
         return "\n".join([other.name, *told[:TOLD], *more])
 

@@ -3,31 +3,23 @@
 import math
 
 import numpy as np
-from pyproj import Geod
 
+from siteselect.geo.crs import EARTH_RADIUS_M, GEOD, from_web_mercator, to_web_mercator
 from siteselect.model.arrays import Floats
 
-RADIUS = 6_378_137.0
-LATITUDE_LIMIT = 85.06
-"""Beyond it the projection has no square world."""
 PIXEL_METRES = 0.0254 / 96.0
 """The pixel of the nominal scale: 96 to the inch, whatever the screen really has."""
-_GEOD = Geod(ellps="WGS84")
 
 
 def to_scene(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
     """Return x and y in metres of the plane, y downwards."""
-    held = np.clip(lat, -LATITUDE_LIMIT, LATITUDE_LIMIT)
-    x: Floats = RADIUS * np.radians(lon)
-    y: Floats = -RADIUS * np.log(np.tan(np.pi / 4 + np.radians(held) / 2))
-    return x, y
+    x, y = to_web_mercator(lon, lat)
+    return x, -y
 
 
 def to_geographic(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Return longitude and latitude in degrees of points of the plane."""
-    lon: Floats = np.degrees(np.asarray(x) / RADIUS)
-    lat: Floats = np.degrees(2 * np.arctan(np.exp(-np.asarray(y) / RADIUS)) - np.pi / 2)
-    return lon, lat
+    return from_web_mercator(x, -np.asarray(y))
 
 
 def scene_point(lon: float, lat: float) -> tuple[float, float]:
@@ -51,7 +43,7 @@ def ground_metres(x: float, y: float, metres_per_pixel: float, pixels: float) ->
     """Return how far apart on the ellipsoid two points are that lie `pixels` apart about x, y."""
     half = metres_per_pixel * pixels / 2
     lon, lat = to_geographic(np.array([x - half, x + half]), np.array([y, y]))
-    return float(_GEOD.inv(lon[0], lat[0], lon[1], lat[1])[2])
+    return float(GEOD.inv(lon[0], lat[0], lon[1], lat[1])[2])
 
 
 def bar(x: float, y: float, metres_per_pixel: float, longest: float) -> tuple[float, float]:
@@ -67,7 +59,7 @@ def bar(x: float, y: float, metres_per_pixel: float, longest: float) -> tuple[fl
 
 def scale(y: float, metres_per_pixel: float) -> float:
     """Return the denominator of the nominal scale at the height y of the plane."""
-    return metres_per_pixel / math.cosh(y / RADIUS) / PIXEL_METRES
+    return metres_per_pixel / math.cosh(y / EARTH_RADIUS_M) / PIXEL_METRES
 
 
 def position_text(x: float, y: float, denominator: float) -> str:

@@ -43,7 +43,7 @@ def test_a_column_tells_what_it_judges_otherwise() -> None:
     held = _held()
     told = lines_of(held, held.evaluations[0]).about(1).splitlines()
     assert told[0] == "Other"
-    assert "The method is topsis instead of weighted_sum." in told
+    assert "Method: TOPSIS instead of Weighted sum." in told
     assert lines_of(held, held.evaluations[0]).about(0) == "Balanced"
 
 
