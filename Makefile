@@ -11,7 +11,7 @@ run: prepare-run  ## set up and open the window on the shipped region
 	$(BIN)/python -m siteselect $(FILE)
 
 test: prepare-dev  ## all tests, without a screen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto
 
 check: prepare-dev  ## ruff, mypy --strict, import contracts, spelling, the pack
 	$(BIN)/ruff check .

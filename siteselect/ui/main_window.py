@@ -4,7 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from siteselect.model.evaluation import Evaluation
@@ -14,13 +21,13 @@ from siteselect.ui import dress
 from siteselect.ui.actions import make_actions, make_menu
 from siteselect.ui.conclusions import Conclusions
 from siteselect.ui.documents import Documents
-from siteselect.ui.finds import place_finds, site_finds
+from siteselect.ui.going import Going
 from siteselect.ui.hand_over import HandOver
+from siteselect.ui.help_pages import HelpPages
 from siteselect.ui.judging import Judging
 from siteselect.ui.law_desk import LawDesk
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
-from siteselect.ui.map.projection import scene_point
 from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
 from siteselect.ui.messages import MessageBar, Messages
 from siteselect.ui.panels.chart_row import ChartRow
@@ -42,8 +49,6 @@ from siteselect.ui.widgets.icons import program_icon
 from siteselect.ui.widgets.waiting import Waiting
 from siteselect.ui.workplaces import WORKPLACES, Workplaces
 
-AROUND = 120_000.0
-"""Metres of the plane shown on each side of a place that was searched for."""
 LAYOUT = 1
 """Raised when stored places no longer fit."""
 
@@ -78,8 +83,11 @@ class MainWindow(QMainWindow):
         self.judging = Judging(self.session, self.messages.fault, self)
         self.law = LawDesk(self.session, self)
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
+        self.actions_by_key: dict[str, QAction] = {}
+        self.help = HelpPages(self.session, self.actions_by_key.values, self)
         self._make_places(defaults or Defaults())
         self._make_menus()
+        self.going = Going(self.session, self.map, self.top.search)
         self._lay_out()
         self._wire()
         self._restore()
@@ -127,7 +135,7 @@ class MainWindow(QMainWindow):
         )
 
     def _make_menus(self) -> None:
-        self.actions_by_key = make_actions(self, self._wishes())
+        self.actions_by_key.update(make_actions(self, self._wishes()))
         history = self.session.history
         for key, can, text in (
             ("undo", history.canUndoChanged, history.undoTextChanged),
@@ -174,8 +182,8 @@ class MainWindow(QMainWindow):
             "own_measure": lambda: self.judging.wish("own_measure", ""),
             "set_weights": self.criteria.weigh.click,
             "pin": self.site_menu.pin,
-            "keys": self._show_keys,
-            "sources": self._show_sources,
+            "keys": self.help.show_keys,
+            "sources": self.help.show_sources,
             "facts": self.law.show_facts,
         }
         for name in WORKPLACES:
@@ -232,7 +240,7 @@ class MainWindow(QMainWindow):
                 self._show_map,
                 self.messages.fault,
             )
-            self.top.search.offer("place", partial(place_finds, value, self._go_to_point))
+            self.going.offer_places(value)
             return
         if isinstance(value, RegionDay):
             self._day = value
@@ -247,7 +255,7 @@ class MainWindow(QMainWindow):
         self.messages.mended()
         self.top.chips.show_study(self.session.study)
         self._show_title()
-        self.top.search.offer("site", partial(site_finds, evaluation, self._go_to_site))
+        self.going.offer_sites(evaluation)
 
     def _show_title(self) -> None:
         documents = self.documents
@@ -264,14 +272,6 @@ class MainWindow(QMainWindow):
 
     def _add_scenario(self) -> None:
         self.top.chips.duplicate()
-
-    def _go_to_site(self, name: str) -> None:
-        self.session.select(frozenset({name}))
-        self.map.zoom_to(frozenset({name}))
-
-    def _go_to_point(self, lon: float, lat: float) -> None:
-        x, y = scene_point(lon, lat)
-        self.map.fit((x - AROUND, y - AROUND, x + AROUND, y + AROUND), 40)
 
     def _turned(self, name: str) -> None:
         self.top.workplaces.show_place(name)
@@ -298,21 +298,6 @@ class MainWindow(QMainWindow):
         self.workplaces.go(self._settings.workplace)
         self.actions_by_key["system_theme"].setChecked(self._settings.theme == "system")
         self._show_title()
-
-    def _show_keys(self) -> None:
-        from siteselect.ui.dialogs.about import AboutDialog, keys_page
-
-        AboutDialog("Keys", keys_page(self.actions_by_key.values()), self).open()
-
-    def _show_sources(self) -> None:
-        from siteselect.packs.coverage import capacity_coverage
-        from siteselect.ui.dialogs.about import AboutDialog, coverage_table, sources_page
-
-        ground = self.session.ground
-        if ground is not None:
-            table = coverage_table(capacity_coverage(ground.pack))
-            page = table + sources_page(ground.pack.manifest)
-            AboutDialog("Sources of the data", page, self).open()
 
     # what the system asks
 
