@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check bench screenshots pack package docs prepare-run prepare-dev clean
+.PHONY: help run test check bench words screenshots pack package docs prepare-run prepare-dev clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,9 @@ check: prepare-dev  ## ruff, mypy --strict, import contracts, spelling, the pack
 
 bench: prepare-dev  ## speed against peers and limits, in one run; gates nothing
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+words: prepare-dev  ## gather the texts of the program and compile the languages
+	$(BIN)/python packaging/words.py
 
 screenshots: prepare-run  ## the real window, light and dark, written by the program itself
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m siteselect screenshots screenshots

@@ -1,0 +1,110 @@
+"""The words in the reader's language: one catalogue a language, English where it has no word.
+
+A sentence is written once, in English, as a whole: `say("{site} passes", site="Aksu")`. The
+English text is the key under which the catalogues in `resources/translations` hold the others. A
+report may speak another language than the window: `with speaking("ru"):` holds for the thread that
+enters it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+
+from siteselect.errors import StudyError
+from siteselect.resources import resource
+
+ENGLISH = "en"
+LANGUAGES = {
+    ENGLISH: "English",
+    "ru": "Русский",
+    "kk": "Қазақша",
+    "ky": "Кыргызча",
+    "zh_CN": "简体中文",
+}
+"""Code of each language, and its name in its own words."""
+
+
+class _Common:
+    """The language of the whole program, for threads that were told no other."""
+
+    code = ENGLISH
+
+
+_here: ContextVar[str | None] = ContextVar("language", default=None)
+
+
+def language() -> str:
+    """Return the code of the language spoken here and now."""
+    return _here.get() or _Common.code
+
+
+def speak(code: str) -> None:
+    """Let the whole program speak a language from now on."""
+    _Common.code = _known(code)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak a language within the block, in this thread alone."""
+    token = _here.set(_known(code))
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+def say(text: str, /, **values: object) -> str:
+    """Return a text in the language spoken, its fields filled with `values`."""
+    code = language()
+    told = text if code == ENGLISH else _catalogue(code).gettext(text)
+    return told.format_map(values) if values else told
+
+
+def say_count(one: str, many: str, count: int, /, **values: object) -> str:
+    """Return the text that fits a number of things; `{count}` in it stands for the number.
+
+    Languages have one to three forms: the catalogue knows which fits.
+    """
+    code = language()
+    if code == ENGLISH:
+        told = one if count == 1 else many
+    else:
+        told = _catalogue(code).ngettext(one, many, count)
+    return told.format_map({"count": count, **values})
+
+
+def say_as(context: str, text: str, /, **values: object) -> str:
+    """Return a short text whose translation depends on where it stands: a verb or a noun."""
+    code = language()
+    told = text if code == ENGLISH else _catalogue(code).pgettext(context, text)
+    return told.format_map(values) if values else told
+
+
+def later(text: str, /) -> str:
+    """Return a text as it is, marked for translation: `say` is asked where it is shown."""
+    return text
+
+
+def _known(code: str) -> str:
+    """Return the code of one of our languages: `ru_KZ` is `ru`, `zh` and `zh-Hans` are `zh_CN`."""
+    plain = code.replace("-", "_")
+    if plain in LANGUAGES:
+        return plain
+    start = plain.split("_")[0].lower()
+    for each in LANGUAGES:
+        if each.split("_")[0] == start:
+            return each
+    raise StudyError(
+        f"There are no words in the language {code}. There are: {', '.join(LANGUAGES)}."
+    )
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(code: str) -> NullTranslations:
+    path = resource("translations", code, "LC_MESSAGES", "siteselect.mo")
+    if not path.is_file():
+        return NullTranslations()
+    with path.open("rb") as file:
+        return GNUTranslations(file)

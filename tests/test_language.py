@@ -1,0 +1,66 @@
+import threading
+
+import pytest
+
+from siteselect.errors import StudyError
+from siteselect.language import (
+    LANGUAGES,
+    language,
+    later,
+    say,
+    say_as,
+    say_count,
+    speak,
+    speaking,
+)
+
+
+def test_english_is_its_own_catalogue():
+    assert say("{name} pays {price:.2f}", name="Aksu", price=3.14159) == "Aksu pays 3.14"
+    assert say_count("{count} site", "{count} sites", 1) == "1 site"
+    assert say_count("{count} site of {all}", "{count} sites of {all}", 2, all=5) == "2 sites of 5"
+    assert say_as("verb", "Open") == later("Open") == "Open"
+
+
+def test_braces_of_a_text_without_values_stay():
+    assert say("a {brace}") == "a {brace}"
+
+
+def test_the_language_of_a_block_ends_with_it():
+    before = language()
+    with speaking("kk"):
+        assert language() == "kk"
+        with speaking("zh"):
+            assert language() == "zh_CN"
+        assert language() == "kk"
+    assert language() == before
+
+
+def test_a_report_speaks_for_its_own_thread_alone():
+    heard = []
+    with speaking("ru"):
+        other = threading.Thread(target=lambda: heard.append(language()))
+        other.start()
+        other.join()
+    assert heard == ["en"]
+
+
+def test_the_whole_program_can_be_told():
+    try:
+        speak("ky")
+        assert language() == "ky"
+    finally:
+        speak("en")
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"), [("ru_KZ", "ru"), ("zh-Hans", "zh_CN"), ("KK", "kk"), ("en_GB", "en")]
+)
+def test_a_code_of_the_system_finds_its_language(asked, code):
+    with speaking(asked):
+        assert language() == code
+
+
+def test_a_language_without_words_is_refused_with_those_there_are():
+    with pytest.raises(StudyError, match="There are: " + ", ".join(LANGUAGES)):
+        speak("fr")
