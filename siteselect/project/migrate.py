@@ -10,8 +10,18 @@ from typing import Any
 PlainStudy = dict[str, Any]
 """A study as plain JSON values, in the form of some version."""
 
-STEPS: dict[int, Callable[[PlainStudy], PlainStudy]] = {}
-"""Version 1 is the first: nothing is older than it yet."""
+
+def _to_2(study: PlainStudy) -> PlainStudy:
+    """Version 2 counts what came after the first files: money, own measures, facts, scenes, layers.
+
+    All of them may be missing, so nothing is moved. The number tells a program that knows only the
+    first form that there may be more in the file than it can keep.
+    """
+    return study
+
+
+STEPS: dict[int, Callable[[PlainStudy], PlainStudy]] = {1: _to_2}
+"""The step that leads from each version to the next."""
 
 VERSION = 1 + len(STEPS)
 """The version that this program writes."""

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from siteselect.project.file import open_project
+from siteselect.project.file import open_project, project_text, save_project
 from siteselect.project.migrate import STEPS, VERSION, migrate
+from tests.project.golden_study import full_study
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -36,3 +37,21 @@ def test_golden_files_of_every_version_open(path):
     number = int(path.stem.split("_")[1])
     assert json.loads(path.read_text())["siteselect"] == number
     assert open_project(path).title == "Golden"
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.siteselect")), ids=lambda path: path.stem)
+def test_golden_files_open_save_and_open_the_same(path, tmp_path):
+    study = open_project(path)
+    save_project(study, tmp_path / "again.siteselect")
+    assert open_project(tmp_path / "again.siteselect") == study
+
+
+def test_the_golden_file_of_version_2_holds_everything_and_is_written_the_same():
+    golden = GOLDEN / "version_2.siteselect"
+    assert open_project(golden) == full_study()
+    assert golden.read_text() == project_text(full_study())
+
+
+def test_the_step_to_version_2_moves_nothing():
+    study = json.loads((GOLDEN / "version_1_money.siteselect").read_text())["study"]
+    assert migrate(study, 1, target=2) == study

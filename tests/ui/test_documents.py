@@ -151,7 +151,7 @@ def test_a_project_of_a_newer_version_opens_to_read(documents, session, tmp_path
     path = tmp_path / "newer.siteselect"
     save_project(session.study, path)
     path.write_text(
-        path.read_text(encoding="utf-8").replace('"siteselect": 1', '"siteselect": 99', 1),
+        path.read_text(encoding="utf-8").replace('"siteselect": 2', '"siteselect": 99', 1),
         encoding="utf-8",
     )
     assert documents.load(path)
