@@ -7,6 +7,8 @@ from pathlib import Path
 
 SUFFIX = ".siteselect"
 PICTURES = ("screenshots", "--screenshots")
+FIRST_WINDOW = "first-window"
+"""What the self-test starts: the window opened once, told in a line of JSON."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -18,6 +20,8 @@ def main(argv: list[str] | None = None) -> int:
         return _window(Path(arguments[0]) if arguments else None)
     if arguments[0] in PICTURES:
         return _pictures(arguments[1:])
+    if arguments[0] == FIRST_WINDOW:
+        return _first_window(arguments[1:])
     from siteselect.cli.app import main as command
 
     return command(arguments)
@@ -53,6 +57,20 @@ def _pictures(arguments: list[str]) -> int:
         return _no_qt(fault)
     try:
         return take(arguments)
+    except SiteSelectError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+
+
+def _first_window(arguments: list[str]) -> int:
+    from siteselect.errors import SiteSelectError
+
+    try:
+        from siteselect.ui.first_window import main as first
+    except ImportError as fault:
+        return _no_qt(fault)
+    try:
+        return first(arguments)
     except SiteSelectError as fault:
         sys.stderr.write(f"{fault}\n")
         return 1

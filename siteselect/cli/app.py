@@ -21,6 +21,7 @@ from siteselect.cli import (
     price,
     rank,
     score,
+    selftest,
     sensitivity,
     template,
     timeline,
@@ -50,6 +51,7 @@ app.command("score")(score.score)
 app.command("template")(template.template)
 app.command("facts")(facts.facts)
 app.command("doctor")(doctor.doctor)
+app.command("selftest")(selftest.selftest)
 app.add_typer(pack.app, name="pack")
 
 BAD_INPUT = 1

@@ -34,3 +34,35 @@ def test_a_missing_package_is_named(monkeypatch):
     found = next(each for each in examine() if each.title == "no-such-package")
     assert not found.good
     assert "make run" in found.told
+
+
+def test_a_folder_that_cannot_be_written_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(doctor.os, "access", lambda *_: False)
+    found = doctor._folder("Own packs", tmp_path / "not" / "yet")
+    assert not found.good
+    assert str(tmp_path) in found.told
+
+
+def test_a_full_disk_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr(doctor, "ROOM_MB", 2**60)
+    assert "make room" in doctor._folder("Scratch files", tmp_path).told
+
+
+def test_a_stray_table_of_projections_is_named(monkeypatch):
+    import pyproj
+
+    def breaks(_):
+        raise RuntimeError("no database context specified")
+
+    monkeypatch.setattr(pyproj, "CRS", breaks)
+    monkeypatch.setenv("PROJ_DATA", "/nowhere")
+    found = doctor._projections()
+    assert not found.good
+    assert "unset PROJ_DATA" in found.told
+
+
+def test_in_a_bundle_what_is_gone_is_brought_back_by_installing_anew(monkeypatch):
+    monkeypatch.setattr(doctor.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(doctor, "PACKAGES", ("no-such-package",))
+    found = next(each for each in examine() if each.title == "no-such-package")
+    assert found.told == "is not installed: install siteselect anew"
