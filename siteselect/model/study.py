@@ -9,9 +9,11 @@ from itertools import chain, count
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.model import scene as of_scenes
 from siteselect.model.money import Money
 from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.scenario import Scenario
+from siteselect.model.scene import Scene
 from siteselect.model.sites import Site
 from siteselect.model.supply import RouteKind
 from siteselect.model.user_measure import UserMeasure, in_order
@@ -48,6 +50,8 @@ class Study:
     """What the user measures beside what the program does: columns, typed values, expressions."""
     facts: tuple[OwnFact, ...] = ()
     """Rows that the user adds to the pack's facts, or corrects in them."""
+    scenes: tuple[Scene, ...] = ()
+    """Saved views, in the order in which they are presented."""
 
     def __post_init__(self) -> None:
         _each_once("site", [site.name for site in self.candidates])
@@ -60,6 +64,7 @@ class Study:
             raise StudyError(
                 f"The study has no scenario called {self.active}. It has: {', '.join(titles)}."
             )
+        of_scenes.check_scenarios(self.scenes, titles)
 
     @property
     def scenario(self) -> Scenario:
@@ -69,7 +74,8 @@ class Study:
     def with_scenario(self, scenario: Scenario) -> "Study":
         """Return this study with the scenario at work replaced."""
         scenarios = tuple(scenario if each.name == self.active else each for each in self.scenarios)
-        return replace(self, scenarios=scenarios, active=scenario.name)
+        scenes = of_scenes.rescored(self.scenes, self.active, scenario.name)
+        return replace(self, scenarios=scenarios, active=scenario.name, scenes=scenes)
 
     def with_weight(self, key: str, weight: float) -> "Study":
         """Return this study with one weight of the scenario at work changed."""
@@ -99,7 +105,10 @@ class Study:
         renamed = replace(self.scenarios[place], name=title)
         scenarios = (*self.scenarios[:place], renamed, *self.scenarios[place + 1 :])
         return replace(
-            self, scenarios=scenarios, active=title if self.active == name else self.active
+            self,
+            scenarios=scenarios,
+            active=title if self.active == name else self.active,
+            scenes=of_scenes.rescored(self.scenes, name, title),
         )
 
     def without_scenario(self, name: str) -> "Study":
@@ -108,6 +117,11 @@ class Study:
         rest = (*self.scenarios[:place], *self.scenarios[place + 1 :])
         if not rest:
             raise StudyError(f"{name} is the only scenario: a study wants one.")
+        shown = [each.headline for each in self.scenes if each.scenario == name]
+        if shown:
+            raise StudyError(
+                f"The scene “{shown[0]}” shows the scenario {name}: retake or remove it first."
+            )
         heir = rest[min(place, len(rest) - 1)].name
         return replace(self, scenarios=rest, active=heir if self.active == name else self.active)
 
@@ -190,6 +204,40 @@ class Study:
     def with_money(self, money: Money | None) -> "Study":
         """Return this study with other assumptions about money."""
         return replace(self, context=replace(self.context, money=money))
+
+    def with_scene(self, scene: Scene, place: int | None = None) -> "Study":
+        """Return this study with one scene more, the last unless a place is given."""
+        return replace(self, scenes=of_scenes.added(self.scenes, scene, place))
+
+    def without_scene(self, place: int) -> "Study":
+        """Return this study without the scene at `place`, 0 the first."""
+        return replace(self, scenes=of_scenes.removed(self.scenes, place))
+
+    def with_scene_moved(self, place: int, to: int) -> "Study":
+        """Return this study with one scene at another place of the order."""
+        return replace(self, scenes=of_scenes.moved(self.scenes, place, to))
+
+    def with_scene_renamed(self, place: int, headline: str) -> "Study":
+        """Return this study with one scene under another headline."""
+        scene = self.scenes[of_scenes.checked(self.scenes, place)]
+        return self._with_scene_at(place, replace(scene, headline=headline.strip()))
+
+    def with_scene_notes(self, place: int, notes: str) -> "Study":
+        """Return this study with other notes to one scene."""
+        scene = self.scenes[of_scenes.checked(self.scenes, place)]
+        return self._with_scene_at(place, replace(scene, notes=notes))
+
+    def with_scene_retaken(self, place: int, now: Scene) -> "Study":
+        """Return this study with one scene showing what `now` shows, its words as they were."""
+        scene = self.scenes[of_scenes.checked(self.scenes, place)]
+        return self._with_scene_at(place, scene.retaken(now))
+
+    def at_scene(self, scene: Scene) -> "Study":
+        """Return this study on the day and with the scenario of a scene."""
+        return self.with_active(scene.scenario).with_day(scene.as_of)
+
+    def _with_scene_at(self, place: int, scene: Scene) -> "Study":
+        return replace(self, scenes=of_scenes.replaced(self.scenes, place, scene))
 
     def _place(self, name: str) -> int:
         names = [each.name for each in self.scenarios]

@@ -30,6 +30,7 @@ from siteselect.model.money import Cut, Money, Network, Origin, Partner
 from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.relative_value import Percentile, ZScore
 from siteselect.model.scenario import Scenario
+from siteselect.model.scene import Bounds, Scene
 from siteselect.model.sites import Offer, Site
 from siteselect.model.study import Context, Study
 from siteselect.model.supply import OwnPower
@@ -63,7 +64,7 @@ KINDS: dict[str, type] = {
 """The word that stands for each value function in a file: one line for a new one."""
 
 _MONEY = (Figure, Machine, Lot, Fleet, Network, Partner, Origin, Cut, Money)
-_SPARSE = (Offer, OwnPower, Site, UserMeasure, *_MONEY)
+_SPARSE = (Offer, OwnPower, Site, UserMeasure, Bounds, Scene, *_MONEY)
 """Written where they say something: most sites carry no offer."""
 _FULL = (Criterion, Gate, Scenario, Context, Study)
 """Written with every field: what was decided must not hang on a default of the program."""
@@ -71,7 +72,7 @@ _LATER: dict[type, tuple[str, ...]] = {
     Context: ("money",),
     Criterion: ("name", "locked"),
     Scenario: ("total_100",),
-    Study: ("measures", "facts"),
+    Study: ("measures", "facts", "scenes"),
 }
 """Fields that came after the first files: written only where they say more than nothing."""
 

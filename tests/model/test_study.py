@@ -8,6 +8,7 @@ from siteselect.errors import StudyError
 from siteselect.model.criterion import Criterion
 from siteselect.model.gate import Gate
 from siteselect.model.own_fact import FactTable, OwnFact
+from siteselect.model.scene import Scene
 from siteselect.model.study import Context, Study
 from siteselect.model.supply import RouteKind
 from siteselect.model.user_measure import UserMeasure
@@ -136,3 +137,46 @@ def test_sites_are_supplied_by_a_chosen_route():
     study = make_study().with_route(["Site 0001"], RouteKind.IMPORT)
     assert [site.route for site in study.candidates] == [None, RouteKind.IMPORT, None]
     assert study.with_route(["Site 0001"], None) == make_study()
+
+
+def with_scenes(*headlines: str) -> Study:
+    study = make_study()
+    for headline in headlines:
+        study = study.with_scene(Scene(headline, "Lowest cost", date(2022, 1, 1)))
+    return study
+
+
+def test_scenes_are_taken_moved_renamed_and_removed():
+    study = with_scenes("a", "b", "c")
+    assert [each.headline for each in study.with_scene_moved(2, 0).scenes] == ["c", "a", "b"]
+    assert [each.headline for each in study.without_scene(1).scenes] == ["a", "c"]
+    assert study.with_scene_renamed(1, " Bold ").scenes[1].headline == "Bold"
+    assert study.with_scene_notes(1, "Say it.").scenes[1].notes == "Say it."
+    now = Scene("auto", "Balanced", date(2019, 1, 1))
+    retaken = study.with_scene_retaken(0, now).scenes
+    assert retaken[0] == replace(now, headline="a")
+    assert retaken[1:] == study.scenes[1:]
+    with pytest.raises(StudyError, match="wants a headline"):
+        study.with_scene_renamed(0, " ")
+    with pytest.raises(StudyError, match="no scene 9"):
+        study.with_scene_notes(8, "")
+
+
+def test_a_study_goes_to_a_scene():
+    study = with_scenes("a")
+    there = study.at_scene(study.scenes[0])
+    assert (there.active, there.context.as_of) == ("Lowest cost", date(2022, 1, 1))
+    assert there.scenes == study.scenes
+
+
+def test_scenes_follow_the_names_of_scenarios():
+    study = with_scenes("a")
+    assert study.with_scenario_renamed("Lowest cost", "Cheap").scenes[0].scenario == "Cheap"
+    at_work = study.with_active("Lowest cost")
+    renamed = at_work.with_scenario(replace(at_work.scenario, name="Mine"))
+    assert renamed.scenes[0].scenario == "Mine"
+    with pytest.raises(StudyError, match="“a” shows the scenario Lowest cost: retake or remove"):
+        study.without_scenario("Lowest cost")
+    assert study.without_scenario("Balanced").active == "Lowest cost"
+    with pytest.raises(StudyError, match="“x” shows the scenario Gone, which the study has not"):
+        study.with_scene(Scene("x", "Gone", date(2021, 6, 2)))

@@ -168,7 +168,7 @@ def spoil(**changes):
         (spoil(study__load_mw=10**400), "a finite number is wanted"),
         (spoil(study__as_of=KeyError), "study.as_of: it is missing"),
         (spoil(study__pack=None), "study.pack: a text is wanted, here stands null"),
-        (spoil(study__scenes=[]), "study: unknown key scenes"),
+        (spoil(study__scenery=[]), "study: unknown key scenery"),
         (spoil(cache=1), "unknown key cache"),
         (spoil(study=[]), "holds no study"),
         (spoil(siteselect="1"), "is no project of siteselect"),
