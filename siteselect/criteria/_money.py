@@ -26,6 +26,7 @@ from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.packs.money_rows import money_rows
 from siteselect.packs.network import NetworkOnDay, network_on
+from siteselect.packs.network_presets import chosen_network
 from siteselect.packs.pack import Pack
 from siteselect.progress import silent
 
@@ -92,7 +93,7 @@ def _column(key: str, measure: Measure, sites: Sites, pack: Pack, context: Conte
 
 def _network(pack: Pack, context: Context, money: Money) -> NetworkOnDay:
     known = network_on(money_rows(pack).network, context.as_of)
-    return known if money.network is None else NetworkOnDay(money.network, (), "", known.halved_on)
+    return known if money.network is None else chosen_network(pack, money.network, known)
 
 
 def _running(fleet: Fleet | None, load: float, pue: Floats) -> Floats:
@@ -149,10 +150,10 @@ def _halvings(own: Terms, months: int, network: NetworkOnDay, context: Context) 
     if not own.whole["halvings"].value or network.halved_on is None:
         return ()
     found: list[int] = []
-    day = network.halved_on
+    day, start = network.halved_on, network.counted_from or context.as_of
     while True:
         day += timedelta(days=HALVING_DAYS)
-        month = int((day - context.as_of).days // DAYS_A_MONTH) + 1
+        month = int((day - start).days // DAYS_A_MONTH) + 1
         if month > months:
             return tuple(found)
         if month >= 1:

@@ -12,9 +12,8 @@ from siteselect.model.arrays import Floats
 SECONDS_A_DAY = 86_400.0
 HASHES_A_BLOCK = 2.0**32
 """Expected hashes for one block at difficulty 1."""
-FIRST_SUBSIDY = 50.0
 HALVING_BLOCKS = 210_000
-"""The subsidy starts at 50 BTC and halves every 210,000 blocks: the rule of the protocol, as in
+"""The subsidy halves every 210,000 blocks: the rule of the protocol, as in
 `GetBlockSubsidy` of Bitcoin Core. No fact of a region."""
 BLOCK_SECONDS = 600.0
 """The spacing that the protocol aims at by moving the difficulty."""
@@ -53,17 +52,6 @@ def hashprice_btc(difficulty: ArrayLike, subsidy: ArrayLike, fee_share: ArrayLik
     """
     found: Floats = blocks_per_day(difficulty) * _floats(subsidy) * (1.0 + _floats(fee_share))
     return found
-
-
-def subsidy_at(height: int) -> float:
-    """Return the subsidy of the block at `height`, in BTC.
-
-    Examples
-    --------
-    >>> subsidy_at(839_999), subsidy_at(840_000)
-    (6.25, 3.125)
-    """
-    return FIRST_SUBSIDY / 2.0 ** (height // HALVING_BLOCKS)
 
 
 def halved(fee_share: ArrayLike) -> Floats:

@@ -33,19 +33,6 @@ def revenue_at_risk(
     return _product(_product(yearly_chance, months), margin)
 
 
-def over_years(yearly_chance: ArrayLike, years: ArrayLike) -> Floats:
-    """Return the chance that it happens at least once within `years`.
-
-    Examples
-    --------
-    >>> round(float(over_years(0.1, 2)), 2)
-    0.19
-    """
-    chance = np.asarray(yearly_chance, dtype=np.float64)
-    found: Floats = 1.0 - (1.0 - chance) ** np.asarray(years, dtype=np.float64)
-    return found
-
-
 def _product(one: ArrayLike, other: ArrayLike) -> Floats:
     found: Floats = np.asarray(one, dtype=np.float64) * np.asarray(other, dtype=np.float64)
     return found

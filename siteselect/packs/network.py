@@ -27,6 +27,8 @@ class NetworkOnDay:
     why_unknown: str = ""
     halved_on: date | None = None
     """The start of the first row with today's subsidy: within a month of the last halving."""
+    counted_from: date | None = None
+    """The month that was chosen in place of the day's: halvings are counted from it."""
 
 
 def network_on(rows: tuple[NetworkRow, ...], day: date) -> NetworkOnDay:

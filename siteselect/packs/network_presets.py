@@ -7,7 +7,7 @@ from math import isnan
 from siteselect.model.figures import Figure
 from siteselect.model.money import Network
 from siteselect.packs.money_rows import NetworkRow, money_rows
-from siteselect.packs.network import network_on, period
+from siteselect.packs.network import NetworkOnDay, network_on, period
 from siteselect.packs.pack import Pack
 
 OF_TABLE = " of the pack's table"
@@ -39,6 +39,32 @@ def network_presets(pack: Pack) -> tuple[NetworkPreset, ...]:
         if known is not None:
             found.append(NetworkPreset(period(row), start, _of_table(known, row)))
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def chosen_network(pack: Pack, chosen: Network, known: NetworkOnDay) -> NetworkOnDay:
+    """Return a network that the person chose, with the last halving before it.
+
+    One of a month of the table stands in that month: its next halving is as far off as it was
+    then. Where the subsidy was typed the halvings are those of the as-of day.
+
+    Parameters
+    ----------
+    pack
+        Holds the table.
+    chosen
+        What is reckoned with.
+    known
+        The network of the as-of day.
+    """
+    if not from_table(chosen.subsidy):
+        return NetworkOnDay(chosen, (), "", known.halved_on)
+    month = next(
+        (one for one in network_presets(pack) if one.network.subsidy == chosen.subsidy), None
+    )
+    if month is None:
+        return NetworkOnDay(chosen, (), "", known.halved_on)
+    then = network_on(money_rows(pack).network, month.start)
+    return NetworkOnDay(chosen, (), "", then.halved_on, month.start)
 
 
 def from_table(figure: Figure) -> bool:

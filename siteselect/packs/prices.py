@@ -5,7 +5,6 @@ start, until a newer row of its own series, and is stale after 18 months. Where 
 for a place, route and component, the last row is carried for at most 12 months and marked.
 """
 
-import math
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -119,13 +118,6 @@ def _fees_on(facts: Facts, jurisdiction: str, day: date, case: str) -> tuple[Fee
         and step.validity.holds(day)
     ]
     return tuple(sorted(steps, key=lambda step: step.price_from))
-
-
-def step_for(steps: tuple[FeeStep, ...], price: float) -> FeeStep | None:
-    """Return the step into which `price` falls; None when there is none or the price is unknown."""
-    if math.isnan(price):
-        return None
-    return next((step for step in steps if step.price_from <= price < step.price_to), None)
 
 
 def _start(row: Tariff) -> date:

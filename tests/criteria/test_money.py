@@ -12,6 +12,7 @@ from siteselect.model.fleet import Fleet, Lot
 from siteselect.model.money import Money
 from siteselect.model.sites import Offer, Vat
 from siteselect.model.study import Context
+from siteselect.packs.network_presets import network_presets
 from tests.criteria.test_measure import SITES as REAL
 from tests.criteria.toy import BETA, EAST, WEST, central_asia, measured, toy
 from tests.criteria.toy_money import LOAD, MACHINE, MWH, REVENUE, money, reckoned
@@ -60,6 +61,16 @@ def test_halvings_count_when_asked_for_by_the_rule_of_the_protocol():
     context = Context(day, 50.0, Money().with_figure("halvings", _figure(1)))
     assert reckon(sites, central_asia(), context).case.halvings == (23,)
     assert reckon(sites, central_asia(), Context(day, 50.0)).case.halvings == ()
+
+
+def test_halvings_of_a_chosen_month_are_counted_from_that_month():
+    pack, day = central_asia(), date(2026, 6, 1)
+    months = {each.name: each.network for each in network_presets(pack)}
+    chosen = Money(network=months["2021-11"]).with_figure("halvings", _figure(1))
+    # first row with 6.25 BTC: 2020-06-01; 1,458 days on is 2024-05-29, 940 days after 2021-11-01
+    assert reckon(REAL, pack, Context(day, 50.0, chosen)).case.halvings == (31,)
+    late = Money(network=months["2024-04"]).with_figure("halvings", _figure(1))
+    assert reckon(REAL, pack, Context(day, 50.0, late)).case.halvings == (2,)
 
 
 def test_no_halving_is_guessed_where_none_was_seen():

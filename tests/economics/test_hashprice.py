@@ -11,7 +11,6 @@ from siteselect.economics.hashprice import (
     hashcost,
     hashprice_btc,
     installed_ph,
-    subsidy_at,
 )
 
 
@@ -35,14 +34,6 @@ def test_the_whole_network_finds_a_block_in_ten_minutes():
 
 def test_the_load_of_the_worked_example_carries_529_ph():
     assert float(installed_ph(10, 1.08, 17.5)) == pytest.approx(529.10, abs=0.005)
-
-
-@pytest.mark.parametrize(
-    ("height", "subsidy"),
-    [(0, 50), (209_999, 50), (210_000, 25), (630_000, 6.25), (839_999, 6.25), (840_000, 3.125)],
-)
-def test_the_subsidy_by_height(height, subsidy):
-    assert subsidy_at(height) == subsidy
 
 
 def test_halvings_lie_four_years_apart_and_leave_half_where_there_are_no_fees():

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from siteselect.economics.risk import expected_seizure, over_years, revenue_at_risk
+from siteselect.economics.risk import expected_seizure, revenue_at_risk
 
 
 def test_a_chance_of_seizure_costs_its_share_of_the_machines():
@@ -12,8 +12,3 @@ def test_a_chance_of_seizure_costs_its_share_of_the_machines():
 def test_a_stop_costs_the_margin_of_its_months():
     assert float(revenue_at_risk(0.1, 3, 200_000)) == pytest.approx(60_000)
     assert float(revenue_at_risk(0.1, 3, -200_000)) == 0.0
-
-
-def test_chances_gather_over_years_and_stay_below_one():
-    assert float(over_years(0.5, 3)) == 0.875
-    assert float(over_years(0.03, 4)) == pytest.approx(1 - 0.97**4)

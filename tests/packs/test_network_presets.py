@@ -1,9 +1,14 @@
 import csv
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from siteselect.model.figures import Figure
 from siteselect.packs.catalogue import open_pack
-from siteselect.packs.network_presets import from_table, network_presets
+from siteselect.packs.money_rows import money_rows
+from siteselect.packs.network import network_on
+from siteselect.packs.network_presets import chosen_network, from_table, network_presets
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +58,19 @@ def test_a_fee_share_that_the_month_lacks_is_the_last_known_and_says_so(presets)
 def test_a_month_without_a_difficulty_of_its_own_is_not_offered(presets):
     assert "2026-03" not in presets
     assert list(presets) == sorted(presets)
+
+
+def test_a_chosen_month_stands_before_its_own_next_halving(pack, presets):
+    known = network_on(money_rows(pack).network, date(2026, 6, 1))
+    chosen = presets["2021-11"].network
+    found = chosen_network(pack, chosen, known)
+    assert (found.halved_on, found.counted_from) == (date(2020, 6, 1), date(2021, 11, 1))
+    tuned = replace(chosen, btc_usd=Figure(100_000, "yours"))
+    assert chosen_network(pack, tuned, known).counted_from == date(2021, 11, 1)
+
+
+def test_a_typed_subsidy_counts_from_the_as_of_day(pack, presets):
+    known = network_on(money_rows(pack).network, date(2026, 6, 1))
+    typed = replace(presets["2021-11"].network, subsidy=Figure(3.125, "yours"))
+    found = chosen_network(pack, typed, known)
+    assert (found.halved_on, found.counted_from) == (known.halved_on, None)

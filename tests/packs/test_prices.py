@@ -1,11 +1,10 @@
-import math
 from datetime import date
 
 import pytest
 
 from siteselect.model.fact import Confidence
 from siteselect.packs.catalogue import open_pack
-from siteselect.packs.prices import fees_on, step_for, tariffs_on
+from siteselect.packs.prices import fees_on, tariffs_on
 from siteselect.packs.rows import Route
 from tests.packs.making import TOY, make_facts
 
@@ -111,21 +110,3 @@ def test_steps_of_the_fee(case, day, steps):
     facts = open_pack(TOY).facts
     found = fees_on(facts, "AA", date.fromisoformat(day), case)
     assert [step.id for step in found] == steps
-
-
-@pytest.mark.parametrize(
-    ("price", "step"), [(0, "F1"), (0.39, "F1"), (0.4, "F2"), (0.6, "F3"), (99, "F3")]
-)
-def test_a_price_falls_into_one_step(price, step):
-    steps = fees_on(open_pack(TOY).facts, "AA", date(2022, 6, 1))
-    chosen = step_for(steps, price)
-    assert chosen is not None
-    assert chosen.id == step
-    assert math.isnan(chosen.fee) == (step == "F2")
-
-
-def test_an_unknown_price_falls_into_no_step():
-    steps = fees_on(open_pack(TOY).facts, "AA", date(2022, 6, 1))
-    assert step_for(steps, math.nan) is None
-    assert step_for(steps, -1) is None
-    assert step_for((), 1) is None
