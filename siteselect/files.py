@@ -14,9 +14,13 @@ import shutil
 import time
 from pathlib import Path
 
+from siteselect.processes import alive, host
+
 _SUFFIX = ".saving"
 _STRAY_AFTER = 600.0
-"""A temporary file older than so many seconds belongs to a save that died."""
+"""A temporary file of another machine that is older, in seconds, belongs to a save that died."""
+_LONGEST = 160
+"""Bytes of a name that may grow; a longer one goes by its digest meanwhile."""
 
 
 def digest(data: bytes) -> str:
@@ -48,17 +52,18 @@ def write_whole(path: Path, data: bytes, backups: int = 0) -> None:
     """
     target = _target(path)
     sweep(target)
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_SUFFIX}")
+    fresh, spare = _temporary(target), _temporary(target)
     try:
         _write(fresh, data)
         _compare(fresh, data)
         if target.exists():
             shutil.copymode(target, fresh)
-            _keep(target, data, backups)
+            _keep(target, data, backups, spare)
         fresh.replace(target)
     except BaseException:
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
+        for each in (fresh, spare):
+            with contextlib.suppress(OSError):
+                each.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
 
@@ -66,15 +71,16 @@ def write_whole(path: Path, data: bytes, backups: int = 0) -> None:
 def sweep(path: Path) -> None:
     """Remove temporary files that a save of `path` left behind when it died."""
     with contextlib.suppress(OSError):
-        for stray in path.parent.glob(f".{_plain(path.name)}.*{_SUFFIX}"):
+        for stray in path.parent.glob(f"{_plain(_stem(path))}.*{_SUFFIX}"):
             with contextlib.suppress(OSError):
-                if time.time() - stray.stat().st_mtime > _STRAY_AFTER:
+                if _died(stray):
                     stray.unlink()
 
 
 def backup(path: Path, number: int) -> Path:
     """Return where backup `number` of `path` lies; 1 is the youngest."""
-    return path.with_name(f"{path.name}.bak{number}")
+    name = path.name if len(os.fsencode(path.name)) <= _LONGEST else _stem(path)[1:]
+    return path.with_name(f"{name}.bak{number}")
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -113,14 +119,21 @@ def _compare(path: Path, data: bytes) -> None:
         raise OSError("what was read back from the disk differs from what was written")
 
 
-def _keep(target: Path, data: bytes, backups: int) -> None:
-    """Move the backups one place on, and make the file as it stands the youngest."""
-    if backups == 0 or target.read_bytes() == data:
+def _keep(target: Path, data: bytes, backups: int, spare: Path) -> None:
+    """Move the backups one place on, and make the file as it stands the youngest.
+
+    A save that fails again and again adds no copy of the same, and so pushes no old one out.
+    """
+    before = target.read_bytes() if backups else data
+    youngest = backup(target, 1)
+    if before == data or (youngest.exists() and youngest.read_bytes() == before):
         return
+    shutil.copy2(target, spare)
+    _compare(spare, before)
     for number in range(backups, 1, -1):
         if backup(target, number - 1).exists():
             backup(target, number - 1).replace(backup(target, number))
-    shutil.copy2(target, backup(target, 1))
+    spare.replace(youngest)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -131,6 +144,30 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _temporary(target: Path) -> Path:
+    """Return a free name beside `target` that tells which process of which machine writes it."""
+    writer = f"{_machine()}-{os.getpid()}-{secrets.token_hex(4)}"
+    return target.with_name(f"{_stem(target)}.{writer}{_SUFFIX}")
+
+
+def _stem(target: Path) -> str:
+    name = target.name
+    return f".{name if len(os.fsencode(name)) <= _LONGEST else digest(os.fsencode(name))[:16]}"
+
+
+def _machine() -> str:
+    return digest(host().encode())[:8]
+
+
+def _died(stray: Path) -> bool:
+    """Return whether nobody writes a temporary file any more."""
+    machine, _, rest = stray.name.removesuffix(_SUFFIX).rpartition(".")[2].partition("-")
+    pid = rest.partition("-")[0]
+    if machine == _machine() and pid.isdecimal():
+        return not alive(int(pid))
+    return time.time() - stray.stat().st_mtime > _STRAY_AFTER
 
 
 def _plain(name: str) -> str:

@@ -1,6 +1,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -101,6 +103,52 @@ def test_old_temporaries_are_swept_and_young_ones_left(tmp_path):
     os.utime(other, (long_ago, long_ago))
     files.sweep(path)
     assert [each.exists() for each in (old, young, other)] == [False, True, True]
+
+
+def test_a_temporary_of_a_dead_process_is_swept_at_once_and_of_a_living_one_never(tmp_path):
+    path = tmp_path / "a.txt"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    machine = files._machine()
+    left = tmp_path / f".a.txt.{machine}-{dead.pid}-0a.saving"
+    mine = tmp_path / f".a.txt.{machine}-{os.getpid()}-0b.saving"
+    for each in (left, mine):
+        each.write_bytes(b"half")
+    long_ago = time.time() - 3600  # or the clock has jumped
+    os.utime(mine, (long_ago, long_ago))
+    files.sweep(path)
+    assert [each.exists() for each in (left, mine)] == [False, True]
+
+
+def test_a_name_as_long_as_the_system_takes_is_saved(tmp_path):
+    path = tmp_path / ("ж" * 120 + ".siteselect")  # 251 bytes
+    files.write_whole(path, b"old", backups=3)
+    files.write_whole(path, b"new", backups=3)
+    assert path.read_bytes() == b"new"
+    assert files.backup(path, 1).read_bytes() == b"old"
+    stray = tmp_path / files._temporary(path).name.replace(f"-{os.getpid()}-", "-4194999-")
+    stray.write_bytes(b"half")
+    files.sweep(path)
+    assert not stray.exists()
+
+
+def test_saves_that_fail_again_and_again_push_no_backup_out(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    for word in (b"1", b"2", b"3", b"4"):
+        files.write_whole(path, word, backups=3)
+    move = Path.replace
+
+    def stuck(self, target):
+        if Path(target) == path:
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", stuck)
+    for _ in range(5):
+        with pytest.raises(OSError, match=os.strerror(errno.ESTALE)):
+            files.write_whole(path, b"5", backups=3)
+    assert path.read_bytes() == b"4"
+    assert [files.backup(path, n).read_bytes() for n in (1, 2, 3)] == [b"4", b"3", b"2"]
 
 
 def test_links_are_followed_and_permissions_kept(tmp_path):
