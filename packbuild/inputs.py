@@ -50,7 +50,9 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("siteselect", appauthor=False)) / "packbuild"
 
 
-def fetch_all(cache: Path, names: Iterable[str] = ()) -> dict[str, Path]:
+def fetch_all(
+    cache: Path, names: Iterable[str] = (), listed: Path = LIST
+) -> dict[str, Path]:
     """Return the folder of each package's unpacked files, fetching what the cache lacks.
 
     Parameters
@@ -59,8 +61,10 @@ def fetch_all(cache: Path, names: Iterable[str] = ()) -> dict[str, Path]:
         The folder that keeps archives and unpacked files.
     names
         The packages wanted; all of the list when empty.
+    listed
+        The list.
     """
-    packages = read_list()
+    packages = read_list(listed)
     wanted = tuple(names) or tuple(packages)
     return {name: _folder(packages[name], cache) for name in wanted}
 

@@ -8,17 +8,28 @@ from PySide6.QtWidgets import QApplication
 from siteselect.resources import resource
 from siteselect.ui.theme import SIZES, THEMES, Theme
 
-FAMILY = "Inter"
-FACES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
+FAMILY, HAN = "Siteselect Sans", "Noto Sans CJK SC"
+"""For every alphabet of the program, and for Chinese."""
+FACES = (
+    "SiteselectSans-Regular.otf",
+    "SiteselectSans-Medium.otf",
+    "SiteselectSans-SemiBold.otf",
+    "SiteselectSans-Bold.otf",
+)
+HAN_FACE = "NotoSansCJKsc-Subset.otf"
 
 
 def load_fonts() -> None:
-    """Make the shipped faces known to Qt, and the first of them the program's font."""
-    for file in FACES:
+    """Make the shipped faces known to Qt, and the first of them the program's font.
+
+    Figures of one width are the plain figures of our faces: no rule of the font is needed for them,
+    and what is copied out of a printed page holds its figures.
+    """
+    for file in (*FACES, HAN_FACE):
         QFontDatabase.addApplicationFont(str(resource("fonts", file)))
+    QFont.insertSubstitution(FAMILY, HAN)
     font = QFont(FAMILY)
     font.setPixelSize(SIZES["text"])
-    font.setFeature(QFont.Tag("tnum"), 1)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     QApplication.setFont(font)
 

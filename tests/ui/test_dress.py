@@ -14,7 +14,7 @@ from siteselect.ui.dress import (
 )
 from siteselect.ui.theme import DARK, LIGHT
 
-LETTERS = "AЯяЁёҚқҒғӘәӨөҮүҰұҺһІіҢң₸₽¥€—–·≥×→"
+LETTERS = "AЯяЁёҚқҒғӘәӨөҮүҰұҺһІіҢң₸₽¥€\u20c0—–·≥×→▾"
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -24,7 +24,7 @@ def test_the_shipped_faces_hold_kazakh_and_kyrgyz(qapp, face):
     assert [each for each in LETTERS if 0 in raw.glyphIndexesForString(each)] == []
 
 
-def test_the_programs_font_is_inter_with_figures_of_one_width(qapp):
+def test_the_programs_font_is_its_own_with_figures_of_one_width(qapp):
     before = QApplication.font()
     load_fonts()
     try:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from siteselect.ui.theme import SIZES, Theme
 
-TABULAR = QFont.Tag("tnum")
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -21,10 +20,9 @@ _WIDE = 10**6
 
 @cache
 def face(size: str = "text", *, bold: bool = False) -> QFont:
-    """Return the application's font in one of the theme's sizes, with tabular figures."""
+    """Return the application's font in one of the theme's sizes; its figures are of one width."""
     font = QFont(QApplication.font().family())
     font.setPixelSize(SIZES[size])
-    font.setFeature(TABULAR, 1)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
