@@ -98,7 +98,7 @@ def test_figures_are_of_one_width_and_are_the_plain_ones(manifest):
         font = TTFont(FONTS / file)
         names = font.getBestCmap()
         widths = [font["hmtx"][names[ord(figure)]][0] for figure in "0123456789"]
-        assert max(widths) - min(widths) <= font["head"].unitsPerEm / 1000
+        assert max(widths) - min(widths) <= font["head"].unitsPerEm / 500
 
 
 def test_no_rule_replaces_a_letter_by_one_that_cannot_be_copied(manifest):
