@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.mcda.contest import Contest
 from siteselect.mcda.flips import ValueFlip, value_flips_of
 from siteselect.mcda.rank import EQUAL
@@ -48,12 +49,17 @@ class Comparison:
     def sentence(self) -> str:
         """Who leads by how much, and what speaks for either."""
         if self.advance <= EQUAL:
-            return f"{self.site} and {self.other} have the same score."
-        first = f"{self.site} is {_points(self.advance)} above {self.other}"
+            return say("{site} and {other} have the same score.", site=self.site, other=self.other)
+        first = say(
+            "{site} is {advance} above {other}",
+            site=self.site,
+            advance=_points(self.advance),
+            other=self.other,
+        )
         fors = _listed([each for each in self.differences if each.difference > 0])
         against = _listed([each for each in self.differences if each.difference < 0])
-        said = [f"for it speak {fors}"] if fors else []
-        said += [f"against it {against}"] if against else []
+        said = [say("for it speak {fors}", fors=fors)] if fors else []
+        said += [say("against it {against}", against=against)] if against else []
         return f"{first}: {'; '.join(said)}." if said else f"{first}."
 
 
@@ -74,9 +80,11 @@ def compare(evaluation: Evaluation, site: str, other: str) -> Comparison:
     contest = Contest(evaluation)
     for name in (site, other):
         if name not in contest.names:
-            raise StudyError(f"{name} does not stand for the first place: compare ranked sites.")
+            raise StudyError(
+                say("{name} does not stand for the first place: compare ranked sites.", name=name)
+            )
     if site == other:
-        raise StudyError(f"{site} is one site: name two to be compared.")
+        raise StudyError(say("{site} is one site: name two to be compared.", site=site))
     places = sorted((contest.names.index(site), contest.names.index(other)))
     members = np.array(places, dtype=np.intp)
     row, against = (int(contest.contenders[place]) for place in places)
@@ -144,4 +152,4 @@ def _listed(differences: list[Difference], most: int = 3) -> str:
 
 
 def _points(advance: float) -> str:
-    return f"{advance * 100:.1f} points"
+    return say("{points:.1f} points", points=advance * 100)

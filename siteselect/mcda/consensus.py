@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.mcda.contest import Contest
 from siteselect.mcda.evaluate import evaluate
 from siteselect.mcda.methods import METHODS
@@ -69,7 +70,7 @@ def consensus(
     for count, method in enumerate(methods):
         other = evaluate(replace(evaluation.scenario, method=method), evaluation.matrix)
         ranks.append(shared_ranks(other.scores[rows]))
-        progress((count + 1) / len(methods), "Ranking by each method")
+        progress((count + 1) / len(methods), say("Ranking by each method"))
     found = np.array(ranks, dtype=np.intp).reshape(len(methods), len(rows))
     return Consensus(evaluation, tuple(methods), rows, frozen_ints(found), kendalls_w(found))
 

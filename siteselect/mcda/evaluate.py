@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.mcda.gates import gate_results, tiers, verdicts
 from siteselect.mcda.judge import judge
 from siteselect.mcda.method import Method
@@ -66,16 +67,25 @@ def method_of(scenario: Scenario) -> tuple[Method, dict[str, float]]:
     """Return the method that `scenario` asks for, and all its parameters."""
     if scenario.method not in METHODS:
         raise StudyError(
-            f"The scenario {scenario.name} asks for the method {scenario.method}, which does not "
-            f"exist. There are: {', '.join(METHODS)}."
+            say(
+                "The scenario {name} asks for the method {method}, which does not exist. There "
+                "are: {methods}.",
+                name=scenario.name,
+                method=scenario.method,
+                methods=", ".join(METHODS),
+            )
         )
     chosen = dict(scenario.method_parameters)
     known = {each.key for method in METHODS.values() for each in method.parameters}
     unknown = sorted(chosen.keys() - known)
     if unknown:
         raise StudyError(
-            f"The scenario {scenario.name} sets {', '.join(unknown)}, which no method has. "
-            f"There are: {', '.join(sorted(known))}."
+            say(
+                "The scenario {name} sets {unknown}, which no method has. There are: {known}.",
+                name=scenario.name,
+                unknown=", ".join(unknown),
+                known=", ".join(sorted(known)),
+            )
         )
     method = METHODS[scenario.method]
     return method, method.settings(chosen)
@@ -86,8 +96,11 @@ def _shares(scenario: Scenario, criteria: tuple[Criterion, ...], columns: list[C
     weights = np.array([each.weight for each in criteria], dtype=np.float64)
     if not weights.any():
         raise StudyError(
-            f"No criterion of the scenario {scenario.name} has a weight above zero: "
-            "switch one on, or give it a weight."
+            say(
+                "No criterion of the scenario {name} has a weight above zero: switch one on, "
+                "or give it a weight.",
+                name=scenario.name,
+            )
         )
     counts = [column.known > 0 or len(column.value) == 0 for column in columns]
     shares: Floats = weights / weights.max() * counts  # the sum of huge weights is not finite

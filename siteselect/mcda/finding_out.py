@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.mcda.contest import Contest
 from siteselect.mcda.rank import EQUAL
 from siteselect.model.arrays import Floats
@@ -50,13 +51,21 @@ class Questions:
         """What to ask for first, and why."""
         first = self.next
         if first is None:
-            return f"No single unknown could change the first {self.top}."
+            return say("No single unknown could change the first {top}.", top=self.top)
         title = self.evaluation.matrix.info(first.measure).title
-        best = f"place {first.best_place}" if first.best_place else "no place"
-        worst = f"place {first.worst_place}" if first.worst_place else "no place"
-        return (
-            f"Find out next: {title} of {first.site}. It could bring {first.site} from {worst} to "
-            f"{best} and change {first.moves} of the first {self.top}."
+        best = say("place {place}", place=first.best_place) if first.best_place else say("no place")
+        worst = (
+            say("place {place}", place=first.worst_place) if first.worst_place else say("no place")
+        )
+        return say(
+            "Find out next: {title} of {site}. It could bring {site} from {worst} to "
+            "{best} and change {moves} of the first {top}.",
+            title=title,
+            site=first.site,
+            worst=worst,
+            best=best,
+            moves=first.moves,
+            top=self.top,
         )
 
 
@@ -112,7 +121,9 @@ def _value_questions(contest: Contest, top: int, progress: Progress) -> list[Que
                     _place(ends[0], place),
                 )
             )
-        progress((place + 1) / len(contest.contenders), "Asking what each unknown could change")
+        progress(
+            (place + 1) / len(contest.contenders), say("Asking what each unknown could change")
+        )
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.mcda.contest import Contest, holds
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.class_value import Category
@@ -75,7 +76,7 @@ def value_flips(evaluation: Evaluation, rivals: int = 5, progress: Progress = si
     everyone = np.arange(len(names))
     for place in range(looked_at):
         found += value_flips_of(contest, place, everyone)
-        progress((place + 1) / looked_at, "Moving each value")
+        progress((place + 1) / looked_at, say("Moving each value"))
     found.sort(key=lambda flip: (flip.size, flip.site, flip.measure))
     return ValueFlips(evaluation, names[0] if names else None, tuple(found))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import say, say_count
 from siteselect.mcda.gates import tiers
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Gate, GateResult, Verdict, worst
@@ -65,19 +66,25 @@ class GateSummary:
     def sentence(self) -> str:
         """How many remain, and what each gate removed."""
         if self.total == 0:
-            return "There are no sites."
+            return say("There are no sites.")
         if not self.gates:
-            return f"No gate is demanded: all {self.total} sites rank."
+            return say("No gate is demanded: all {total} sites rank.", total=self.total)
         parts = [
-            f"{each.title} fails {each.removed}"
+            say("{title} fails {count}", title=each.title, count=each.removed)
             for each in sorted(self.gates, key=lambda each: -each.removed)
             if each.removed
         ]
-        parts += [f"{self.open} {'is' if self.open == 1 else 'are'} not known enough"] * (
-            self.open > 0
+        parts += [
+            say_count("{count} is not known enough", "{count} are not known enough", self.open)
+        ] * (self.open > 0)
+        remain = say(
+            "{remaining} of {total} sites rank", remaining=self.remaining, total=self.total
         )
-        remain = f"{self.remaining} of {self.total} sites rank"
-        first = remain if self.remaining else f"None of {self.total} sites passes the gates"
+        first = (
+            remain
+            if self.remaining
+            else say("None of {total} sites passes the gates", total=self.total)
+        )
         said = f"{first}: {', '.join(parts)}." if parts else f"{first}."
         return f"{said} {self._help}" if not self.remaining and self._help else said
 
@@ -87,8 +94,12 @@ class GateSummary:
         best = max(self.gates, key=lambda each: len(each.alone), default=None)
         if best is None or not best.alone:
             return ""
-        sites = "site" if len(best.alone) == 1 else "sites"
-        return f"Without the gate {best.title}, {len(best.alone)} {sites} would rank."
+        return say_count(
+            "Without the gate {title}, {count} site would rank.",
+            "Without the gate {title}, {count} sites would rank.",
+            len(best.alone),
+            title=best.title,
+        )
 
 
 def gate_summary(evaluation: Evaluation) -> GateSummary:

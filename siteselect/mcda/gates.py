@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.model.arrays import Ints, frozen_ints
 from siteselect.model.decision_matrix import Column, DecisionMatrix, MeasureInfo, Provenance
 from siteselect.model.gate import Gate, GateResult, Verdict, worst
@@ -59,15 +60,21 @@ def _reason(gate: Gate, value: float, provenance: Provenance, info: MeasureInfo)
     A coded measure (a status) speaks in its own words alone, its numbers would say nothing.
     """
     if np.isnan(value):
-        return f"{info.title}: unknown. {provenance.source}"
+        return say("{title}: unknown. {source}", title=info.title, source=provenance.source)
     source = f" [{provenance.source}]" if provenance.source else ""
     if info.coded and provenance.note:
         return f"{provenance.note}{source}"
     bounds = []
     if gate.at_least is not None:
-        bounds.append(f"at least {gate.at_least:g}")
+        bounds.append(say("at least {at_least:g}", at_least=gate.at_least))
     if gate.at_most is not None:
-        bounds.append(f"at most {gate.at_most:g}")
+        bounds.append(say("at most {at_most:g}", at_most=gate.at_most))
     unit = f" {info.unit}" if info.unit else ""
-    sentence = f"{info.title}: {value:g}{unit} ({' and '.join(bounds)}{unit} wanted)."
+    sentence = say(
+        "{title}: {value:g}{unit} ({bounds}{unit} wanted).",
+        title=info.title,
+        value=value,
+        unit=unit,
+        bounds=" and ".join(bounds),
+    )
     return f"{sentence} {provenance.note}{source}" if provenance.note else sentence

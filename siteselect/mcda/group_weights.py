@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import later
 from siteselect.mcda.balance import TOTAL, rebalance, spread
 from siteselect.model.arrays import Bools, Floats
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.scenario import Scenario
 
-OTHER = "Other"
+OTHER = later("Other")
 """Where criteria stand that belong to no group."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats, Ints
 
 
@@ -24,10 +25,17 @@ class Parameter:
         """Return `value`, or raise StudyError when it is not one of those meant."""
         whole = not self.choices or float(value).is_integer()
         if not (whole and self.low <= value <= self.high):  # NaN compares false
-            wanted = f"{'a whole number' if self.choices else 'a number'}"
+            wanted = say("a whole number") if self.choices else say("a number")
             raise StudyError(
-                f"{self.title} ({self.key}) is {value:g}: "
-                f"give {wanted} from {self.low:g} to {self.high:g}."
+                say(
+                    "{title} ({key}) is {value:g}: give {wanted} from {low:g} to {high:g}.",
+                    title=self.title,
+                    key=self.key,
+                    value=value,
+                    wanted=wanted,
+                    low=self.low,
+                    high=self.high,
+                )
             )
         return value
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Bools, Floats, frozen_floats
 
 LIMIT = 0.1
@@ -48,9 +49,13 @@ class Misfit:
     """The value of Saaty's scale nearest to what the other judgements imply."""
 
     def __str__(self) -> str:
-        return (
-            f"{self.first} was said to be {_times(self.said)} as important as {self.second}; "
-            f"{_times(self.suggested)} would fit the other judgements."
+        return say(
+            "{first} was said to be {said} as important as {second}; {suggested} would fit "
+            "the other judgements.",
+            first=self.first,
+            said=_times(self.said),
+            second=self.second,
+            suggested=_times(self.suggested),
         )
 
 
@@ -117,26 +122,43 @@ def _matrix(
 ) -> tuple[Floats, Bools]:
     """Return the matrix of judgements, 1 where none was given, and where one was."""
     if not measures or len(set(measures)) < len(measures):
-        raise StudyError("Judging pairs wants one or more criteria, each once.")
+        raise StudyError(say("Judging pairs wants one or more criteria, each once."))
     places = {measure: place for place, measure in enumerate(measures)}
     matrix = np.ones((len(measures), len(measures)))
     given = np.zeros(matrix.shape, dtype=bool)
     for (first, second), said in judgements.items():
         if first not in places or second not in places or first == second:
-            raise StudyError(f"There is no pair of {first} and {second} to be judged.")
+            raise StudyError(
+                say(
+                    "There is no pair of {first} and {second} to be judged.",
+                    first=first,
+                    second=second,
+                )
+            )
         if not 1 / 9 - 1e-9 <= said <= 9 + 1e-9:
             raise StudyError(
-                f"{first} is said to be {said:g} times as important as {second}: "
-                "give a number from 1/9 to 9."
+                say(
+                    "{first} is said to be {said:g} times as important as {second}: give a number "
+                    "from 1/9 to 9.",
+                    first=first,
+                    said=said,
+                    second=second,
+                )
             )
         row, column = places[first], places[second]
         if given[row, column]:
-            raise StudyError(f"The pair of {first} and {second} is judged twice: leave one.")
+            raise StudyError(
+                say(
+                    "The pair of {first} and {second} is judged twice: leave one.",
+                    first=first,
+                    second=second,
+                )
+            )
         matrix[row, column], matrix[column, row] = said, 1 / said
         given[row, column] = given[column, row] = True
     if not _hangs_together(given):
         raise StudyError(
-            "The judgements fall into groups that nothing compares: judge a pair across them."
+            say("The judgements fall into groups that nothing compares: judge a pair across them.")
         )
     return matrix, given
 
@@ -185,4 +207,4 @@ def _times(ratio: float) -> str:
     """Return the ratio in words: 3 times, 1/3 times, equally."""
     if abs(ratio - 1) < 1e-9:
         return "equally"
-    return f"{ratio:.3g} times" if ratio > 1 else f"1/{1 / ratio:.3g} times"
+    return f"{ratio:.3g} times" if ratio > 1 else say("1/{ratio:.3g} times", ratio=1 / ratio)

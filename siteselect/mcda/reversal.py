@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from siteselect.language import say, say_count
 from siteselect.mcda.contest import Contest
 from siteselect.mcda.evaluate import evaluate
 from siteselect.mcda.rank import EQUAL
@@ -38,17 +39,20 @@ class Reversals:
     def sentence(self) -> str:
         """What a reader must know: whether a site that leaves or joins reorders the others."""
         if not self.possible:
-            return "Rank reversal: none can happen, every site is judged by itself."
+            return say("Rank reversal: none can happen, every site is judged by itself.")
         if not self.reversals:
-            return "Rank reversal: leaving out any one site keeps the order of the others."
+            return say("Rank reversal: leaving out any one site keeps the order of the others.")
         first, more = self.reversals[0], len(self.reversals) - 1
-        pairs = "1 pair" if first.pairs == 1 else f"{first.pairs} pairs"
-        lead = f", and {first.leader} would lead" if first.leader else ""
-        others = f" So would {more} more." if more else ""
-        return (
-            f"Rank reversal: leaving out {first.site} would reorder {pairs} of the others{lead}."
-            f"{others}"
+        told = say_count(
+            "Rank reversal: leaving out {site} would reorder {count} pair of the others",
+            "Rank reversal: leaving out {site} would reorder {count} pairs of the others",
+            first.pairs,
+            site=first.site,
         )
+        if first.leader:
+            told = say("{told}, and {leader} would lead", told=told, leader=first.leader)
+        others = say_count("So would {count} more.", "So would {count} more.", more) if more else ""
+        return f"{told}. {others}".rstrip()
 
 
 def rank_reversals(evaluation: Evaluation, progress: Progress = silent) -> Reversals:
@@ -87,7 +91,7 @@ def rank_reversals(evaluation: Evaluation, progress: Progress = silent) -> Rever
         leader = names[rest[without.order[0]]] if len(rows) else None
         if pairs:
             found.append(Reversal(names[gone], pairs, leader if leader != expected else None))
-        progress((count + 1) / len(contest.judged), "Leaving each site out")
+        progress((count + 1) / len(contest.judged), say("Leaving each site out"))
     found.sort(key=lambda each: (each.leader is None, -each.pairs, each.site))
     return Reversals(evaluation, possible=True, reversals=tuple(found))
 

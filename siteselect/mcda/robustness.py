@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.mcda.contest import Contest
 from siteselect.mcda.places import tally
 from siteselect.mcda.simplex import Generator, evenly, in_order, near
@@ -34,13 +35,20 @@ class Draws:
 
     def __post_init__(self) -> None:
         if self.count < 1:
-            raise StudyError(f"{self.count} draws show nothing: ask for 1 or more.")
+            raise StudyError(
+                say("{count} draws show nothing: ask for 1 or more.", count=self.count)
+            )
         if self.within is not None and not 0 < self.within <= 1:
             raise StudyError(
-                f"Weights within {self.within:g} of their share: give a part above 0, at most 1."
+                say(
+                    "Weights within {within:g} of their share: give a part above 0, at most 1.",
+                    within=self.within,
+                )
             )
         if self.within is not None and self.order:
-            raise StudyError("Draw weights near the given ones or in an order, not both at once.")
+            raise StudyError(
+                say("Draw weights near the given ones or in an order, not both at once.")
+            )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -127,7 +135,7 @@ def robustness(
         for place in range(weights.shape[1]):
             spent = some[found.first_rankings, place]
             firsts[:, place] += np.bincount(found.first_sites, spent, minlength=count)
-        progress((start + len(merits)) / draws.count, "Drawing weights")
+        progress((start + len(merits)) / draws.count, say("Drawing weights"))
     central = np.divide(
         firsts, heard[:, None], out=np.full(firsts.shape, np.nan), where=heard[:, None] > 0
     )
@@ -165,8 +173,10 @@ def _levels(
     lacking = [key for key in among if key not in stated]
     if lacking or len(set(stated)) < len(stated):
         raise StudyError(
-            "An order of importance wants each criterion that counts once; "
-            f"look at {', '.join(lacking) or 'the one that stands twice'}."
+            say(
+                "An order of importance wants each criterion that counts once; look at {join}.",
+                join=", ".join(lacking) or "the one that stands twice",
+            )
         )
     levels = [[among.index(each) for each in level if each in among] for level in order]
     return [level for level in levels if level]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Ints, frozen_ints
 from siteselect.model.evaluation import Evaluation
 
@@ -46,9 +47,11 @@ def compare_scenarios(evaluations: Sequence[Evaluation]) -> ScenarioComparison:
     The ranks of every site in each.
     """
     if not evaluations:
-        raise StudyError("There are no scenarios to compare: name at least one.")
+        raise StudyError(say("There are no scenarios to compare: name at least one."))
     names = evaluations[0].matrix.sites.names
     if any(each.matrix.sites.names != names for each in evaluations):
-        raise StudyError("These scenarios were evaluated on different sites: evaluate them anew.")
+        raise StudyError(
+            say("These scenarios were evaluated on different sites: evaluate them anew.")
+        )
     ranks = frozen_ints([each.ranks.tolist() for each in evaluations])
     return ScenarioComparison(tuple(evaluations), ranks)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.mcda.methods import METHODS
 from siteselect.mcda.rank import shared_ranks
 from siteselect.model.arrays import Floats, Ints, frozen_floats, frozen_ints
@@ -72,13 +73,28 @@ def score_matrix(
     shares = _checked_weights(weights, raw.shape[1])
     directions = _checked_objectives(objectives, raw.shape[1])
     if method not in METHODS:
-        raise StudyError(f"There is no method called {method}. There are: {', '.join(METHODS)}.")
+        raise StudyError(
+            say(
+                "There is no method called {method}. There are: {methods}.",
+                method=method,
+                methods=", ".join(METHODS),
+            )
+        )
     chosen = METHODS[method]
     known = [each.key for each in chosen.parameters]
     for key, _ in parameters:
         if key not in known:
-            there = f"It has: {', '.join(known)}." if known else "It has none."
-            raise StudyError(f"The method {method} has no parameter {key}. {there}")
+            there = (
+                say("It has: {known}.", known=", ".join(known)) if known else say("It has none.")
+            )
+            raise StudyError(
+                say(
+                    "The method {method} has no parameter {key}. {there}",
+                    method=method,
+                    key=key,
+                    there=there,
+                )
+            )
     settings = chosen.settings(dict(parameters))
     values = np.column_stack(
         [
@@ -96,36 +112,56 @@ def _checked_matrix(names: Sequence[str], matrix: ArrayLike) -> Floats:
         raw = np.asarray(matrix, dtype=np.float64)
     except (ValueError, TypeError):
         raise StudyError(
-            "The matrix is not a table of numbers: give every site one number a criterion."
+            say("The matrix is not a table of numbers: give every site one number a criterion.")
         ) from None
     if raw.ndim != 2 or raw.size == 0:
-        raise StudyError("The matrix is empty: give at least two sites and one criterion.")
+        raise StudyError(say("The matrix is empty: give at least two sites and one criterion."))
     if len(names) != len(raw):
         raise StudyError(
-            f"There are {len(names)} names for {len(raw)} rows of the matrix: give one a row."
+            say(
+                "There are {count} names for {rows} rows of the matrix: give one a row.",
+                count=len(names),
+                rows=len(raw),
+            )
         )
     twice = sorted({name for name in names if list(names).count(name) > 1})
     if twice:
         raise StudyError(
-            f"The name {twice[0]} stands in more than one row: give each site a name of its own."
+            say(
+                "The name {twice} stands in more than one row: give each site a name of its own.",
+                twice=twice[0],
+            )
         )
     if not np.isfinite(raw).all():
         row, place = np.argwhere(~np.isfinite(raw))[0]
         raise StudyError(
-            f"The value of {names[row]} in criterion {place + 1} is {raw[row, place]:g}: "
-            "give a finite number."
+            say(
+                "The value of {names} in criterion {place} is {raw:g}: give a finite number.",
+                names=names[row],
+                place=place + 1,
+                raw=raw[row, place],
+            )
         )
     if np.abs(raw).max() > _LARGEST:
         row, place = np.argwhere(np.abs(raw) > _LARGEST)[0]
         raise StudyError(
-            f"The value of {names[row]} in criterion {place + 1} is {raw[row, place]:g}: "
-            "that is too large to reckon with, take another unit."
+            say(
+                "The value of {names} in criterion {place} is {raw:g}: that is too large to "
+                "reckon with, take another unit.",
+                names=names[row],
+                place=place + 1,
+                raw=raw[row, place],
+            )
         )
     constant = np.flatnonzero(raw.min(axis=0) == raw.max(axis=0))
     if len(constant):
         raise StudyError(
-            f"All sites have {raw[0, constant[0]]:g} in criterion {constant[0] + 1}: it tells them "
-            "not apart, leave it out."
+            say(
+                "All sites have {raw:g} in criterion {constant}: it tells them not apart, "
+                "leave it out.",
+                raw=raw[0, constant[0]],
+                constant=constant[0] + 1,
+            )
         )
     return raw
 
@@ -134,17 +170,27 @@ def _checked_weights(weights: ArrayLike, count: int) -> Floats:
     try:
         given = np.asarray(weights, dtype=np.float64)
     except (ValueError, TypeError):
-        raise StudyError("The weights are not numbers: give one number a criterion.") from None
+        raise StudyError(say("The weights are not numbers: give one number a criterion.")) from None
     if given.ndim != 1 or len(given) != count:
-        raise StudyError(f"There are {given.size} weights for {count} criteria: give one each.")
+        raise StudyError(
+            say(
+                "There are {size} weights for {count} criteria: give one each.",
+                size=given.size,
+                count=count,
+            )
+        )
     for place, weight in enumerate(given):
         if not np.isfinite(weight) or weight < 0:
             raise StudyError(
-                f"The weight of criterion {place + 1} is {weight:g}: "
-                "give a finite number, 0 or more."
+                say(
+                    "The weight of criterion {place} is {weight:g}: give a finite number, 0 or "
+                    "more.",
+                    place=place + 1,
+                    weight=weight,
+                )
             )
     if not given.any():
-        raise StudyError("All weights are 0: give at least one criterion a weight above 0.")
+        raise StudyError(say("All weights are 0: give at least one criterion a weight above 0."))
     shares = given / given.max()  # the sum of huge weights would not be finite
     shares /= shares.sum()
     return frozen_floats(shares)
@@ -153,11 +199,19 @@ def _checked_weights(weights: ArrayLike, count: int) -> Floats:
 def _checked_objectives(objectives: Sequence[str], count: int) -> list[bool]:
     if len(objectives) != count:
         raise StudyError(
-            f"There are {len(objectives)} objectives for {count} criteria: give each max or min."
+            say(
+                "There are {given} objectives for {count} criteria: give each max or min.",
+                given=len(objectives),
+                count=count,
+            )
         )
     for place, objective in enumerate(objectives):
         if objective not in {"max", "min"}:
             raise StudyError(
-                f"The objective of criterion {place + 1} is {objective}: give max or min."
+                say(
+                    "The objective of criterion {place} is {objective}: give max or min.",
+                    place=place + 1,
+                    objective=objective,
+                )
             )
     return [objective == "max" for objective in objectives]

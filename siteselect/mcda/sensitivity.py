@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.mcda.contest import Contest, holds, shares_with
 from siteselect.mcda.rank import EQUAL
 from siteselect.model.arrays import Floats, Ints
@@ -118,7 +119,7 @@ def weight_stability(evaluation: Evaluation, progress: Progress = silent) -> Wei
                 names[above] if above else None,
             )
         )
-        progress((place + 1) / len(evaluation.criteria), "Moving each weight")
+        progress((place + 1) / len(evaluation.criteria), say("Moving each weight"))
     return WeightStability(
         evaluation, names[0] if names else None, tuple(intervals), parts is not None
     )

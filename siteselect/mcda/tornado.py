@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.mcda.contest import shares_with
 from siteselect.mcda.evaluate import method_of
 from siteselect.mcda.gates import tiers
@@ -97,7 +98,9 @@ def value_tornado(evaluation: Evaluation, site: str) -> Tornado:
 def _scored(evaluation: Evaluation, site: str) -> int:
     names = evaluation.matrix.sites.names
     if site not in names or np.isnan(evaluation.scores[names.index(site)]):
-        raise StudyError(f"There is no site {site} with a score: name one that passes the gates.")
+        raise StudyError(
+            say("There is no site {site} with a score: name one that passes the gates.", site=site)
+        )
     return names.index(site)
 
 

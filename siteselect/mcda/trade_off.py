@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.scenario import Scenario
@@ -41,11 +42,17 @@ def trade_off(evaluation: Evaluation, gained: str, given: str) -> TradeOff:
     first, second = _line(scenario, gained), _line(scenario, given)
     amount = _slope(first) / _slope(second)
     one, other = (evaluation.matrix.info(each.measure) for each in (first, second))
-    better = "less" if first.value.objective is Objective.MIN else "more"
-    worse = "more" if second.value.objective is Objective.MIN else "less"
-    sentence = (
-        f"1 {one.unit} {better} of {first.title or one.title} makes good for "
-        f"{amount:.3g} {other.unit} {worse} of {second.title or other.title}."
+    better = say("less") if first.value.objective is Objective.MIN else say("more")
+    worse = say("more") if second.value.objective is Objective.MIN else say("less")
+    sentence = say(
+        "1 {unit} {better} of {title} makes good for {amount:.3g} {other_unit} {worse} of {other}.",
+        unit=one.unit,
+        better=better,
+        title=first.title or one.title,
+        amount=amount,
+        other_unit=other.unit,
+        worse=worse,
+        other=second.title or other.title,
     )
     return TradeOff(evaluation, gained, given, amount, sentence)
 
@@ -67,7 +74,14 @@ def weight_for(scenario: Scenario, gained: str, given: str, amount: float) -> fl
     A weight on the person's own scale.
     """
     if not 0 < amount < float("inf"):
-        raise StudyError(f"One unit of {gained} is worth {amount:g} of {given}: give more than 0.")
+        raise StudyError(
+            say(
+                "One unit of {gained} is worth {amount:g} of {given}: give more than 0.",
+                gained=gained,
+                amount=amount,
+                given=given,
+            )
+        )
     second = _line(scenario, given)
     first = scenario.criterion(gained)
     span = _span(first)
@@ -78,15 +92,18 @@ def _line(scenario: Scenario, key: str) -> Criterion:
     criterion = scenario.criterion(key)
     _span(criterion)
     if criterion.weight <= 0 or not criterion.enabled:
-        raise StudyError(f"{key} has no weight: give it one, then it can be traded.")
+        raise StudyError(say("{key} has no weight: give it one, then it can be traded.", key=key))
     return criterion
 
 
 def _span(criterion: Criterion) -> float:
     if not isinstance(criterion.value, Linear):
         raise StudyError(
-            f"The value function of {criterion.key} is not a straight line: "
-            "a unit of it is not worth the same everywhere."
+            say(
+                "The value function of {key} is not a straight line: a unit of it is not worth "
+                "the same everywhere.",
+                key=criterion.key,
+            )
         )
     return abs(criterion.value.best - criterion.value.worst)
 

@@ -5,6 +5,7 @@ from enum import Enum
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.mcda.contest import Contest
 from siteselect.mcda.rank import EQUAL
 from siteselect.mcda.robustness import Robustness
@@ -77,7 +78,7 @@ def conclude(
     if not evaluation.passing or not names:
         return Conclusion(evaluation, Firmness.NOBODY, _nobody(evaluation, names), None, np.nan)
     if len(names) == 1:
-        only = f"{names[0]} is the only site that passes the gates."
+        only = say("{site} is the only site that passes the gates.", site=names[0])
         return Conclusion(evaluation, Firmness.CLEAR, only, names[0], np.nan)
     scores = evaluation.scores[contest.contenders]
     advance = float(scores[0] - scores[1])
@@ -87,15 +88,30 @@ def conclude(
             for name, score in zip(names, scores, strict=True)
             if scores[0] - score <= tolerance + EQUAL
         ]
-        sentence = f"No clear winner: {_named(near)} lie within {tolerance * 100:.1f} points."
+        sentence = say(
+            "No clear winner: {near} lie within {tolerance:.1f} points.",
+            near=_named(near),
+            tolerance=tolerance * 100,
+        )
         return Conclusion(evaluation, Firmness.CLOSE, sentence, None, advance)
-    leads = f"{names[0]} leads by {advance * 100:.1f} points over {names[1]}"
+    leads = say(
+        "{site} leads by {advance:.1f} points over {other}",
+        site=names[0],
+        advance=advance * 100,
+        other=names[1],
+    )
     doubts = _doubts(contest, stability, robustness)
     if doubts:
-        sentence = f"{leads}, but this is fragile: {'; '.join(doubts)}."
+        sentence = say(
+            "{leads}, but this is fragile: {doubts}.", leads=leads, doubts="; ".join(doubts)
+        )
         return Conclusion(evaluation, Firmness.FRAGILE, sentence, names[0], advance)
     firm = _firm(stability, robustness)
-    sentence = f"{leads}, and this is clear{': ' if firm else ''}{'; '.join(firm)}."
+    sentence = (
+        say("{leads}, and this is clear: {reasons}.", leads=leads, reasons="; ".join(firm))
+        if firm
+        else say("{leads}, and this is clear.", leads=leads)
+    )
     return Conclusion(evaluation, Firmness.CLEAR, sentence, names[0], advance)
 
 
@@ -114,15 +130,24 @@ def kept_out(evaluation: Evaluation) -> tuple[tuple[str, int], ...]:
 
 def _nobody(evaluation: Evaluation, names: tuple[str, ...]) -> str:
     if len(evaluation.ranks) == 0:
-        return "There are no sites to rank."
+        return say("There are no sites to rank.")
     if evaluation.passing:
-        return "No site has a score: nothing is known of any criterion that has a weight."
-    out = ", ".join(f"{title} fails {count}" for title, count in kept_out(evaluation) if count)
+        return say("No site has a score: nothing is known of any criterion that has a weight.")
+    out = ", ".join(
+        say("{title} fails {count}", title=title, count=count)
+        for title, count in kept_out(evaluation)
+        if count
+    )
     total = len(evaluation.ranks)
-    sentence = f"None of {total} sites passes the gates" + (f": {out}" if out else "")
-    if names:
-        sentence += f"; of those that a gate knows too little of, {names[0]} comes first"
-    return f"{sentence}."
+    sentence = say("None of {total} sites passes the gates", total=total)
+    told = f"{sentence}: {out}" if out else sentence
+    if not names:
+        return f"{told}."
+    return say(
+        "{told}; of those that a gate knows too little of, {site} comes first.",
+        told=told,
+        site=names[0],
+    )
 
 
 def _doubts(
@@ -134,8 +159,14 @@ def _doubts(
     if flip and abs(flip.change) <= NEAR_FLIP:
         title = _title(evaluation, flip.key)
         doubts.append(
-            f"{flip.rival} leads once the weight of {title} goes from {flip.share * 100:.1f} to "
-            f"{flip.share_then * 100:.1f} per cent"
+            say(
+                "{rival} leads once the weight of {title} goes from {share:.1f} to "
+                "{share_then:.1f} per cent",
+                rival=flip.rival,
+                title=title,
+                share=flip.share * 100,
+                share_then=flip.share_then * 100,
+            )
         )
     low = evaluation.scores_low[contest.contenders[0]]
     highs = evaluation.scores_high[contest.contenders[1:]]
@@ -145,10 +176,13 @@ def _doubts(
         if high > low + EQUAL  # NaN compares false: such an interval was left out
     ]
     if above:
-        doubts.append(f"values not known for sure could put {_named(above)} first")
+        doubts.append(say("values not known for sure could put {above} first", above=_named(above)))
     if robustness and robustness.leader_first < OFTEN:
         doubts.append(
-            f"it is first with {robustness.leader_first * 100:.0f} % of the weights drawn"
+            say(
+                "it is first with {leader_first:.0f} % of the weights drawn",
+                leader_first=robustness.leader_first * 100,
+            )
         )
     return doubts
 
@@ -158,13 +192,21 @@ def _firm(stability: WeightStability | None, robustness: Robustness | None) -> l
     if stability:
         flip = stability.smallest
         said.append(
-            f"no weight changes the leader before it moves by {abs(flip.change) * 100:.1f} "
-            "per cent of the total"
+            say(
+                "no weight changes the leader before it moves by {change:.1f} per cent of "
+                "the total",
+                change=abs(flip.change) * 100,
+            )
             if flip
-            else "no single weight changes the leader"
+            else say("no single weight changes the leader")
         )
     if robustness:
-        said.append(f"it is first with {robustness.leader_first * 100:.0f} % of the weights drawn")
+        said.append(
+            say(
+                "it is first with {leader_first:.0f} % of the weights drawn",
+                leader_first=robustness.leader_first * 100,
+            )
+        )
     return said
 
 
@@ -176,7 +218,11 @@ def _title(evaluation: Evaluation, key: str) -> str:
 def _named(names: list[str], most: int = 4) -> str:
     """Return names in words: A, B and 3 more."""
     if len(names) > most:
-        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+        return say(
+            "{names} and {count} more",
+            names=", ".join(names[: most - 1]),
+            count=len(names) - most + 1,
+        )
     if len(names) == 1:
         return names[0]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats, frozen_floats
 
 
@@ -67,7 +68,7 @@ def rank_sum(levels: Sequence[Sequence[str]]) -> dict[str, float]:
 def _count(levels: Sequence[Sequence[str]]) -> int:
     measures = [measure for level in levels for measure in level]
     if not measures or len(set(measures)) < len(measures):
-        raise StudyError("An order of importance wants one or more criteria, each once.")
+        raise StudyError(say("An order of importance wants one or more criteria, each once."))
     return len(measures)
 
 
@@ -106,10 +107,16 @@ def swing(points: Mapping[str, float]) -> dict[str, float]:
     """
     for measure, given in points.items():
         if not np.isfinite(given) or given < 0:
-            raise StudyError(f"The swing of {measure} is {given:g}: give 0 or more points.")
+            raise StudyError(
+                say(
+                    "The swing of {measure} is {given:g}: give 0 or more points.",
+                    measure=measure,
+                    given=given,
+                )
+            )
     total = sum(points.values())
     if total <= 0:
-        raise StudyError("All swings are 0: give the most wanted one 100 points.")
+        raise StudyError(say("All swings are 0: give the most wanted one 100 points."))
     return {measure: given / total for measure, given in points.items()}
 
 
@@ -156,7 +163,7 @@ def average(weights: Mapping[str, Mapping[str, float]]) -> PeopleWeights:
     ([0.625, 0.375], [0.125, 0.125])
     """
     if not weights:
-        raise StudyError("There are no weights to average: give at least one person's.")
+        raise StudyError(say("There are no weights to average: give at least one person's."))
     measures = tuple(dict.fromkeys(measure for each in weights.values() for measure in each))
     rows = []
     for person, given in weights.items():
@@ -165,10 +172,18 @@ def average(weights: Mapping[str, Mapping[str, float]]) -> PeopleWeights:
             name for name, weight in zip(measures, row, strict=True) if not 0 <= weight < np.inf
         ]
         if wrong or not row.any():
-            what = f"the weight of {wrong[0]}" if wrong else "all weights together"
+            what = (
+                say("the weight of {wrong}", wrong=wrong[0])
+                if wrong
+                else say("all weights together")
+            )
             raise StudyError(
-                f"In the weights of {person}, {what} cannot be used: give finite numbers, "
-                "0 or more, and one above 0."
+                say(
+                    "In the weights of {person}, {what} cannot be used: give finite numbers, 0 or "
+                    "more, and one above 0.",
+                    person=person,
+                    what=what,
+                )
             )
         rows.append(row / row.max() / (row / row.max()).sum())
     shares = np.array(rows)

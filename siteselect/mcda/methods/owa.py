@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from siteselect.language import later
 from siteselect.mcda.method import Method, Parameter
 from siteselect.model.arrays import Floats
 
@@ -48,7 +49,7 @@ def score(values: Floats, weights: Floats, attitude: float = 0.5) -> Floats:
 
 
 METHOD = Method(
-    title="Ordered weighted average",
+    title=later("Ordered weighted average"),
     reference="Yager, R. R. (1996). Quantifier guided aggregation using OWA operators. "
     "International Journal of Intelligent Systems 11(1), 49-73.",
     score=score,
@@ -56,9 +57,11 @@ METHOD = Method(
     parameters=(
         Parameter(
             "attitude",
-            "Attitude to risk",
-            "0 looks at the worst value of a site alone, 1 at its best alone, "
-            "0.5 is the weighted sum.",
+            later("Attitude to risk"),
+            later(
+                "0 looks at the worst value of a site alone, 1 at its best alone, 0.5 is the "
+                "weighted sum."
+            ),
             default=0.5,
             low=0.0,
             high=1.0,

@@ -3,10 +3,18 @@
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.mcda.method import Method, Parameter
 from siteselect.model.arrays import Floats, Ints
 
-SHAPES = ("usual", "U-shape", "V-shape", "level", "V-shape with indifference", "Gaussian")
+SHAPES = (
+    later("usual"),
+    later("U-shape"),
+    later("V-shape"),
+    later("level"),
+    later("V-shape with indifference"),
+    later("Gaussian"),
+)
 """The six preference functions, numbered from 1 as in the paper."""
 
 _ROUNDING = 1e-12
@@ -96,8 +104,12 @@ def _balance(
     low, high, spread = thresholds
     if shape == 5 and low > high:
         raise StudyError(
-            f"The threshold of indifference ({low:g}) lies above that of preference ({high:g}): "
-            "give a smaller one."
+            say(
+                "The threshold of indifference ({low:g}) lies above that of preference "
+                "({high:g}): give a smaller one.",
+                low=low,
+                high=high,
+            )
         )
     found = np.empty(mine.shape)
     for column in range(mine.shape[1]):
@@ -172,7 +184,7 @@ def merit(flow: Floats) -> Floats:
 
 
 METHOD = Method(
-    title="PROMETHEE II",
+    title=later("PROMETHEE II"),
     reference="Brans, J. P., Vincke, P., Mareschal, B. (1986). How to select and how to rank "
     "projects: The PROMETHEE method. European Journal of Operational Research 24(2), 228-238.",
     score=score,
@@ -183,8 +195,8 @@ METHOD = Method(
     parameters=(
         Parameter(
             "shape",
-            "Preference function",
-            "How a difference of values becomes a preference, as numbered in the paper.",
+            later("Preference function"),
+            later("How a difference of values becomes a preference, as numbered in the paper."),
             default=1,
             low=1,
             high=6,
@@ -192,24 +204,24 @@ METHOD = Method(
         ),
         Parameter(
             "indifference",
-            "Threshold of indifference",
-            "Up to this difference of values (0 to 1) there is no preference.",
+            later("Threshold of indifference"),
+            later("Up to this difference of values (0 to 1) there is no preference."),
             default=0.05,
             low=0.0,
             high=1.0,
         ),
         Parameter(
             "preference",
-            "Threshold of preference",
-            "Above this difference of values (0 to 1) preference is full.",
+            later("Threshold of preference"),
+            later("Above this difference of values (0 to 1) preference is full."),
             default=0.25,
             low=0.0,
             high=1.0,
         ),
         Parameter(
             "spread",
-            "Spread of the Gaussian",
-            "The difference of values at which preference grows fastest.",
+            later("Spread of the Gaussian"),
+            later("The difference of values at which preference grows fastest."),
             default=0.15,
             low=0.001,
             high=1.0,

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from siteselect.language import later
 from siteselect.mcda.extremes import greatest_of_the_rest, least_of_the_rest
 from siteselect.mcda.method import Method, Parameter
 from siteselect.model.arrays import Floats, Ints
@@ -106,8 +107,11 @@ METHOD = Method(
     parameters=(
         Parameter(
             "majority",
-            "Weight of the majority",
-            "1 looks at the loss in all criteria together alone, 0 at the worst single loss alone.",
+            later("Weight of the majority"),
+            later(
+                "1 looks at the loss in all criteria together alone, 0 at the worst single "
+                "loss alone."
+            ),
             default=0.5,
             low=0.0,
             high=1.0,

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from siteselect.language import later
 from siteselect.mcda.method import Method
 from siteselect.model.arrays import Floats
 
@@ -33,7 +34,7 @@ def score(values: Floats, weights: Floats) -> Floats:
 
 
 METHOD = Method(
-    title="Weighted product",
+    title=later("Weighted product"),
     reference="Miller, D. W., Starr, M. K. (1969). Executive Decisions and Operations Research. "
     "Prentice-Hall.",
     score=score,

@@ -1,5 +1,6 @@
 """Weighted sum: the share of each criterion times its value, added up."""
 
+from siteselect.language import later
 from siteselect.mcda.method import Method
 from siteselect.model.arrays import Floats
 
@@ -34,7 +35,7 @@ def parts(values: Floats) -> Floats:
 
 
 METHOD = Method(
-    title="Weighted sum",
+    title=later("Weighted sum"),
     reference="Fishburn, P. C. (1967). Additive utilities with incomplete product sets. "
     "Operations Research 15(3), 537-542.",
     score=score,
