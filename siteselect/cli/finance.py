@@ -1,32 +1,38 @@
 """`siteselect finance`: what every site of a project costs, earns and risks on a day."""
 
 import json
+from functools import partial
 from math import isinf, isnan
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from siteselect.cli import choices
+from siteselect.cli import choices, price_units
 from siteselect.cli.choices import Choices
+from siteselect.cli.price_units import Power, span, told_in
 from siteselect.errors import StudyError
 
 if TYPE_CHECKING:
     from siteselect.model.study import Study
     from siteselect.packs.pack import Pack
     from siteselect.project.finance import Finance
+    from siteselect.project.prices_told import PricesTold
 
 _COLUMNS = (
-    ("price", "USD/MWh", 1.0, 1),
+    ("price", "", 1.0, 1),
     ("break_even", "Break-even", 1.0, 1),
     ("cost_per_btc", "USD/BTC", 1.0, 0),
     ("payback", "Payback", 1.0, 0),
-    ("npv", "NPV, M$", 1e6, 1),
-    ("irr", "IRR, %", 0.01, 0),
-    ("capital", "Capital, M$", 1e6, 1),
-    ("at_risk", "At risk, M$/y", 1e6, 1),
+    ("npv", "NPV M$", 1e6, 1),
+    ("irr", "IRR %", 0.01, 0),
+    ("capital", "Capital M$", 1e6, 1),
+    ("at_risk", "Risk M$/y", 1e6, 1),
 )
-"""Figures in the table: key, heading, what it is divided by, decimals."""
+"""Figures in the table: key, heading, what it is divided by, decimals; prices say their unit."""
+_PRICE_UNIT = "USD/MWh"
 _SITES = 4
+_WIDE = 190
+"""Signs in a row from which on intervals are shown."""
 
 
 def finance(
@@ -42,19 +48,23 @@ def finance(
     site: Annotated[
         str | None, typer.Option("--site", help="With cash by month of one site.")
     ] = None,
+    unit: price_units.Unit = Power.mwh,
+    currency: price_units.Currency = "USD",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print cost, break-even, payback, net present value, capital and risk of every site."""
+    from siteselect.packs.own_facts import lay_over
     from siteselect.project.finance import finance as reckoned
 
     study, opened = Choices(project, as_of, load=load, sites=sites, pack=pack).study()
     found = reckoned(_with_figures(study, set_ or []), opened)
     if site is not None:
         found.row(site)
+    told = told_in(lay_over(opened, study.facts), currency, unit, study.context.as_of)
     if as_json:
-        print(json.dumps(_json(found, opened, site), indent=2, ensure_ascii=False))
+        print(json.dumps(_json(found, opened, told, site), indent=2, ensure_ascii=False))
     else:
-        _print(found, opened, site)
+        _print(found, opened, told, site)
 
 
 def _with_figures(study: "Study", settings: list[str]) -> "Study":
@@ -73,7 +83,9 @@ def _with_figures(study: "Study", settings: list[str]) -> "Study":
     return study if money is None else study.with_money(money)
 
 
-def _json(found: "Finance", pack: "Pack", site: str | None) -> dict[str, Any]:  # Any: JSON values
+def _json(
+    found: "Finance", pack: "Pack", prices: "PricesTold", site: str | None
+) -> dict[str, Any]:  # Any: JSON values
     context, reckoning = found.study.context, found.reckoning
     state = reckoning.network.network
     network = None if state is None else {
@@ -96,7 +108,7 @@ def _json(found: "Finance", pack: "Pack", site: str | None) -> dict[str, Any]:  
             "as_of": f"{context.as_of}",
             "load_mw": context.load_mw,
         },
-        "remarks": list(found.remarks),
+        "remarks": [*found.remarks, *_rates(prices)],
         "hashprice_usd_per_ph_day": _number(reckoning.hashprice),
         "network": network,
         "fleet": {"fills_load": bool(fleet and fleet.fills_load), "machines": machines},
@@ -106,25 +118,27 @@ def _json(found: "Finance", pack: "Pack", site: str | None) -> dict[str, Any]:  
              "chosen": each.chosen}
             for each in found.assumptions()
         ],
-        "sites": [_site(found, row) for row in range(len(found.sites))],
+        "sites": [_site(found, prices, row) for row in range(len(found.sites))],
     }  # fmt: skip
     if site is not None:
         told["cash"] = {"site": site, "usd": [_number(float(each)) for each in found.cash(site)]}
     return told
 
 
-def _site(found: "Finance", row: int) -> dict[str, Any]:  # Any: JSON values
+def _site(found: "Finance", prices: "PricesTold", row: int) -> dict[str, Any]:  # Any: JSON values
     reckoning, site = found.reckoning, found.sites.items[row]
-    figures = {}
-    for key, (_, unit) in found.titles.items():
-        each = found.estimate(key)
-        value = float(each.value[row])
-        told: dict[str, Any] = {"value": _number(value), "low": _number(float(each.low[row])),
-                                "high": _number(float(each.high[row])), "unit": unit}  # fmt: skip
+    figures, shown = {}, prices.of(site.country)
+    for key, (_, own) in found.titles.items():
+        each, unit = found.estimate(key), own
+        value, low, high = (float(one[row]) for one in (each.value, each.low, each.high))
+        if unit == _PRICE_UNIT:
+            value, low, high, unit = *map(shown.of, (value, low, high)), shown.title
+        told: dict[str, Any] = {"value": _number(value), "low": _number(low),
+                                "high": _number(high), "unit": unit}  # fmt: skip
         if isinf(value):
             told |= {"never": True, "why": _never(found)}
         elif isnan(value):
-            told["why"] = each.why[row]
+            told["why"] = each.why[row] or shown.note
         figures[key] = told
     return {
         "name": site.name,
@@ -143,25 +157,32 @@ def _never(found: "Finance") -> str:
     return f"It does not pay back within {found.reckoning.case.months} months."
 
 
-def _print(found: "Finance", pack: "Pack", site: str | None) -> None:
+def _print(found: "Finance", pack: "Pack", prices: "PricesTold", site: str | None) -> None:
     from siteselect.cli.terminal import console, line, table_of
 
-    context, out = found.study.context, console()
+    context, out = found.study.context, console(_WIDE)
+    cell = partial(_cell, found, prices, wide=out.width >= _WIDE)
     out.print(line(f"{found.study.title} · what a site earns", "bold"))
     out.print(
         line(f"As of {context.as_of}, {context.load_mw:g} MW wanted, {pack.reference}", "dim")
     )
     price = found.reckoning.hashprice
     out.print(line("Hash price unknown" if isnan(price) else f"Hash price {price:.2f} USD/PH/day"))
-    for remark in found.remarks:
+    for remark in (*found.remarks, *_rates(prices)):
         out.print(line(remark, "dim"))
-    titles = ("Site", "Country", *(title for _, title, _, _ in _COLUMNS))
+    unit = "Local" if prices.local else prices.whole.title
+    titles = (
+        "Site",
+        "Country",
+        *(["Unit"] * prices.local),
+        *(title or unit for _, title, _, _ in _COLUMNS),
+    )
     rows = [
-        (each.name, each.country, *(_cell(found, key, row, by, digits)
-                                    for key, _, by, digits in _COLUMNS))
+        (each.name, each.country, *([prices.of(each.country).title] * prices.local),
+         *(cell(key, row, by, digits) for key, _, by, digits in _COLUMNS))
         for row, each in enumerate(found.sites.items)
     ]  # fmt: skip
-    out.print(table_of(titles, rows, ("Site", "Country")))
+    out.print(table_of(titles, rows, ("Site", "Country", "Unit")))
     for why, names in _reasons(found).items():
         more = f" and {len(names) - _SITES} more" if len(names) > _SITES else ""
         out.print()
@@ -172,9 +193,28 @@ def _print(found: "Finance", pack: "Pack", site: str | None) -> None:
         out.print(line(f"Cash of {site} by month, million USD. {'; '.join(months)}"))
 
 
-def _cell(found: "Finance", key: str, row: int, by: float, digits: int) -> str:
+def _rates(prices: "PricesTold") -> tuple[str, ...]:
+    told = (prices.missing, f"Prices at {prices.rates}." if prices.rates else "")
+    return tuple(each for each in told if each)
+
+
+def _cell(
+    found: "Finance",
+    prices: "PricesTold",
+    key: str,
+    row: int,
+    by: float,
+    digits: int,
+    *,
+    wide: bool,
+) -> str:
+    """Return a figure, with its interval where the terminal is wide enough for all of them."""
     each = found.estimate(key)
     value, low, high = (float(one[row]) / by for one in (each.value, each.low, each.high))
+    if not wide and not isnan(value):
+        low = high = value
+    if found.titles[key][1] == _PRICE_UNIT and not isnan(value):
+        return span(prices.of(found.sites.items[row].country), value, low, high, "–")
     if isnan(value):
         return "–"
     if isinf(value):

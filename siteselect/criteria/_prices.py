@@ -42,7 +42,7 @@ def _choice_words(chosen: Route, routes: Sequence[Route], wanted: RouteKind | No
     if wanted is not None and chosen.kind is not wanted:
         return f"nothing is known of the chosen route ({wanted.label.lower()}) on this day"
     others = [
-        f"{each.title.lower()} {each.value:.1f}"
+        f"{each.title.lower()} {each.value:.1f} USD/MWh"
         for each in routes
         if each is not chosen and each.known
     ]

@@ -175,7 +175,9 @@ def _vat_note(draft: Draft, stack: PriceStack, charges: Charges) -> list[str]:
         known = charges.vat > 0
         return [f"{share} taken out" if known else "VAT in it, its share is not known"]
     if charges.vat > 0 and stack.total.known:
-        return [f"without VAT; with {share} on energy {with_vat(stack, charges.vat).value:.1f}"]
+        return [
+            f"without VAT; with {share} on energy {with_vat(stack, charges.vat).value:.1f} USD/MWh"
+        ]
     return ["without VAT"]
 
 
@@ -187,7 +189,7 @@ def _doubtful(tax: Amount) -> Amount:
 def _range(amount: Amount, note: str) -> str:
     if amount.certain or not amount.known:
         return note
-    return "; ".join(told((f"{amount.low:.1f} to {amount.high:.1f}", note)))
+    return "; ".join(told((f"{amount.low:.1f} to {amount.high:.1f} USD/MWh", note)))
 
 
 def _least_sure(first: Confidence, second: Confidence) -> Confidence:

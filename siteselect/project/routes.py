@@ -59,9 +59,3 @@ def price_unit(pack: Pack, currency: str, per: Per, day: date) -> PriceUnit:
     if rate is None:
         return PriceUnit(currency, per, nan, no_rate(currency, day))
     return PriceUnit(currency, per, rate.units_per_usd, rate_words(rate))
-
-
-def local_unit(pack: Pack, site: Site, per: Per, day: date) -> PriceUnit:
-    """Return the unit in the money of the site's own land."""
-    place = pack.manifest.jurisdictions.get(site.country)
-    return price_unit(pack, place.currency if place and place.currency else "USD", per, day)

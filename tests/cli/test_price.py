@@ -49,7 +49,7 @@ def test_a_typed_price_is_told_before_the_routes(capsys, tmp_path):
     path = tmp_path / "own.siteselect"
     save_project(replace(study, candidates=(first, *study.candidates[1:])), path)
     ended = run(capsys, "price", path, "--site", first.name)
-    assert "33 is typed with the site" in ended.out
+    assert "33.0 is typed with the site" in ended.out
 
 
 def test_a_site_that_there_is_not(capsys):

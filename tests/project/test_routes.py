@@ -9,7 +9,7 @@ from siteselect.model.own_fact import OwnFact
 from siteselect.model.sites import Offer, Site, Sites, Vat
 from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.packs.own_facts import lay_over
-from siteselect.project.routes import local_unit, price_unit, routes, routes_of_all
+from siteselect.project.routes import price_unit, routes, routes_of_all
 from tests.criteria.toy import WEST, central_asia, measured, toy
 
 KARAGANDA = Site("Karaganda", "KZ", 73.10211, 49.80187)
@@ -78,7 +78,7 @@ def test_losses_count_once_the_user_types_their_share():
 
 
 def test_units_at_the_rate_of_the_day():
-    unit = local_unit(central_asia(), KARAGANDA, Per.KWH, DAY)
+    unit = price_unit(central_asia(), "KZT", Per.KWH, DAY)
     assert (unit.title, unit.units_per_usd) == ("KZT/kWh", 425.9)
     assert "425.9 KZT a US dollar" in unit.note
     low = routes(central_asia(), KARAGANDA, DAY)[0].low
