@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.value_function import Objective, objective_of
 
@@ -30,8 +31,10 @@ class Step:
         values = [self.below, *(value for _, value in self.steps)]
         if not (ascending and np.isfinite(bounds).all() and _values_lie_within(values)):
             raise StudyError(
-                "A value function in steps wants one or more classes with ascending bounds "
-                "and values between 0 and 1."
+                say(
+                    "A value function in steps wants one or more classes with ascending "
+                    "bounds and values between 0 and 1."
+                )
             )
 
     @property
@@ -68,8 +71,10 @@ class Category:
         sound = bool(codes) and len(set(codes)) == len(codes) and bool(np.isfinite(codes).all())
         if not (sound and _values_lie_within([value for _, value in self.values])):
             raise StudyError(
-                "A value function of categories wants one or more different finite codes "
-                "and values between 0 and 1."
+                say(
+                    "A value function of categories wants one or more different finite "
+                    "codes and values between 0 and 1."
+                )
             )
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.class_value import Category, Step
 from siteselect.model.relative_value import Percentile, ZScore
 from siteselect.model.value_function import (
@@ -55,5 +56,9 @@ class Criterion:
     def __post_init__(self) -> None:
         if not np.isfinite(self.weight) or self.weight < 0:
             raise StudyError(
-                f"The weight of {self.key} is {self.weight:g}: give a finite number, 0 or more."
+                say(
+                    "The weight of {key} is {weight:g}: give a finite number, 0 or more.",
+                    key=self.key,
+                    weight=self.weight,
+                )
             )

@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats, frozen_floats
 from siteselect.model.fact import Confidence
 from siteselect.model.gate import Verdict
@@ -117,4 +118,10 @@ class DecisionMatrix:
             if info.key == measure:
                 return place
         known = ", ".join(info.key for info in self.infos)
-        raise StudyError(f"There is no measure called {measure}. There are: {known}.")
+        raise StudyError(
+            say(
+                "There is no measure called {measure}. There are: {known}.",
+                measure=measure,
+                known=known,
+            )
+        )

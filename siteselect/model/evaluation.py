@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.criterion import Criterion
 from siteselect.model.decision_matrix import DecisionMatrix
@@ -64,7 +65,7 @@ class Evaluation:
         """Return why site `row` does not simply pass, one sentence a gate."""
         pinned = self.matrix.sites.items[row].pinned
         return tuple(
-            f"Pinned in spite of this: {result.reason}"
+            say("Pinned in spite of this: {reason}", reason=result.reason)
             if pinned and not result.verdict.ranks
             else result.reason
             for result in self.gates[row]
@@ -80,11 +81,19 @@ class Evaluation:
             raw = self.matrix.column(criterion.measure).value
             known = raw[np.isfinite(raw)]
             if known.size == 0 and raw.size:
-                found.append(f"{title} is unknown for every site and does not count.")
+                found.append(
+                    say("{title} is unknown for every site and does not count.", title=title)
+                )
             elif criterion.value.relative and self.shares[place] > 0:
                 found.append(
-                    f"{title} is judged by the sites at hand: adding a site can reorder the others."
+                    say(
+                        "{title} is judged by the sites at hand: adding a site can reorder "
+                        "the others.",
+                        title=title,
+                    )
                 )
                 if np.unique(known).size == 1:
-                    found.append(f"{title} is the same for every site: each gets 1.")
+                    found.append(
+                        say("{title} is the same for every site: each gets 1.", title=title)
+                    )
         return tuple(found)

@@ -14,6 +14,7 @@ from typing import NoReturn
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model import interval
 from siteselect.model.interval import Interval
 
@@ -96,7 +97,14 @@ def parse_expression(text: str) -> Expression:
 
 def _refuse(text: str, place: int, fault: str) -> NoReturn:
     shown = text if len(text) <= 60 else f"{text[:57]}..."
-    raise StudyError(f"The expression {shown!r} is not understood at character {place}: {fault}.")
+    raise StudyError(
+        say(
+            "The expression {shown!r} is not understood at character {place}: {fault}.",
+            shown=shown,
+            place=place,
+            fault=fault,
+        )
+    )
 
 
 @lru_cache(maxsize=64)
@@ -104,18 +112,32 @@ def _tree(text: str) -> ast.expr:
     """Return the tree of `text`; its signs are looked at first, so Python sees nothing odd."""
     if len(text) > LONGEST:
         raise StudyError(
-            f"The expression has {len(text)} characters: keep it to {LONGEST}, or part it in two."
+            say(
+                "The expression has {count} characters: keep it to {longest}, or part it in two.",
+                count=len(text),
+                longest=LONGEST,
+            )
         )
     if not text.strip():
-        raise StudyError("The expression is empty: write one such as power_price * 1.2.")
+        raise StudyError(say("The expression is empty: write one such as power_price * 1.2."))
     place, before = 0, ""
     while place < len(text):
         token = _TOKEN.match(text, place)
         if token is None:
-            advice = "write ** for a power" if text[place] == "^" else "it has no meaning here"
+            advice = (
+                say("write ** for a power") if text[place] == "^" else say("it has no meaning here")
+            )
             _refuse(text, place + 1, f"{text[place]!r}, {advice}")
         if before and token.lastgroup:
-            _refuse(text, place + 1, f"{token.group()!r} stands after {before}, without a sign")
+            _refuse(
+                text,
+                place + 1,
+                say(
+                    "{group!r} stands after {before}, without a sign",
+                    group=token.group(),
+                    before=before,
+                ),
+            )
         if not token.group().isspace():
             before = token.group() if token.lastgroup else ""
         place = token.end()
@@ -124,7 +146,7 @@ def _tree(text: str) -> ast.expr:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         offset = getattr(error, "offset", None) or len(text)
-        _refuse(text, min(lead + offset, len(text)), "something is missing or too much")
+        _refuse(text, min(lead + offset, len(text)), say("something is missing or too much"))
     for each in ast.walk(tree):
         if hasattr(each, "col_offset"):
             each.col_offset += lead
@@ -135,14 +157,18 @@ def _check(node: ast.expr, text: str, depth: int) -> None:
     """Raise StudyError at the first node that is not allowed."""
     place = node.col_offset + 1
     if depth > DEEPEST:
-        _refuse(text, place, f"it is more than {DEEPEST} deep, part it in two")
+        _refuse(text, place, say("it is more than {deepest} deep, part it in two", deepest=DEEPEST))
     match node:
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
             if not abs(value) <= LARGEST:  # a whole number of any length can be compared
-                _refuse(text, place, "the number is too large")
+                _refuse(text, place, say("the number is too large"))
         case ast.Name(id=name):
             if name in FUNCTIONS:
-                _refuse(text, place, f"{name} wants parentheses, as in {name}(power_price)")
+                _refuse(
+                    text,
+                    place,
+                    say("{name} wants parentheses, as in {name}(power_price)", name=name),
+                )
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
             _check(left, text, depth + 1)
             _check(right, text, depth + 1)
@@ -153,16 +179,26 @@ def _check(node: ast.expr, text: str, depth: int) -> None:
             for each in arguments:
                 _check(each, text, depth + 1)
         case _:
-            _refuse(text, place, "only numbers, measures, + - * / ** and functions are allowed")
+            _refuse(
+                text, place, say("only numbers, measures, + - * / ** and functions are allowed")
+            )
 
 
 def _check_call(name: str, arguments: list[ast.expr], text: str, place: int) -> None:
     if name not in FUNCTIONS:
-        _refuse(text, place, f"there is no function {name} (there are {', '.join(FUNCTIONS)})")
+        _refuse(
+            text,
+            place,
+            say(
+                "there is no function {name} (there are {functions})",
+                name=name,
+                functions=", ".join(FUNCTIONS),
+            ),
+        )
     if name in _OF_ONE and len(arguments) != 1:
-        _refuse(text, place, f"{name} wants one number in its parentheses")
+        _refuse(text, place, say("{name} wants one number in its parentheses", name=name))
     if name in _OF_MANY and len(arguments) < 2:
-        _refuse(text, place, f"{name} wants two or more numbers in its parentheses")
+        _refuse(text, place, say("{name} wants two or more numbers in its parentheses", name=name))
 
 
 def _value(node: ast.expr, columns: Mapping[str, Interval], count: int) -> Interval:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from siteselect.language import say
+
 
 class Confidence(Enum):
     """How far a fact may be leaned on."""
@@ -29,8 +31,9 @@ class Validity:
         )
 
     def __str__(self) -> str:
-        start = self.start.isoformat() if self.start else "unknown"
-        return f"{start} to {self.end.isoformat() if self.end else 'not stated'}"
+        start = self.start.isoformat() if self.start else say("unknown")
+        end = self.end.isoformat() if self.end else say("not stated")
+        return say("{start} to {end}", start=start, end=end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import isfinite, nan
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 
 ASSUMPTION = "assumption"
 """What stands as the source of a figure that nobody has vouched for."""
@@ -27,11 +28,22 @@ class Machine:
     def __post_init__(self) -> None:
         if not all(isfinite(each) and each > 0 for each in (self.th_s, self.j_per_th)):
             raise StudyError(
-                f"The machine {self.model} wants a hash rate and an efficiency above 0: it has "
-                f"{self.th_s:g} TH/s and {self.j_per_th:g} J/TH."
+                say(
+                    "The machine {model} wants a hash rate and an efficiency above 0: it "
+                    "has {th_s:g} TH/s and {j_per_th:g} J/TH.",
+                    model=self.model,
+                    th_s=self.th_s,
+                    j_per_th=self.j_per_th,
+                )
             )
         if self.usd is not None and not (isfinite(self.usd) and self.usd >= 0):
-            raise StudyError(f"The machine {self.model} is worth {self.usd:g}: give 0 or more.")
+            raise StudyError(
+                say(
+                    "The machine {model} is worth {usd:g}: give 0 or more.",
+                    model=self.model,
+                    usd=self.usd,
+                )
+            )
 
     @property
     def kw(self) -> float:
@@ -49,7 +61,11 @@ class Lot:
     def __post_init__(self) -> None:
         if self.count < 1:
             raise StudyError(
-                f"There are {self.count} machines {self.machine.model}: give one or more."
+                say(
+                    "There are {count} machines {model}: give one or more.",
+                    count=self.count,
+                    model=self.machine.model,
+                )
             )
 
 
@@ -63,7 +79,7 @@ class Fleet:
 
     def __post_init__(self) -> None:
         if not self.lots:
-            raise StudyError("The fleet holds no machines: choose a kind and a number.")
+            raise StudyError(say("The fleet holds no machines: choose a kind and a number."))
 
     @property
     def machines(self) -> int:

@@ -6,6 +6,7 @@ from enum import Enum
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 
 
 class Verdict(Enum):
@@ -43,13 +44,21 @@ class Gate:
         bounds = [bound for bound in (self.at_least, self.at_most) if bound is not None]
         if not bounds or not np.isfinite([*bounds, self.band]).all() or self.band < 0:
             raise StudyError(
-                f"The gate on {self.measure} wants a finite bound (at least, at most) "
-                "and a band of zero or more."
+                say(
+                    "The gate on {measure} wants a finite bound (at least, at most) and "
+                    "a band of zero or more.",
+                    measure=self.measure,
+                )
             )
         if len(bounds) == 2 and bounds[0] > bounds[1]:
             raise StudyError(
-                f"The gate on {self.measure} wants at least {bounds[0]:g} and at most "
-                f"{bounds[1]:g}: no site can meet both."
+                say(
+                    "The gate on {measure} wants at least {least:g} and at most "
+                    "{most:g}: no site can meet both.",
+                    measure=self.measure,
+                    least=bounds[0],
+                    most=bounds[1],
+                )
             )
 
     def margin(self, value: float) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.model.arrays import Bools, Floats
 
 Fault = tuple[Bools, str]
@@ -51,7 +52,7 @@ def bounded(a: Interval) -> Interval:
     unknown = np.isnan(value)
     low = np.where(unknown, np.where(np.isfinite(a.low), a.low, np.nan), low)
     high = np.where(unknown, np.where(np.isfinite(a.high), a.high, np.nan), high)
-    faults: tuple[Fault, ...] = (*a.faults, (endless, "the result could be without bound"))
+    faults: tuple[Fault, ...] = (*a.faults, (endless, say("the result could be without bound")))
     return Interval(value, low, high, faults)
 
 
@@ -79,7 +80,7 @@ def divide(a: Interval, b: Interval) -> Interval:
     """Return a / b: without a value where b is 0, without bounds where b could be 0."""
     zero: Bools = b.value == 0
     value = np.divide(a.value, b.value)
-    fault = (zero, "it divides by 0")
+    fault = (zero, say("it divides by 0"))
     made = _made(np.where(zero, np.nan, value), _corners(np.divide, a, b), a, b, fault)
     return _open(made, (b.low <= 0) & (b.high >= 0))
 
@@ -96,8 +97,8 @@ def power(a: Interval, b: Interval) -> Interval:
     inner = Interval(a.value, turning, turning)
     ends = [*_corners(np.power, base, b), *_corners(np.power, inner, b)]
     faults: tuple[Fault, ...] = (
-        (rooted, "a negative number has no power of a fraction"),
-        (zero, "it divides by 0"),
+        (rooted, say("a negative number has no power of a fraction")),
+        (zero, say("it divides by 0")),
     )
     endless: Bools = (base.low <= 0) & (base.high >= 0) & (b.low < 0)
     certain: Bools = b.low == b.high
@@ -114,7 +115,7 @@ def absolute(a: Interval) -> Interval:
 def square_root(a: Interval) -> Interval:
     """Return sqrt(a), over the part of the interval that has one."""
     ends = [np.sqrt(np.maximum(each, 0.0)) for each in (a.low, a.high)]
-    made = _made(np.sqrt(a.value), ends, a, (a.value < 0, "a negative number has no root"))
+    made = _made(np.sqrt(a.value), ends, a, (a.value < 0, say("a negative number has no root")))
     return _open(made, a.high < 0)
 
 
@@ -123,7 +124,7 @@ def logarithm(a: Interval) -> Interval:
     ends = [np.log(np.maximum(each, 0.0)) for each in (a.low, a.high)]
     none: Bools = a.value <= 0
     value = np.where(none, np.nan, np.log(a.value))
-    made = _made(value, ends, a, (none, "a number of 0 or less has no logarithm"))
+    made = _made(value, ends, a, (none, say("a number of 0 or less has no logarithm")))
     return _open(made, a.high <= 0)
 
 
@@ -155,7 +156,7 @@ def _made(value: Floats, ends: list[Floats], a: Interval, *more: Interval | Faul
     for each in more:
         faults += each.faults if isinstance(each, Interval) else [each]
     overflow: Bools = np.isinf(value)
-    faults += [(overflow, "a number in it grows too large")] if overflow.any() else []
+    faults += [(overflow, say("a number in it grows too large"))] if overflow.any() else []
     low, high = np.min(ends, axis=0), np.max(ends, axis=0)  # NaN: infinity less infinity
     low, high = np.where(np.isnan(low), -np.inf, low), np.where(np.isnan(high), np.inf, high)
     return Interval(np.where(overflow, np.nan, value), low, high, tuple(faults))

@@ -9,6 +9,7 @@ from datetime import date
 from math import isclose, isfinite
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.figures import FIGURES, Figure
 from siteselect.model.fleet import Fleet
 
@@ -26,13 +27,20 @@ class Network:
 
     def __post_init__(self) -> None:
         for name, figure, least in (
-            ("BTC price", self.btc_usd, 0.0),
+            (say("BTC price"), self.btc_usd, 0.0),
             ("difficulty", self.difficulty, 1.0),
             ("subsidy", self.subsidy, 0.0),
-            ("fee share", self.fee_share, 0.0),
+            (say("fee share"), self.fee_share, 0.0),
         ):
             if figure.value < least:
-                raise StudyError(f"The {name} is {figure.value:g}: give {least:g} or more.")
+                raise StudyError(
+                    say(
+                        "The {name} is {value:g}: give {least:g} or more.",
+                        name=name,
+                        value=figure.value,
+                        least=least,
+                    )
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,11 @@ class Cut:
             month_day(text)
         if not (0 <= self.hour_from <= 24 and 0 <= self.hour_to <= 24 and 0 <= self.share <= 1):
             raise StudyError(
-                f"A cut from {self.first} to {self.last} wants hours of 0 to 24 and a share of "
-                "0 to 1."
+                say(
+                    "A cut from {first} to {last} wants hours of 0 to 24 and a share of 0 to 1.",
+                    first=self.first,
+                    last=self.last,
+                )
             )
 
 
@@ -100,12 +111,18 @@ class Money:
         for key, figure in self.figures:
             if key not in FIGURES:
                 raise StudyError(
-                    f"There is no figure called {key}. There are: {', '.join(FIGURES)}."
+                    say(
+                        "There is no figure called {key}. There are: {figures}.",
+                        key=key,
+                        figures=", ".join(FIGURES),
+                    )
                 )
             FIGURES[key].check(figure)
         twice = sorted({key for key in keys if keys.count(key) > 1})
         if twice:
-            raise StudyError(f"The figure {', '.join(twice)} stands twice: leave one of them.")
+            raise StudyError(
+                say("The figure {twice} stands twice: leave one of them.", twice=", ".join(twice))
+            )
         for what in ("cost", "profit"):
             total = sum(getattr(each, f"{what}_share") for each in self.partners)
             shares = [getattr(each, f"{what}_share") for each in self.partners]
@@ -114,7 +131,12 @@ class Money:
                 and isclose(total, 1.0, abs_tol=1e-6)
             ):
                 raise StudyError(
-                    f"The partners' shares of {what} add up to {total:.0%}: they must make 100 %."
+                    say(
+                        "The partners' shares of {what} add up to {total:.0%}: they must "
+                        "make 100 %.",
+                        what=what,
+                        total=total,
+                    )
                 )
 
     def figure(self, key: str) -> Figure | None:
@@ -136,7 +158,9 @@ def month_day(text: str) -> tuple[int, int]:
     try:
         day = date.fromisoformat(f"2024-{text}")  # a leap year: 02-29 is a day
     except ValueError:
-        raise StudyError(f"{text!r} is no day of the year: write it as 12-01.") from None
+        raise StudyError(
+            say("{words!r} is no day of the year: write it as 12-01.", words=text)
+        ) from None
     return day.month, day.day
 
 

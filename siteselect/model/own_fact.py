@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 
 
 class FactTable(StrEnum):
@@ -31,9 +32,13 @@ class OwnFact:
         columns = [column for column, _ in self.cells]
         twice = sorted({each for each in columns if columns.count(each) > 1})
         if twice:
-            raise StudyError(f"A fact of yours gives {', '.join(twice)} twice: say it once.")
+            raise StudyError(
+                say("A fact of yours gives {twice} twice: say it once.", twice=", ".join(twice))
+            )
         if not self.id:
-            raise StudyError("A fact of yours has no id: give it one, or the id of a pack's row.")
+            raise StudyError(
+                say("A fact of yours has no id: give it one, or the id of a pack's row.")
+            )
 
     @classmethod
     def of(cls, table: FactTable | str, cells: Mapping[str, str]) -> "OwnFact":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.value_function import FromSites
 
@@ -32,8 +33,11 @@ class ZScore(FromSites):
     def __post_init__(self) -> None:
         if not np.isfinite(self.width) or self.width <= 0:
             raise StudyError(
-                f"A z-score value function is {self.width:g} standard deviations wide: "
-                "give a finite number above 0."
+                say(
+                    "A z-score value function is {width:g} standard deviations wide: "
+                    "give a finite number above 0.",
+                    width=self.width,
+                )
             )
 
     def reach(self, among: Floats) -> tuple[float, float]:

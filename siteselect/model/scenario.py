@@ -6,6 +6,7 @@ from enum import Enum
 from itertools import count
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.criterion import Criterion
 from siteselect.model.gate import Gate
 
@@ -38,14 +39,17 @@ class Scenario:
     def __post_init__(self) -> None:
         for keys in (
             [each.key for each in self.criteria],
-            [f"a gate on {each.measure}" for each in self.gates],
-            [f"the parameter {key}" for key, _ in self.method_parameters],
+            [say("a gate on {measure}", measure=each.measure) for each in self.gates],
+            [say("the parameter {key}", key=key) for key, _ in self.method_parameters],
         ):
             twice = sorted({key for key in keys if keys.count(key) > 1})
             if twice:
                 raise StudyError(
-                    f"The scenario {self.name} holds {', '.join(twice)} more than once: "
-                    "leave one of them."
+                    say(
+                        "The scenario {name} holds {twice} more than once: leave one of them.",
+                        name=self.name,
+                        twice=", ".join(twice),
+                    )
                 )
 
     def criterion(self, key: str) -> Criterion:
@@ -141,7 +145,14 @@ class Scenario:
             if each.key == key:
                 return place
         known = ", ".join(each.key for each in self.criteria)
-        raise StudyError(f"The scenario {self.name} has no criterion {key}. It has: {known}.")
+        raise StudyError(
+            say(
+                "The scenario {name} has no criterion {key}. It has: {known}.",
+                name=self.name,
+                key=key,
+                known=known,
+            )
+        )
 
     def with_gate(self, gate: Gate) -> "Scenario":
         """Return this scenario with the gate on the same measure replaced, or added."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 
 LONGEST_HEADLINE = 200
 """Signs; a headline states one finding."""
@@ -26,14 +27,23 @@ class Bounds:
         if not on_globe or abs(self.south) > 90 or abs(self.north) > 90:
             told = ", ".join(f"{each:g}" for each in corners)
             raise StudyError(
-                f"A map view reaches from {told} (west, south, east, north): longitude lies within "
-                "180 degrees of zero, latitude within 90."
+                say(
+                    "A map view reaches from {told} (west, south, east, north): "
+                    "longitude lies within 180 degrees of zero, latitude within 90.",
+                    told=told,
+                )
             )
         if self.west >= self.east or self.south >= self.north:
             raise StudyError(
-                f"A map view goes from {self.west:g} to {self.east:g} degrees east and from "
-                f"{self.south:g} to {self.north:g} degrees north: west must lie west of east, and "
-                "south below north."
+                say(
+                    "A map view goes from {west:g} to {east:g} degrees east and from "
+                    "{south:g} to {north:g} degrees north: west must lie west of east, "
+                    "and south below north.",
+                    west=self.west,
+                    east=self.east,
+                    south=self.south,
+                    north=self.north,
+                )
             )
 
 
@@ -59,14 +69,20 @@ class Scene:
 
     def __post_init__(self) -> None:
         if not self.headline.strip():
-            raise StudyError("A scene wants a headline: say in a sentence what it shows.")
+            raise StudyError(say("A scene wants a headline: say in a sentence what it shows."))
         if len(self.headline) > LONGEST_HEADLINE or "\n" in self.headline:
             raise StudyError(
-                f"The headline “{self.headline[:40].splitlines()[0]}…” is too long: one line of at "
-                f"most {LONGEST_HEADLINE} signs; the rest belongs into the notes."
+                say(
+                    "The headline “{splitlines}…” is too long: one line of at most "
+                    "{longest_headline} signs; the rest belongs into the notes.",
+                    splitlines=self.headline[:40].splitlines()[0],
+                    longest_headline=LONGEST_HEADLINE,
+                )
             )
         if not self.scenario.strip():
-            raise StudyError(f"The scene “{self.headline}” names no scenario: name one.")
+            raise StudyError(
+                say("The scene “{headline}” names no scenario: name one.", headline=self.headline)
+            )
         for field in ("overlays", "sites"):
             object.__setattr__(self, field, tuple(sorted(set(getattr(self, field)))))
 
@@ -115,13 +131,24 @@ def check_scenarios(scenes: Scenes, names: Iterable[str]) -> None:
     for each in scenes:
         if each.scenario not in known:
             raise StudyError(
-                f"The scene “{each.headline}” shows the scenario {each.scenario}, which the study "
-                f"has not. It has: {', '.join(known)}. Retake the scene, or take it out."
+                say(
+                    "The scene “{headline}” shows the scenario {scenario}, which the "
+                    "study has not. It has: {known}. Retake the scene, or take it out.",
+                    headline=each.headline,
+                    scenario=each.scenario,
+                    known=", ".join(known),
+                )
             )
 
 
 def checked(scenes: Scenes, place: int) -> int:
     """Return `place`; StudyError when no scene stands there."""
     if not 0 <= place < len(scenes):
-        raise StudyError(f"There is no scene {place + 1}: the study has {len(scenes)}.")
+        raise StudyError(
+            say(
+                "There is no scene {place}: the study has {count}.",
+                place=place + 1,
+                count=len(scenes),
+            )
+        )
     return place

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats, frozen_floats
 from siteselect.model.supply import OwnPower, RouteKind
 
@@ -60,11 +61,16 @@ class Site:
 
     def __post_init__(self) -> None:
         if not self.name.strip():
-            raise StudyError("A site has no name: give every site one of its own.")
+            raise StudyError(say("A site has no name: give every site one of its own."))
         if not (abs(self.lon) <= 180 and abs(self.lat) <= 90):  # NaN is no point either
             raise StudyError(
-                f"The point of {self.name} is longitude {self.lon:g}, latitude {self.lat:g}: "
-                "longitude lies within 180 degrees of zero, latitude within 90."
+                say(
+                    "The point of {name} is longitude {lon:g}, latitude {lat:g}: "
+                    "longitude lies within 180 degrees of zero, latitude within 90.",
+                    name=self.name,
+                    lon=self.lon,
+                    lat=self.lat,
+                )
             )
 
 

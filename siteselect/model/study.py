@@ -9,6 +9,7 @@ from itertools import chain, count
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model import scene as of_scenes
 from siteselect.model.money import Money
 from siteselect.model.own_fact import FactTable, OwnFact
@@ -31,7 +32,12 @@ class Context:
 
     def __post_init__(self) -> None:
         if not np.isfinite(self.load_mw) or self.load_mw <= 0:
-            raise StudyError(f"The wanted load is {self.load_mw:g} MW: give a number above 0.")
+            raise StudyError(
+                say(
+                    "The wanted load is {load_mw:g} MW: give a number above 0.",
+                    load_mw=self.load_mw,
+                )
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,11 @@ class Study:
         _each_once("fact", [f"{each.id} ({each.table.value})" for each in self.facts])
         if self.active not in titles:
             raise StudyError(
-                f"The study has no scenario called {self.active}. It has: {', '.join(titles)}."
+                say(
+                    "The study has no scenario called {active}. It has: {titles}.",
+                    active=self.active,
+                    titles=", ".join(titles),
+                )
             )
         of_scenes.check_scenarios(self.scenes, titles)
 
@@ -101,7 +111,7 @@ class Study:
         """Return this study with one scenario called otherwise."""
         place, title = self._place(name), title.strip()
         if not title:
-            raise StudyError(f"The scenario {name} wants a name: give it one.")
+            raise StudyError(say("The scenario {name} wants a name: give it one.", name=name))
         renamed = replace(self.scenarios[place], name=title)
         scenarios = (*self.scenarios[:place], renamed, *self.scenarios[place + 1 :])
         return replace(
@@ -116,11 +126,15 @@ class Study:
         place = self._place(name)
         rest = (*self.scenarios[:place], *self.scenarios[place + 1 :])
         if not rest:
-            raise StudyError(f"{name} is the only scenario: a study wants one.")
+            raise StudyError(say("{name} is the only scenario: a study wants one.", name=name))
         shown = [each.headline for each in self.scenes if each.scenario == name]
         if shown:
             raise StudyError(
-                f"The scene “{shown[0]}” shows the scenario {name}: retake or remove it first."
+                say(
+                    "The scene “{shown}” shows the scenario {name}: retake or remove it first.",
+                    shown=shown[0],
+                    name=name,
+                )
             )
         heir = rest[min(place, len(rest) - 1)].name
         return replace(self, scenarios=rest, active=heir if self.active == name else self.active)
@@ -136,7 +150,9 @@ class Study:
         chosen = set(names)
         lacking = sorted(chosen - {site.name for site in self.candidates})
         if lacking:
-            raise StudyError(f"The study has no site called {', '.join(lacking)}.")
+            raise StudyError(
+                say("The study has no site called {lacking}.", lacking=", ".join(lacking))
+            )
         sites = tuple(
             replace(site, pinned=pinned) if site.name in chosen else site
             for site in self.candidates
@@ -155,7 +171,13 @@ class Study:
         """Return this study without one measure of the user's, nor criteria and gates on it."""
         users = [each.title for each in self.measures if key in each.needs]
         if users:
-            raise StudyError(f"{', '.join(users)} is computed from {key}: change that first.")
+            raise StudyError(
+                say(
+                    "{users} is computed from {key}: change that first.",
+                    users=", ".join(users),
+                    key=key,
+                )
+            )
         scenarios = tuple(
             replace(
                 each,
@@ -243,7 +265,11 @@ class Study:
         names = [each.name for each in self.scenarios]
         if name not in names:
             raise StudyError(
-                f"The study has no scenario called {name}. It has: {', '.join(names)}."
+                say(
+                    "The study has no scenario called {name}. It has: {names}.",
+                    name=name,
+                    names=", ".join(names),
+                )
             )
         return names.index(name)
 
@@ -252,5 +278,9 @@ def _each_once(kind: str, names: list[str]) -> None:
     twice = sorted(name for name, often in Counter(names).items() if often > 1)
     if twice:
         raise StudyError(
-            f"Two {kind}s bear the name {', '.join(twice)}: give every {kind} a name of its own."
+            say(
+                "Two {kind}s bear the name {twice}: give every {kind} a name of its own.",
+                kind=kind,
+                twice=", ".join(twice),
+            )
         )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from math import isfinite
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 
 
 class RouteKind(StrEnum):
@@ -24,7 +25,7 @@ class RouteKind(StrEnum):
     @property
     def label(self) -> str:
         """The way in plain words."""
-        return _TITLES[self]
+        return say(_TITLES[self])
 
     @property
     def own_power(self) -> bool:
@@ -43,13 +44,13 @@ class RouteKind(StrEnum):
 
 
 _TITLES = {
-    RouteKind.OFFER: "Own contract",
-    RouteKind.SUPPLIER: "Supplier",
-    RouteKind.SUM: "Price and fee in one sum",
-    RouteKind.IMPORT: "Import",
-    RouteKind.OWN_PLANT: "Own plant",
-    RouteKind.OWN_RENEWABLE: "Own renewable plant",
-    RouteKind.WHOLESALE: "Wholesale",
+    RouteKind.OFFER: later("Own contract"),
+    RouteKind.SUPPLIER: later("Supplier"),
+    RouteKind.SUM: later("Price and fee in one sum"),
+    RouteKind.IMPORT: later("Import"),
+    RouteKind.OWN_PLANT: later("Own plant"),
+    RouteKind.OWN_RENEWABLE: later("Own renewable plant"),
+    RouteKind.WHOLESALE: later("Wholesale"),
 }
 
 
@@ -67,7 +68,11 @@ class OwnPower:
     def __post_init__(self) -> None:
         if not isfinite(self.cost) or self.cost < 0:
             raise StudyError(
-                f"Power of one's own costs {self.cost:g} {self.currency}/kWh: give 0 or more."
+                say(
+                    "Power of one's own costs {cost:g} {currency}/kWh: give 0 or more.",
+                    cost=self.cost,
+                    currency=self.currency,
+                )
             )
 
     @property

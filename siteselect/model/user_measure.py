@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from keyword import iskeyword
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.expression import FUNCTIONS, LARGEST, Expression, parse_expression
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -34,30 +35,49 @@ class UserMeasure:
         reserved = self.key in FUNCTIONS or iskeyword(self.key)
         if reserved or not _KEY.fullmatch(self.key):
             raise StudyError(
-                f"A measure cannot be called {self.key!r}: take up to 40 small letters, digits and "
-                f"underscores, a letter first, and no word such as {', '.join(FUNCTIONS)}, if, or."
+                say(
+                    "A measure cannot be called {key!r}: take up to 40 small letters, "
+                    "digits and underscores, a letter first, and no word such as "
+                    "{functions}, if, or.",
+                    key=self.key,
+                    functions=", ".join(FUNCTIONS),
+                )
             )
         if not self.title.strip():
-            raise StudyError(f"The measure {self.key} has no title: give it one.")
+            raise StudyError(say("The measure {key} has no title: give it one.", key=self.key))
         if sum(bool(each) for each in (self.column, self.expression, self.typed)) > 1:
             raise StudyError(
-                f"The measure {self.title} is said twice: give a column, an expression or typed "
-                "values, and only one of them."
+                say(
+                    "The measure {title} is said twice: give a column, an expression or "
+                    "typed values, and only one of them.",
+                    title=self.title,
+                )
             )
         names = [name for name, _ in self.typed]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise StudyError(
-                f"The measure {self.title} has two values for {', '.join(twice)}: keep one."
+                say(
+                    "The measure {title} has two values for {twice}: keep one.",
+                    title=self.title,
+                    twice=", ".join(twice),
+                )
             )
         for name, value in self.typed:
             if not abs(value) <= LARGEST:  # NaN compares false
                 raise StudyError(
-                    f"The value of {self.title} for {name} is {value:g}: give a finite number, or "
-                    "leave it out where it is not known."
+                    say(
+                        "The value of {title} for {name} is {value:g}: give a finite number, "
+                        "or leave it out where it is not known.",
+                        title=self.title,
+                        name=name,
+                        value=value,
+                    )
                 )
         if self.expression and self.key in self.parsed.names:
-            raise StudyError(f"The measure {self.title} cannot be computed from itself.")
+            raise StudyError(
+                say("The measure {title} cannot be computed from itself.", title=self.title)
+            )
 
     @property
     def parsed(self) -> Expression:
@@ -96,8 +116,10 @@ def in_order(measures: tuple[UserMeasure, ...]) -> tuple[UserMeasure, ...]:
         ready = [each for each in waiting.values() if not waiting.keys() & set(each.needs)]
         if not ready:
             raise StudyError(
-                f"The expressions of {', '.join(each.title for each in waiting.values())} name "
-                "each other in a circle: break it."
+                say(
+                    "The expressions of {waiting} name each other in a circle: break it.",
+                    waiting=", ".join(each.title for each in waiting.values()),
+                )
             )
         for each in ready:
             ordered.append(each)

@@ -13,6 +13,7 @@ from typing import ClassVar, Protocol
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 
 
@@ -68,8 +69,13 @@ class _Anchored:
     def __post_init__(self) -> None:
         if not (np.isfinite(self.worst) and np.isfinite(self.best)) or self.worst == self.best:
             raise StudyError(
-                f"A {type(self).__name__.lower()} value function runs from {self.worst:g} to "
-                f"{self.best:g}: give two different finite anchors."
+                say(
+                    "A {lower} value function runs from {worst:g} to {best:g}: give two "
+                    "different finite anchors.",
+                    lower=type(self).__name__.lower(),
+                    worst=self.worst,
+                    best=self.best,
+                )
             )
 
     @property
@@ -112,8 +118,11 @@ class Logistic(_Anchored):
         super(Logistic, self).__post_init__()  # slots make a new class
         if not 0 < self.steepness <= 200:
             raise StudyError(
-                f"The steepness of a logistic value function is {self.steepness:g}: "
-                "give a number above 0, at most 200."
+                say(
+                    "The steepness of a logistic value function is {steepness:g}: give a "
+                    "number above 0, at most 200.",
+                    steepness=self.steepness,
+                )
             )
 
     def __call__(self, raw: Floats, among: Floats | None = None) -> Floats:
@@ -134,8 +143,11 @@ class Power(_Anchored):
         super(Power, self).__post_init__()  # slots make a new class
         if not 0 < self.exponent <= 100:
             raise StudyError(
-                f"The exponent of a power value function is {self.exponent:g}: "
-                "give a number above 0, at most 100."
+                say(
+                    "The exponent of a power value function is {exponent:g}: give a "
+                    "number above 0, at most 100.",
+                    exponent=self.exponent,
+                )
             )
 
     def __call__(self, raw: Floats, among: Floats | None = None) -> Floats:
@@ -155,8 +167,12 @@ class Gaussian:
     def __post_init__(self) -> None:
         if not (np.isfinite(self.target) and np.isfinite(self.spread)) or self.spread <= 0:
             raise StudyError(
-                f"A Gaussian value function lies round {self.target:g} with a spread of "
-                f"{self.spread:g}: give a finite target and a spread above 0."
+                say(
+                    "A Gaussian value function lies round {target:g} with a spread of "
+                    "{spread:g}: give a finite target and a spread above 0.",
+                    target=self.target,
+                    spread=self.spread,
+                )
             )
 
     @property
@@ -194,8 +210,10 @@ class Piecewise:
         ascending = raws.size >= 2 and bool(np.all(np.diff(raws) > 0))  # NaN compares false
         if not (ascending and np.isfinite(raws).all() and np.all((values >= 0) & (values <= 1))):
             raise StudyError(
-                "A piecewise value function wants two or more points with ascending raw values "
-                "and values between 0 and 1."
+                say(
+                    "A piecewise value function wants two or more points with ascending "
+                    "raw values and values between 0 and 1."
+                )
             )
 
     @property
