@@ -5,11 +5,12 @@ from functools import lru_cache
 import numpy as np
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, unknown
-from siteselect.criteria._places import KEPT, beyond
+from siteselect.criteria._places import KEPT, beyond, outside, places_of
 from siteselect.geo.raster import sample
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
+from siteselect.model.places import Places, Reading, unknown_at
 from siteselect.model.sites import Sites
 from siteselect.packs.pack import Pack
 
@@ -24,21 +25,30 @@ _MISSING_M = -32768
 @lru_cache(maxsize=KEPT)
 def heights(sites: Sites, pack: Pack) -> Floats:
     """Return the height of each site in metres; NaN where it is not known."""
+    return heights_at(places_of(sites), pack)
+
+
+def heights_at(places: Places, pack: Pack) -> Floats:
+    """Return the height of each point in metres; NaN where it is not known."""
     if not pack.has_grid("elevation"):
-        return np.full(len(sites), np.nan)
+        return np.full(len(places), np.nan)
     grid = pack.grid("elevation")
-    values = np.where(grid["elevation_m"] == _MISSING_M, np.nan, grid["elevation_m"])
-    found = sample(grid["lon"], grid["lat"], values, sites.lon, sites.lat)
-    return np.where(beyond(sites, pack), np.nan, found)
+    found = sample(grid["lon"], grid["lat"], relief(pack), places.lon, places.lat)
+    return np.where(outside(places, pack), np.nan, found)
+
+
+@lru_cache(maxsize=2)
+def relief(pack: Pack) -> Floats:
+    """Return the elevation grid in metres; NaN where it is not known."""
+    metres = pack.grid("elevation")["elevation_m"]
+    return np.where(metres == _MISSING_M, np.nan, metres)
 
 
 def temperature(sites: Sites, pack: Pack, array: str) -> Column:
     """Return a mean temperature in °C, corrected by height where heights are known."""
     if not pack.has_grid("climate"):
         return column([unknown("The pack has no climate grid.")] * len(sites))
-    grid = pack.grid("climate")
-    cell = sample(grid["lon"], grid["lat"], grid[array], sites.lon, sites.lat)
-    level = sample(grid["lon"], grid["lat"], grid["cell_elevation_m"], sites.lon, sites.lat)
+    cell, level = _sampled(places_of(sites), pack, array)
     own, off = heights(sites, pack), beyond(sites, pack)
     source = layer_source(pack, "climate")
     period = pack.manifest.grids["climate"].title
@@ -53,12 +63,39 @@ def temperature(sites: Sites, pack: Pack, array: str) -> Column:
     return column(cells)
 
 
+def read_temperature(places: Places, pack: Pack, array: str) -> Reading:
+    """Return the same temperature at every point."""
+    if not pack.has_grid("climate"):
+        return unknown_at(places)
+    celsius, level = _sampled(places, pack, array)
+    change = _change(level, heights_at(places, pack))
+    found = celsius + np.where(np.isnan(change), 0.0, change)
+    return Reading(np.where(outside(places, pack), np.nan, found))
+
+
+def _sampled(places: Places, pack: Pack, array: str) -> tuple[Floats, Floats]:
+    """Return the temperature of the grid at each point, and the height that it is meant for."""
+    grid = pack.grid("climate")
+    found = (
+        sample(grid["lon"], grid["lat"], grid[name], places.lon, places.lat)
+        for name in (array, "cell_elevation_m")
+    )
+    celsius, level = found
+    return celsius, level
+
+
+def _change(level: Floats | float, own: Floats | float) -> Floats:
+    """Return how much warmer it is at `own` metres than at `level` metres, in K."""
+    change: Floats = np.round((np.asarray(level) - own) / 1000.0 * LAPSE_K_PER_KM, 6) + 0.0
+    return change  # no minus zero
+
+
 def _corrected(celsius: float, level: float, own: float, source: str, period: str) -> Cell:
     if np.isnan(level) or np.isnan(own):
         told = "height of cell or site unknown: not corrected"
         provenance = Provenance(source, period, Confidence.LOW, told, "not corrected")
         return known(celsius, provenance)
-    change = round((level - own) / 1000.0 * LAPSE_K_PER_KM, 6) + 0.0  # no minus zero
+    change = float(_change(level, own))
     told = (
         f"{celsius:.1f} °C in the cell at {level:,.0f} m, {change:+.1f} for a site at {own:,.0f} m"
     )

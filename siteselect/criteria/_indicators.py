@@ -4,7 +4,9 @@ from datetime import date
 from functools import lru_cache
 
 from siteselect.criteria._cells import Cell, column, known, title_of, unknown
+from siteselect.criteria._places import by_country
 from siteselect.model.decision_matrix import Column, Provenance
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.packs.indicators import indicator_near
@@ -14,6 +16,11 @@ from siteselect.packs.pack import Pack
 def indicator(name: str, sites: Sites, pack: Pack, context: Context) -> Column:
     """Return an indicator of each site's jurisdiction, or of its parent's."""
     return _of_year(name, sites, pack, context.as_of.year)
+
+
+def read_indicator(name: str, places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same indicator at every point."""
+    return by_country(places, lambda code: _cell(name, code, pack, context.as_of.year))
 
 
 @lru_cache(maxsize=256)

@@ -35,7 +35,12 @@ DAYS_A_MONTH = 365.0 / 12.0
 
 @lru_cache(maxsize=64)
 def reckon(sites: Sites, pack: Pack, context: Context) -> Reckoning:
-    """Return what every site costs, earns and risks on the day."""
+    """Return what every site costs, earns and risks on the day; kept for the next who asks."""
+    return reckon_once(sites, pack, context)
+
+
+def reckon_once(sites: Sites, pack: Pack, context: Context) -> Reckoning:
+    """Return the same, and keep nothing: for the many points of a surface."""
     money, day = context.money or Money(), context.as_of
     own = terms(sites, pack, money, day)
     price = _column("power_price", power_price.MEASURE, sites, pack, context)

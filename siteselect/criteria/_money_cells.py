@@ -1,17 +1,21 @@
 """Figures of a reckoning as columns of the decision matrix."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import numpy as np
 
 from siteselect.criteria._cells import Cell, column
-from siteselect.criteria._money import reckon
-from siteselect.criteria._reckoning import Reckoning
+from siteselect.criteria._money import reckon, reckon_once
+from siteselect.criteria._reckoning import TITLES, Reckoning
+from siteselect.criteria._terms import terms
 from siteselect.economics.amount import Amount
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
-from siteselect.model.sites import Sites
+from siteselect.model.money import Money
+from siteselect.model.places import Places, Reading
+from siteselect.model.sites import Site, Sites
 from siteselect.model.study import Context
 from siteselect.packs.pack import Pack
 
@@ -20,6 +24,8 @@ READS = frozenset({"day", "load", "money"})
 """What every such measure reads of the context."""
 LAYERS = ("regions", "border_crossings")
 FACTS = ("tariffs", "rules", "mining_fee", "rates", "network", "machines", "figures", "cuts")
+_TOGETHER = 4_096
+"""So many points of a surface are reckoned at once."""
 Turned = Callable[[Floats], Floats]
 
 
@@ -62,9 +68,48 @@ def figure_column(
     return column(cells)
 
 
-def months_reckoned(sites: Sites, pack: Pack, context: Context) -> int:
+def read_figure(
+    key: str,
+    places: Places,
+    pack: Pack,
+    context: Context,
+    turned: Turned = lambda found: found,
+) -> Reading:
+    """Return one figure at every point; what is asked for next at the same points is kept."""
+    found = _figures_at(places, pack, context)[key]
+    return Reading(*(turned(each) for each in found))
+
+
+@lru_cache(maxsize=2)
+def _figures_at(
+    places: Places, pack: Pack, context: Context
+) -> Mapping[str, tuple[Floats, Floats, Floats]]:
+    """Return value, low and high of every figure, a few thousand points at a time."""
+    parts = []
+    for first in range(0, max(len(places), 1), _TOGETHER):
+        rows = range(first, min(first + _TOGETHER, len(places)))
+        sites = Sites(tuple(_bare_site(places, row) for row in rows))
+        parts.append(reckon_once(sites, pack, context).estimates)
+    return {
+        key: (
+            np.concatenate([part[key].value for part in parts]),
+            np.concatenate([part[key].low for part in parts]),
+            np.concatenate([part[key].high for part in parts]),
+        )
+        for key in TITLES
+    }
+
+
+def _bare_site(places: Places, row: int) -> Site:
+    code = places.codes[places.country[row]]
+    off = bool(places.off_map[row])
+    return Site(str(row), code, float(places.lon[row]), float(places.lat[row]), off_map=off)
+
+
+def months_reckoned(pack: Pack, context: Context) -> int:
     """Return for how many months cash is reckoned."""
-    return reckon(sites, pack, context).case.months
+    held = terms(Sites(()), pack, context.money or Money(), context.as_of)
+    return round(held.whole["months"].value)
 
 
 def millions(found: Floats) -> Floats:

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, unknown
 from siteselect.geo.overlay import holding_polygon
-from siteselect.geo.proximity import Nearest, nearest_edge, nearest_point
+from siteselect.geo.proximity import Edges, Nearest, edges_of, nearest_edge, nearest_point
+from siteselect.model.arrays import Bools, Ints
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
+from siteselect.model.places import Places, Reading, gathered, unknown_at
 from siteselect.model.sites import Site, Sites
 from siteselect.packs.pack import Pack
 
@@ -25,11 +27,37 @@ _SHORE_KM = 20.0
 
 
 @lru_cache(maxsize=KEPT)
-def beyond(sites: Sites, pack: Pack) -> NDArray[np.bool_]:
-    """Return which sites lie off the map, where the layers of the pack say nothing."""
+def places_of(sites: Sites) -> Places:
+    """Return the points and jurisdictions of sites as columns."""
+    codes = tuple(dict.fromkeys(site.country for site in sites.items))
+    rows = {code: row for row, code in enumerate(codes)}
+    country = np.array([rows[site.country] for site in sites.items], dtype=np.intp)
+    off = np.array([site.off_map for site in sites.items], dtype=bool)
+    return Places(sites.lon, sites.lat, codes, country, off)
+
+
+def outside(places: Places, pack: Pack) -> Bools:
+    """Return which points lie off the map, where the layers of the pack say nothing."""
     west, south, east, north = pack.manifest.bounds
-    outside = (sites.lon < west) | (sites.lon > east) | (sites.lat < south) | (sites.lat > north)
-    return np.asarray(outside | np.array([site.off_map for site in sites.items], dtype=bool))
+    lon, lat = places.lon, places.lat
+    return np.asarray((lon < west) | (lon > east) | (lat < south) | (lat > north) | places.off_map)
+
+
+@lru_cache(maxsize=KEPT)
+def beyond(sites: Sites, pack: Pack) -> NDArray[np.bool_]:
+    """Return which sites lie off the map."""
+    return outside(places_of(sites), pack)
+
+
+def by_country(places: Places, cell_of: Callable[[str], Cell]) -> Reading:
+    """Return what holds for a whole jurisdiction at every point of it."""
+    cells = [cell_of(code).amount for code in places.codes]
+    return gathered(
+        places.country,
+        [each.value for each in cells],
+        [each.low for each in cells],
+        [each.high for each in cells],
+    )
 
 
 @lru_cache(maxsize=KEPT)
@@ -45,20 +73,29 @@ def region_of(site: Site, pack: Pack) -> str:
 
 
 def _regions(sites: Sites, pack: Pack) -> tuple[str, ...]:
-    codes = np.full(len(sites), "", dtype=object)
+    rows = region_rows(places_of(sites), pack)
     if not pack.has_layer("regions"):
-        return tuple(codes)
+        return ("",) * len(sites)
+    names = pack.layer("regions")["code"].to_numpy()
+    return tuple(names[row] if row >= 0 else "" for row in rows.tolist())
+
+
+def region_rows(places: Places, pack: Pack) -> Ints:
+    """Return the row of the region that holds each point within its own country; -1 for none."""
+    found = np.full(len(places), -1, dtype=np.intp)
+    if not pack.has_layer("regions"):
+        return found
     frame = pack.layer("regions")
-    shapes, names = frame.geometry.to_numpy(), frame["code"].to_numpy()
-    owner = frame["jurisdiction"].to_numpy()
-    countries = np.array([site.country for site in sites.items], dtype=object)
-    off = np.array([site.off_map for site in sites.items], dtype=bool)
-    for country in sorted(set(countries[~off])):
-        rows = np.flatnonzero((countries == country) & ~off)
+    shapes, owner = frame.geometry.to_numpy(), frame["jurisdiction"].to_numpy()
+    for row, country in enumerate(places.codes):
+        inside = np.flatnonzero((places.country == row) & ~places.off_map)
         own = np.flatnonzero(np.isin(owner, pack.manifest.lineage(country)))
-        found = holding_polygon(sites.lon[rows], sites.lat[rows], shapes[own], _SHORE_KM).index
-        codes[rows[found >= 0]] = names[own[found[found >= 0]]]
-    return tuple(codes)
+        if len(inside) == 0 or len(own) == 0:
+            continue
+        lon, lat = places.lon[inside], places.lat[inside]
+        held = holding_polygon(lon, lat, shapes[own], _SHORE_KM).index
+        found[inside[held >= 0]] = own[held[held >= 0]]
+    return found
 
 
 def distance_to_points(
@@ -68,7 +105,7 @@ def distance_to_points(
     frame = pack.layer(layer)
     if least is not None:
         frame = frame[frame[least[0]].astype(float) >= least[1]]
-    found = _nearest_points(sites, pack, layer, least)
+    found = _kept_points(sites, pack, layer, least)
     names = frame["name"].to_numpy()
     return _distances(sites, pack, layer, found, lambda row: str(names[row]))
 
@@ -78,23 +115,57 @@ def distance_to_edges(sites: Sites, pack: Pack, layer: str, what: str) -> Column
     if not pack.has_layer(layer):
         way = "drop an OpenStreetMap extract or any own layer to know it"
         return column([unknown(f"No {what} layer in the pack: {way}.")] * len(sites))
-    return _distances(sites, pack, layer, _nearest_edges(sites, pack, layer), lambda _: what)
+    return _distances(sites, pack, layer, _kept_edges(sites, pack, layer), lambda _: what)
 
 
-@lru_cache(maxsize=4 * KEPT)
+def read_points(
+    places: Places, pack: Pack, layer: str, least: tuple[str, float] | None = None
+) -> Reading:
+    """Return km from each point to the nearest of a layer; unknown where the pack lacks it."""
+    if not pack.has_layer(layer):
+        return unknown_at(places)
+    return _near(places, pack, _nearest_points(places, pack, layer, least))
+
+
+def read_edges(places: Places, pack: Pack, layer: str) -> Reading:
+    """Return km from each point to the nearest line or outline; unknown without such a layer."""
+    if not pack.has_layer(layer):
+        return unknown_at(places)
+    return _near(places, pack, _nearest_edges(places, pack, layer))
+
+
+def _near(places: Places, pack: Pack, found: Nearest) -> Reading:
+    return Reading(np.where(outside(places, pack), np.nan, found.km))
+
+
 def _nearest_points(
-    sites: Sites, pack: Pack, layer: str, least: tuple[str, float] | None
+    places: Places, pack: Pack, layer: str, least: tuple[str, float] | None
 ) -> Nearest:
     frame = pack.layer(layer)
     if least is not None:
         frame = frame[frame[least[0]].astype(float) >= least[1]]
     points = frame.geometry
-    return nearest_point(sites.lon, sites.lat, points.x.to_numpy(), points.y.to_numpy())
+    return nearest_point(places.lon, places.lat, points.x.to_numpy(), points.y.to_numpy())
+
+
+def _nearest_edges(places: Places, pack: Pack, layer: str) -> Nearest:
+    return nearest_edge(places.lon, places.lat, edges_in(pack, layer))
+
+
+@lru_cache(maxsize=16)
+def edges_in(pack: Pack, layer: str) -> Edges:
+    """Return the edges of a layer, cut once for all who ask."""
+    return edges_of(pack.layer(layer).geometry.to_numpy())
 
 
 @lru_cache(maxsize=4 * KEPT)
-def _nearest_edges(sites: Sites, pack: Pack, layer: str) -> Nearest:
-    return nearest_edge(sites.lon, sites.lat, pack.layer(layer).geometry.to_numpy())
+def _kept_points(sites: Sites, pack: Pack, layer: str, least: tuple[str, float] | None) -> Nearest:
+    return _nearest_points(places_of(sites), pack, layer, least)
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _kept_edges(sites: Sites, pack: Pack, layer: str) -> Nearest:
+    return _nearest_edges(places_of(sites), pack, layer)
 
 
 def _distances(

@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
-from siteselect.criteria._places import KEPT, beyond
-from siteselect.geo.proximity import Pairs, nearest_point, within
-from siteselect.model.arrays import Floats, Ints
+from siteselect.criteria._places import KEPT, outside, places_of
+from siteselect.geo.proximity import Pairs, nearest_point, sum_within, within
+from siteselect.model.arrays import Bools, Floats, Ints
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
+from siteselect.model.places import Places, Reading, unknown_at
 from siteselect.model.sites import Sites
 from siteselect.packs.pack import Pack
 
@@ -82,6 +83,34 @@ def nearest_large(sites: Sites, pack: Pack, day: date) -> Column:
     if all(hidden):
         return column(unknown(reason) for reason in hidden)
     return _nearest_large(sites, pack, _vintage(pack, day))
+
+
+def read_capacity(places: Places, pack: Pack, day: date, radius_km: float) -> Reading:
+    """Return the installed capacity within a radius of each point in MW."""
+    if not pack.has_layer(LAYER):
+        return unknown_at(places)
+    held = stations(pack)
+    counts = ~(held.year > _vintage(pack, day))
+    lon, lat, mw = held.lon[counts], held.lat[counts], held.mw[counts]
+    found = sum_within(places.lon, places.lat, lon, lat, mw, radius_km)
+    return Reading(np.where(_hidden(places, pack), np.nan, found))
+
+
+def read_nearest_large(places: Places, pack: Pack, day: date) -> Reading:
+    """Return the distance of each point to the nearest station of 100 MW and more in km."""
+    if not pack.has_layer(LAYER):
+        return unknown_at(places)
+    held = stations(pack)
+    at = np.flatnonzero((held.mw >= LARGE_MW) & ~(held.year > _vintage(pack, day)))
+    found = nearest_point(places.lon, places.lat, held.lon[at], held.lat[at])
+    return Reading(np.where(_hidden(places, pack), np.nan, found.km))
+
+
+def _hidden(places: Places, pack: Pack) -> Bools:
+    """Return where stations are not known: off the map, or in a land of which none is listed."""
+    covered = stations(pack).jurisdictions
+    dark = [covered.isdisjoint(pack.manifest.lineage(code)) for code in places.codes]
+    return np.asarray(outside(places, pack) | np.array(dark, dtype=bool)[places.country])
 
 
 def _vintage(pack: Pack, day: date) -> int:
@@ -157,12 +186,13 @@ def _why_unknown(sites: Sites, pack: Pack) -> tuple[str, ...]:
     """Return for each site why stations near it are not known; "" where they are."""
     if not pack.has_layer(LAYER):
         return ("The pack has no layer of power stations.",) * len(sites)
-    covered, off = stations(pack).jurisdictions, beyond(sites, pack)
+    places = places_of(sites)
+    off, hidden = outside(places, pack), _hidden(places, pack)
     reasons = []
     for row, site in enumerate(sites.items):
         if off[row]:
             reasons.append(BEYOND)
-        elif covered.isdisjoint(pack.manifest.lineage(site.country)):
+        elif hidden[row]:
             reasons.append(f"The pack holds no power stations of {title_of(pack, site.country)}.")
         else:
             reasons.append("")

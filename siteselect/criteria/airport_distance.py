@@ -1,9 +1,10 @@
 """Distance to the nearest airport."""
 
 from siteselect.criteria._cells import column, unknown
-from siteselect.criteria._places import distance_to_points
+from siteselect.criteria._places import distance_to_points, read_points
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -18,6 +19,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return distance_to_points(sites, pack, "airports")
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_points(places, pack, "airports")
+
+
 MEASURE = Measure(
     title="Distance to an airport",
     unit="km",
@@ -27,6 +33,7 @@ MEASURE = Measure(
         "shipment of machines can be there. Anchors 20 to 300 km are judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=300, best=20),
     weight=2,
     layers=("airports",),

@@ -1,8 +1,9 @@
 """Mean annual temperature, corrected by height."""
 
-from siteselect.criteria._climate import temperature
+from siteselect.criteria._climate import read_temperature, temperature
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -13,6 +14,11 @@ from siteselect.progress import Progress
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return the mean in °C at each site."""
     return temperature(sites, pack, "annual_c")
+
+
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_temperature(places, pack, "annual_c")
 
 
 MEASURE = Measure(
@@ -26,6 +32,7 @@ MEASURE = Measure(
         "unknown it is not corrected, and says so. Anchors 0 to 18 °C are judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=18, best=0),
     weight=3,
 )

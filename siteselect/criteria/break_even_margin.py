@@ -1,8 +1,9 @@
 """How far the price of power lies below the one at which mining earns nothing."""
 
-from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column
+from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, read_figure
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -15,6 +16,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return figure_column("margin", sites, pack, context)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_figure("margin", places, pack, context)
+
+
 MEASURE = Measure(
     title="Margin below break-even",
     unit="USD/MWh",
@@ -25,6 +31,7 @@ MEASURE = Measure(
         "judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=0, best=40),
     layers=LAYERS,
     facts=FACTS,

@@ -1,8 +1,16 @@
 """Capital that a site needs before it earns."""
 
-from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, millions
+from siteselect.criteria._money_cells import (
+    FACTS,
+    LAYERS,
+    READS,
+    figure_column,
+    millions,
+    read_figure,
+)
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -13,6 +21,11 @@ from siteselect.progress import Progress
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return building, line, machines bought and the move, in million USD."""
     return figure_column("capital", sites, pack, context, millions)
+
+
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_figure("capital", places, pack, context, millions)
 
 
 MEASURE = Measure(
@@ -26,6 +39,7 @@ MEASURE = Measure(
         "some 50 MW."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=60, best=10),
     layers=LAYERS,
     facts=FACTS,

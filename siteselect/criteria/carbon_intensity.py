@@ -1,8 +1,9 @@
 """Grid carbon intensity."""
 
-from siteselect.criteria._indicators import indicator
+from siteselect.criteria._indicators import indicator, read_indicator
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -15,6 +16,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return indicator("carbon_intensity", sites, pack, context)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_indicator("carbon_intensity", places, pack, context)
+
+
 MEASURE = Measure(
     title="Grid carbon intensity",
     unit="g/kWh",
@@ -24,6 +30,7 @@ MEASURE = Measure(
         "to the day, its year as a badge. Anchors 100 to 900 are judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=900, best=100),
     weight=4,
     facts=("indicators",),

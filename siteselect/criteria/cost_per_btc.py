@@ -1,8 +1,9 @@
 """What one bitcoin costs to mine, all in."""
 
-from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column
+from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, read_figure
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -15,6 +16,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return figure_column("cost_per_btc", sites, pack, context)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_figure("cost_per_btc", places, pack, context)
+
+
 MEASURE = Measure(
     title="All-in cost of one BTC",
     unit="USD",
@@ -25,6 +31,7 @@ MEASURE = Measure(
         "USD are judgement: set them by the price of the day."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=100000, best=10000),
     layers=LAYERS,
     facts=FACTS,

@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
-from siteselect.criteria._places import KEPT, beyond
+from siteselect.criteria._places import KEPT, outside, places_of
 from siteselect.criteria.measure import Measure
-from siteselect.geo.crs import geodesic_km
+from siteselect.geo.crs import earth_centred, geodesic_km
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
+from siteselect.model.places import Places, Reading, unknown_at
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -21,6 +22,8 @@ from siteselect.packs.pack import Pack
 from siteselect.progress import Progress
 
 LAYER = "border_crossings"
+_IN_QUESTION = 1.01
+"""Chords so many times the shortest may belong to the shortest geodesic."""
 
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
@@ -31,13 +34,38 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return _measured(sites, pack, is_open)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    if not pack.has_layer(LAYER):
+        return unknown_at(places)
+    is_open = tuple(_is_open(*days, context.as_of) for days in _days_of(pack))
+    found = np.full(len(places), np.nan)
+    points = pack.layer(LAYER).geometry
+    lon, lat = np.asarray(points.x, dtype=np.float64), np.asarray(points.y, dtype=np.float64)
+    for row, joins in enumerate(_joining_all(places, pack, is_open)):
+        at, open_ones = places.rows(row), np.flatnonzero(joins)
+        if len(at) and len(open_ones):
+            found[at] = _nearest(places.lon[at], places.lat[at], lon[open_ones], lat[open_ones])
+    return Reading(np.where(outside(places, pack), np.nan, found))
+
+
+def _nearest(lon: Floats, lat: Floats, to_lon: Floats, to_lat: Floats) -> Floats:
+    """Return the exact distance to the nearest of a few points: geodesics for those in question."""
+    points, targets = earth_centred(lon, lat), earth_centred(to_lon, to_lat)
+    chord = np.column_stack([np.linalg.norm(points - each, axis=1) for each in targets])
+    close = chord <= chord.min(axis=1, keepdims=True) * _IN_QUESTION
+    km = np.full(chord.shape, np.inf)
+    site, target = np.nonzero(close)
+    km[site, target] = geodesic_km(lon[site], lat[site], to_lon[target], to_lat[target])
+    least: Floats = km.min(axis=1)
+    return least
+
+
 @lru_cache(maxsize=4 * KEPT)
 def _measured(sites: Sites, pack: Pack, is_open: tuple[bool, ...]) -> Column:
-    frame, km = pack.layer(LAYER), _distances(sites, pack)
-    sides = [frozenset(str(each).split("-")) for each in frame["sides"]]
-    countries = {site.country for site in sites.items}
-    joins = {each: _joining(sides, pack, each) & np.array(is_open, bool) for each in countries}
-    off = beyond(sites, pack)
+    km, places = _distances(sites, pack), places_of(sites)
+    joins = dict(zip(places.codes, _joining_all(places, pack, is_open), strict=True))
+    off = outside(places, pack)
     cells: list[Cell] = []
     for row, site in enumerate(sites.items):
         if off[row] or not joins[site.country].any():
@@ -66,6 +94,12 @@ def _distances(sites: Sites, pack: Pack) -> Floats:
     points = pack.layer(LAYER).geometry
     lon, lat = points.x.to_numpy(), points.y.to_numpy()
     return geodesic_km(sites.lon[:, None], sites.lat[:, None], lon[None, :], lat[None, :])
+
+
+def _joining_all(places: Places, pack: Pack, is_open: tuple[bool, ...]) -> list[NDArray[np.bool_]]:
+    """Return for each jurisdiction of `places` the open crossings between it and the origin."""
+    sides = [frozenset(str(each).split("-")) for each in pack.layer(LAYER)["sides"]]
+    return [_joining(sides, pack, each) & np.array(is_open, bool) for each in places.codes]
 
 
 def _joining(sides: list[frozenset[str]], pack: Pack, country: str) -> NDArray[np.bool_]:
@@ -110,6 +144,7 @@ MEASURE = Measure(
         "1,500 km are judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=1500, best=50),
     weight=3,
     layers=(LAYER,),

@@ -1,8 +1,9 @@
 """Days between work and the day on which machines must run."""
 
-from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column
+from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, read_figure
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -15,6 +16,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return figure_column("days_spare", sites, pack, context)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_figure("days_spare", places, pack, context)
+
+
 MEASURE = Measure(
     title="Days before the wanted day",
     unit="days",
@@ -25,6 +31,7 @@ MEASURE = Measure(
         "Anchors -180 to 60 days are judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=-180, best=60),
     layers=LAYERS,
     facts=FACTS,

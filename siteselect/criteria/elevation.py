@@ -3,11 +3,12 @@
 import numpy as np
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, unknown
-from siteselect.criteria._climate import heights
+from siteselect.criteria._climate import heights, heights_at
 from siteselect.criteria._places import beyond
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -32,6 +33,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return column(cells)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return Reading(heights_at(places, pack))
+
+
 MEASURE = Measure(
     title="Elevation",
     unit="m",
@@ -42,6 +48,7 @@ MEASURE = Measure(
         "judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=2500, best=500),
     weight=1,
 )

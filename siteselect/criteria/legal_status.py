@@ -1,9 +1,11 @@
 """Whether mining is lawful on the day: 2 lawful, 1 under conditions, 0 not."""
 
 from siteselect.criteria._cells import Cell, column, known, unknown
+from siteselect.criteria._places import by_country
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.gate import Verdict
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -30,6 +32,11 @@ def _cell(country: str, pack: Pack, context: Context) -> Cell:
     return known(_GRADES[status.verdict], provenance)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return by_country(places, lambda code: _cell(code, pack, context))
+
+
 MEASURE = Measure(
     title="Mining lawful",
     unit="status",
@@ -40,6 +47,7 @@ MEASURE = Measure(
         "reason quotes the rule and its source. No legal advice."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=0, best=2),
     facts=("rules",),
     reads=frozenset({"day"}),

@@ -4,11 +4,12 @@ import numpy as np
 
 from siteselect.criteria._cells import Cell, column, known, unknown
 from siteselect.criteria._letters import in_writing, letter_badge, letter_words
-from siteselect.criteria._stations import LAYER, capacity
+from siteselect.criteria._stations import LAYER, capacity, read_capacity
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.gate import Verdict
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Offer, Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -63,6 +64,12 @@ def _installed(power: float, near: Provenance, load: float) -> Cell:
     return known(power / load, provenance)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point, where nobody has offered anything."""
+    near = read_capacity(places, pack, context.as_of, RADIUS_KM).value
+    return Reading(np.where(near < context.load_mw, np.nan, near / context.load_mw))
+
+
 MEASURE = Measure(
     title="Power for the wanted load",
     unit="times",
@@ -73,6 +80,7 @@ MEASURE = Measure(
         "installed than wanted the gate is UNKNOWN, as power also comes over lines."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=0, best=2),
     layers=(LAYER,),
     reads=frozenset({"day", "load"}),

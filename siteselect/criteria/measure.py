@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from siteselect.model.criterion import AnyValueFunction
 from siteselect.model.decision_matrix import Column, MeasureInfo
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.packs.pack import Pack
 from siteselect.progress import Progress
 
 MeasureFunction = Callable[[Sites, Pack, Context, Progress], Column]
+ReadFunction = Callable[[Places, Pack, Context], Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,9 @@ class Measure:
     about: str
     """One or two sentences: what it is, how it is got, what it stands for."""
     measure: MeasureFunction
+    """The numbers of named sites, each with its source, or the sentence why it is unknown."""
+    read: ReadFunction
+    """The same numbers alone, for as many points as there are: what a surface is made of."""
     value: AnyValueFunction
     """The default value function, anchored in `unit`."""
     weight: float = 0.0

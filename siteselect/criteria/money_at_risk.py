@@ -1,8 +1,16 @@
 """Money that the law puts at risk in a year."""
 
-from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, millions
+from siteselect.criteria._money_cells import (
+    FACTS,
+    LAYERS,
+    READS,
+    figure_column,
+    millions,
+    read_figure,
+)
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -15,6 +23,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return figure_column("at_risk", sites, pack, context, millions)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_figure("at_risk", places, pack, context, millions)
+
+
 MEASURE = Measure(
     title="Money at risk",
     unit="million USD",
@@ -25,6 +38,7 @@ MEASURE = Measure(
         "Anchors 0 to 10 million USD are judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=10, best=0),
     layers=LAYERS,
     facts=FACTS,

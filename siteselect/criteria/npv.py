@@ -1,8 +1,16 @@
 """Net present value of the site."""
 
-from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, millions
+from siteselect.criteria._money_cells import (
+    FACTS,
+    LAYERS,
+    READS,
+    figure_column,
+    millions,
+    read_figure,
+)
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -15,6 +23,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return figure_column("npv", sites, pack, context, millions)
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_figure("npv", places, pack, context, millions)
+
+
 MEASURE = Measure(
     title="Net present value",
     unit="million USD",
@@ -25,6 +38,7 @@ MEASURE = Measure(
         "are judgement for some 50 MW."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=-20, best=40),
     layers=LAYERS,
     facts=FACTS,

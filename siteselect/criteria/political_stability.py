@@ -1,8 +1,9 @@
 """Political stability, of the Worldwide Governance Indicators."""
 
-from siteselect.criteria._indicators import indicator
+from siteselect.criteria._indicators import indicator, read_indicator
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -13,6 +14,11 @@ from siteselect.progress import Progress
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return the estimate for each site's country, -2.5 to 2.5."""
     return indicator("political_stability", sites, pack, context)
+
+
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_indicator("political_stability", places, pack, context)
 
 
 MEASURE = Measure(
@@ -26,6 +32,7 @@ MEASURE = Measure(
         "provinces."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=-2.5, best=2.5),
     weight=10,
     facts=("indicators",),

@@ -1,10 +1,13 @@
 """All-in price of power: energy, grid, mining fee and tax on the bill, as of the day."""
 
+import numpy as np
+
 from siteselect.criteria._cells import column
-from siteselect.criteria._places import regions_of
+from siteselect.criteria._places import region_rows, regions_of
 from siteselect.criteria._prices import price_on
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading, gathered
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -30,6 +33,30 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     )
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point, where nobody has offered anything."""
+    regions = region_rows(places, pack.base)
+    names = pack.layer("regions")["code"].to_numpy() if pack.has_layer("regions") else ()
+    held = np.column_stack([places.country, regions, places.off_map])
+    kinds, rows = np.unique(held, axis=0, return_inverse=True)
+    cells = [
+        price_on(
+            pack.facts,
+            places.codes[country],
+            str(names[region]) if region >= 0 else "",
+            context.as_of,
+            off_map=bool(off),
+        ).amount
+        for country, region, off in kinds.tolist()
+    ]
+    return gathered(
+        rows.ravel(),
+        [each.value for each in cells],
+        [each.low for each in cells],
+        [each.high for each in cells],
+    )
+
+
 MEASURE = Measure(
     title="All-in power price",
     unit="USD/MWh",
@@ -43,6 +70,7 @@ MEASURE = Measure(
         "miner paid 45 in 2024."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=100, best=25),
     weight=28,
     layers=("regions",),

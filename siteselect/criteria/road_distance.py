@@ -1,8 +1,9 @@
 """Distance to a road: unknown until a layer is given."""
 
-from siteselect.criteria._places import distance_to_edges
+from siteselect.criteria._places import distance_to_edges, read_edges
 from siteselect.criteria.measure import Measure
 from siteselect.model.decision_matrix import Column
+from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -15,6 +16,11 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return distance_to_edges(sites, pack, "roads", "road")
 
 
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    return read_edges(places, pack, "roads")
+
+
 MEASURE = Measure(
     title="Distance to a road",
     unit="km",
@@ -24,6 +30,7 @@ MEASURE = Measure(
         "with the pack. Anchors 0.5 to 20 km are judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=20, best=0.5),
     weight=1,
     layers=("roads",),

@@ -7,9 +7,10 @@ import numpy as np
 from siteselect.criteria._cells import Cell, column, known, layer_source, title_of, unknown
 from siteselect.criteria._places import KEPT
 from siteselect.criteria.measure import Measure
-from siteselect.geo.proximity import nearest_edge
+from siteselect.geo.proximity import Edges, edges_of, nearest_edge
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
+from siteselect.model.places import Places, Reading, unknown_at
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.model.value_function import Linear
@@ -24,19 +25,34 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
 
 @lru_cache(maxsize=KEPT)
 def _distance(sites: Sites, pack: Pack) -> Column:
-    origin = pack.manifest.origin
+    origin, (layer, edges) = pack.manifest.origin, _border(pack)
+    if edges is None:
+        reason = f"The pack draws no border of {title_of(pack, origin) if origin else 'an origin'}."
+        return column([unknown(reason)] * len(sites))
+    found = nearest_edge(sites.lon, sites.lat, edges, inside_is_zero=True)
+    met = np.column_stack([found.lat, found.lon])
+    return column(_cell(pack, layer, km, at) for km, at in zip(found.km, met, strict=True))
+
+
+def read(places: Places, pack: Pack, context: Context) -> Reading:
+    """Return the same at every point."""
+    _, edges = _border(pack)
+    if edges is None:
+        return unknown_at(places)
+    return Reading(nearest_edge(places.lon, places.lat, edges, inside_is_zero=True).km)
+
+
+@lru_cache(maxsize=4)
+def _border(pack: Pack) -> tuple[str, Edges | None]:
+    """Return the layer that draws the origin, and its edges; None where none does."""
     for layer, owner in (("regions", "jurisdiction"), ("countries", "code")):
         if not pack.has_layer(layer):
             continue
         frame = pack.layer(layer)
-        shapes = frame.geometry.to_numpy()[(frame[owner] == origin).to_numpy()]
-        if len(shapes) == 0:
-            continue
-        found = nearest_edge(sites.lon, sites.lat, shapes, inside_is_zero=True)
-        met = np.column_stack([found.lat, found.lon])
-        return column(_cell(pack, layer, km, at) for km, at in zip(found.km, met, strict=True))
-    reason = f"The pack draws no border of {title_of(pack, origin) if origin else 'an origin'}."
-    return column([unknown(reason)] * len(sites))
+        shapes = frame.geometry.to_numpy()[(frame[owner] == pack.manifest.origin).to_numpy()]
+        if len(shapes):
+            return layer, edges_of(shapes)
+    return "", None
 
 
 def _cell(pack: Pack, layer: str, km: float, met: np.ndarray) -> Cell:
@@ -57,6 +73,7 @@ MEASURE = Measure(
         "1,500 km are judgement."
     ),
     measure=measure,
+    read=read,
     value=Linear(worst=1500, best=0),
     weight=8,
     layers=("regions", "countries"),

@@ -12,10 +12,15 @@ import shapely
 from numpy.typing import ArrayLike
 
 from siteselect.geo.crs import earth_centred, geodesic_km
+from siteselect.geo.neighbourhoods import near_targets, targets_within
 from siteselect.model.arrays import Floats, Ints
 
 _BLOCK = 200_000
 """Cells of one block of products: 1.6 MB, so that a block stays in the processor's cache."""
+
+_BEND = 0.0015
+"""A geodesic of r km is longer than its chord by less than this share times (1 + r / 1000)^2: what
+lies nearer by so much is within r km without a geodesic."""
 
 _PIECE_DEG = 0.05
 """Edges are cut to pieces of at most so many degrees, about 5.6 km of latitude."""
@@ -32,6 +37,18 @@ class Nearest:
     lon: Floats
     lat: Floats
     """The point of the target that is nearest, in degrees."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Edges:
+    """The edges of some geometries cut to short pieces, once for many questions."""
+
+    shapes: np.ndarray
+    start: Floats
+    """Degrees, one row a piece."""
+    end: Floats
+    owner: Ints
+    """Row of the geometry that each piece belongs to."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -68,10 +85,12 @@ def nearest_point(lon: ArrayLike, lat: ArrayLike, to_lon: ArrayLike, to_lat: Arr
     )
     if len(to_lon) == 0:
         return _none(len(lon))
-    targets = _lifted(earth_centred(to_lon, to_lat))
+    points, targets = earth_centred(lon, lat), earth_centred(to_lon, to_lat)
     index = np.empty(len(lon), dtype=np.intp)
-    for rows, sites in _blocks(earth_centred(lon, lat), len(to_lon)):
-        index[rows] = np.argmax(_raised(sites) @ targets, axis=1)
+    for places, near in near_targets(lon, lat, points, targets, 0.0):
+        lifted = _lifted(targets[near])
+        for rows, sites in _blocks(points[places], len(near)):
+            index[places[rows]] = near[np.argmax(_raised(sites) @ lifted, axis=1)]
     km = geodesic_km(lon, lat, to_lon[index], to_lat[index])
     return Nearest(index, km, to_lon[index], to_lat[index])
 
@@ -121,14 +140,34 @@ def sum_within(
     >>> sum_within([0.0], [0.0], [0.1, 1.0, 0.2], [0.0, 0.0, 0.0], [5.0, 7.0, 11.0], 50.0).tolist()
     [16.0]
     """
-    pairs = within(lon, lat, to_lon, to_lat, radius_km)
-    weights = np.asarray(amount, float)[pairs.target]
-    sums = np.bincount(pairs.site, weights, minlength=np.atleast_1d(np.asarray(lon)).size)
-    return np.asarray(sums, dtype=np.float64)
+    lon, lat, to_lon, to_lat, amounts = (
+        np.atleast_1d(np.asarray(e, float)) for e in (lon, lat, to_lon, to_lat, amount)
+    )
+    points, targets = earth_centred(lon, lat), earth_centred(to_lon, to_lat)
+    sums = np.zeros(len(lon))
+    surely = radius_km * (1.0 - _BEND * (1.0 + radius_km / 1000.0) ** 2)
+    for places, near in targets_within(lon, lat, points, targets, radius_km):
+        lifted, weights = _lifted(targets[near]), amounts[near]
+        for rows, sites in _blocks(points[places], len(near)):
+            merit = _raised(sites) @ lifted
+            inside = merit >= _least_merit(sites, surely)
+            site, target = np.nonzero((merit >= _least_merit(sites, radius_km + 0.001)) & ~inside)
+            at, to = places[rows][site], near[target]
+            inside[site, target] = geodesic_km(lon[at], lat[at], to_lon[to], to_lat[to]) <= (
+                radius_km
+            )
+            sums[places[rows]] = inside @ weights
+    return sums
+
+
+def edges_of(geometries: ArrayLike) -> Edges:
+    """Return the edges of geometries cut to pieces, so that many questions cut them once."""
+    shapes = np.atleast_1d(np.asarray(geometries, dtype=object))
+    return Edges(shapes, *_pieces(shapes))
 
 
 def nearest_edge(
-    lon: ArrayLike, lat: ArrayLike, geometries: ArrayLike, *, inside_is_zero: bool = False
+    lon: ArrayLike, lat: ArrayLike, geometries: ArrayLike | Edges, *, inside_is_zero: bool = False
 ) -> Nearest:
     """Return the nearest edge of lines or polygons for every site; points count as themselves.
 
@@ -141,7 +180,7 @@ def nearest_edge(
     lon, lat
         The sites, in degrees.
     geometries
-        Shapely geometries in degrees; empty and missing ones are passed over.
+        Shapely geometries in degrees, or their edges; empty and missing ones are passed over.
     inside_is_zero
         Whether a site within a polygon is at distance 0 from it; otherwise its edge counts.
 
@@ -153,8 +192,8 @@ def nearest_edge(
     (110.574, 5.0)
     """
     lon, lat = (np.atleast_1d(np.asarray(each, float)) for each in (lon, lat))
-    shapes = np.atleast_1d(np.asarray(geometries, dtype=object))
-    start, end, owner = _pieces(shapes)
+    edges = geometries if isinstance(geometries, Edges) else edges_of(geometries)
+    shapes, start, end, owner = edges.shapes, edges.start, edges.end, edges.owner
     if len(owner) == 0:
         return _none(len(lon))
     piece, along = _best_pieces(lon, lat, start, end)
@@ -229,19 +268,24 @@ def _best_pieces(lon: Floats, lat: Floats, start: Floats, end: Floats) -> tuple[
     middle, run = 0.5 * (tail + head), head - tail
     length = np.einsum("ij,ij->i", run, run)
     slack = float(np.sqrt(length.max()))  # a nearer piece may have its middle so much farther off
-    middles = _lifted(middle)
     pieces, along = np.empty(len(lon), dtype=np.intp), np.empty(len(lon))
-    for rows, sites in _blocks(earth_centred(lon, lat), len(middle)):
-        merit = _raised(sites) @ middles
-        square = _own(sites) - 2.0 * merit.max(axis=1)
-        reach = np.sqrt(np.maximum(square, 0.0)) + slack + 0.001
-        site, piece = np.nonzero(merit >= _least_merit(sites, reach))
-        away = sites[site] - tail[piece]
-        share = np.einsum("ij,ij->i", away, run[piece]) / np.maximum(length[piece], 1e-12)
-        share = np.clip(share, 0.0, 1.0)
-        rest = away - share[:, None] * run[piece]
-        gap = np.einsum("ij,ij->i", rest, rest)
-        order = np.lexsort((gap, site))
-        best = order[np.searchsorted(site[order], np.arange(len(sites)))]
-        pieces[rows], along[rows] = piece[best], share[best]
+    points = earth_centred(lon, lat)
+    for places, near in near_targets(lon, lat, points, middle, slack + 0.001):
+        middles = _lifted(middle[near])
+        for rows, sites in _blocks(points[places], len(near)):
+            merit = _raised(sites) @ middles
+            square = _own(sites) - 2.0 * merit.max(axis=1)
+            reach = np.sqrt(np.maximum(square, 0.0)) + slack + 0.001
+            site, place = np.nonzero(merit >= _least_merit(sites, reach))
+            piece = near[place]
+            away = sites[site] - tail[piece]
+            share = np.einsum("ij,ij->i", away, run[piece]) / np.maximum(length[piece], 1e-12)
+            share = np.clip(share, 0.0, 1.0)
+            rest = away - share[:, None] * run[piece]
+            gap = np.einsum("ij,ij->i", rest, rest)
+            starts = np.flatnonzero(np.diff(site, prepend=-1))
+            least = np.minimum.reduceat(gap, starts)
+            first = np.flatnonzero(gap == np.repeat(least, np.diff(starts, append=len(site))))
+            best = first[np.unique(site[first], return_index=True)[1]]
+            pieces[places[rows]], along[places[rows]] = piece[best], share[best]
     return pieces, along

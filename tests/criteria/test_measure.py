@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from siteselect.criteria import MEASURES
+from siteselect.criteria._places import places_of
 from siteselect.model.sites import Site, Sites
 from siteselect.model.study import Context
 from siteselect.progress import silent
@@ -107,3 +108,21 @@ def test_on_2019_06_01_no_law_tariff_or_rate_of_2020_or_later_is_read():
             told = " ".join([where.note, *(f"{part.note} {part.source}" for part in where.parts)])
             assert not any(f"since {year}" in told for year in range(2020, 2027))
             assert not any(f"average {year}" in told for year in range(2020, 2027))
+
+
+@pytest.mark.parametrize("day", DAYS[1:3])
+@pytest.mark.parametrize("key", KEYS)
+def test_a_point_reads_what_a_site_there_is_told(key, day):
+    measure, context = MEASURES[key], Context(day, 50.0)
+    column = measure.measure(SITES, central_asia(), context, silent)
+    reading = measure.read(places_of(SITES), central_asia(), context)
+    for name in ("value", "low", "high"):
+        told, read = getattr(column, name), getattr(reading, name)
+        assert np.array_equal(np.isnan(told), np.isnan(read))
+        assert np.allclose(told, read, rtol=1e-12, atol=1e-12, equal_nan=True)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_points_at_all_read_as_nothing(key):
+    none = places_of(Sites(()))
+    assert len(MEASURES[key].read(none, central_asia(), Context(DAYS[1], 50.0)).value) == 0
