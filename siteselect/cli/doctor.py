@@ -102,9 +102,8 @@ def _projections() -> Finding:
     try:
         import pyproj
 
-        return Finding(
-            title, good=True, told=f"PROJ {pyproj.CRS(3857) and pyproj.proj_version_str}"
-        )
+        told = f"PROJ {pyproj.proj_version_str} knows {pyproj.CRS(3857).name}"
+        return Finding(title, good=True, told=told)
     except Exception as fault:  # whatever PROJ says of it, a person reads it here
         strays = [name for name in ("PROJ_DATA", "PROJ_LIB") if name in os.environ]
         mend = f"unset {' and '.join(strays)}" if strays else _again()

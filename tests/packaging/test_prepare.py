@@ -61,3 +61,20 @@ def test_an_old_python_is_told(prepare, monkeypatch, capsys):
     monkeypatch.setattr(prepare.sys, "version_info", (3, 10, 4))
     assert prepare.main() == 1
     assert "3.11 or newer" in capsys.readouterr().out
+
+
+def test_packages_are_made_in_a_room_of_their_own_from_known_bytes(prepare, tmp_path, monkeypatch):
+    python = tmp_path / prepare.PYTHON.relative_to(prepare.VENV)
+    python.parent.mkdir()
+    python.touch()
+    monkeypatch.setattr(prepare, "VENV_PACKAGE", tmp_path)
+    assert prepare.prepare_venv("package") == 0
+    install = next(command for command in prepare.ran if "--require-hashes" in command)
+    assert install[0].startswith(str(tmp_path))
+    assert install[-1].endswith("package.hashes.txt")
+
+
+def test_an_unknown_kind_is_told(prepare, monkeypatch, capsys):
+    monkeypatch.setattr(prepare.sys, "argv", ["prepare.py", "everything"])
+    assert prepare.main() == 2
+    assert "everything" in capsys.readouterr().out
