@@ -8,12 +8,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from siteselect.model.sites import Site
-from siteselect.model.study import Context, Study
+from siteselect.model.study import Study
 from siteselect.packs.catalogue import open_pack
 from siteselect.packs.pack import Pack
-from siteselect.project.default_scenarios import default_scenarios
 from siteselect.project.file import project_text
+from siteselect.project.new import new_study
 
 ROOT = Path(__file__).resolve().parent.parent
 PACK = ROOT / "resources" / "packs" / "central-asia"
@@ -22,31 +21,7 @@ SAMPLE = ROOT / "resources" / "samples" / "relocation-2021.siteselect"
 
 def sample(pack: Pack) -> Study:
     """Return the study of the spring of 2021: every place of the pack, no invented offers."""
-    scenarios = default_scenarios()
-    return Study(
-        title="Relocation 2021",
-        pack=pack.reference,
-        context=Context(as_of=date(2021, 6, 2), load_mw=50.0),
-        candidates=(*_sites(pack, "candidates"), *_sites(pack, "comparators")),
-        scenarios=scenarios,
-        active=scenarios[0].name,
-    )
-
-
-def _sites(pack: Pack, table: str) -> tuple[Site, ...]:
-    west, south, east, north = pack.manifest.bounds
-    return tuple(
-        Site(
-            name=row["name"],
-            country=row["jurisdiction"],
-            lon=float(row["lon"]),
-            lat=float(row["lat"]),
-            note=row["point_note"],
-            source=row["source"],
-            off_map=not (west <= float(row["lon"]) <= east and south <= float(row["lat"]) <= north),
-        )
-        for row in pack.table(table)
-    )
+    return new_study("Relocation 2021", pack, date(2021, 6, 2))
 
 
 def main() -> int:

@@ -11,6 +11,7 @@ from siteselect.errors import ProjectError, StudyError
 from siteselect.files import digest, read_bounded, sweep, write_whole
 from siteselect.model.study import Study
 from siteselect.project.converter import faults, structure_study, unstructure_study
+from siteselect.project.lock import HeldError, holder_of
 from siteselect.project.migrate import VERSION, migrate
 from siteselect.resources import resource
 
@@ -18,6 +19,10 @@ SUFFIX = ".siteselect"
 BACKUPS = 3
 _LARGEST = 64 * 2**20
 _SHOWN_FAULTS = 12
+
+
+class ChangedOnDiskError(ProjectError):
+    """A file holds something else than when it was read: a person decides what becomes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +93,17 @@ def save_project(study: Study, path: Path | str, *, known: str | None = None) ->
     Raises
     ------
     ProjectError
-        If the file changed, is of a newer version, or cannot be written; it is then as it was.
+        If the file changed, is of a newer version, is open elsewhere, or cannot be written; it is
+        then as it was. A change by others is `ChangedOnDiskError`.
     """
     path = Path(path)
     data = project_text(study).encode()
     try:
         if path.exists():
             _may_overwrite(path, known)
+        holder = holder_of(path)
+        if holder is not None and not holder.mine:
+            raise HeldError(path, holder)
         write_whole(path, data, backups=BACKUPS)
     except OSError as error:
         raise ProjectError(
@@ -196,7 +205,7 @@ def _may_overwrite(path: Path, known: str | None) -> None:
     """Raise ProjectError when the file at `path` holds something that must not be lost."""
     data = _bytes(path)
     if known is not None and digest(data) != known:
-        raise ProjectError(
+        raise ChangedOnDiskError(
             f"The project {path} was changed by somebody else since it was read. "
             "Save under another name, or open it again."
         )

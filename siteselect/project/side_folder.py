@@ -1,0 +1,163 @@
+"""The folder beside a project in which its own layers lie, and both together as one zip file."""
+
+import io
+import stat
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from siteselect.errors import ProjectError
+from siteselect.files import read_bounded, write_whole
+from siteselect.model.study import Study
+from siteselect.project.file import SUFFIX, project_text, read_project
+
+PACKED = f"{SUFFIX}.zip"
+"""What the name of a packed project ends in."""
+_MOST_FILES, _LARGEST, _RATIO = 1000, 2**30, 100
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def side_folder(project: Path) -> Path:
+    """Return where the layers of a project lie, whether or not there are any."""
+    return project.with_name(f"{project.name}.d")
+
+
+def pack_project(study: Study, project: Path, to: Path) -> int:
+    """Write a zip of a study and the folder beside its project; return how many files are in it.
+
+    The same study and files give the same bytes.
+
+    Raises
+    ------
+    ProjectError
+        If a file beside the project cannot be read, or the zip cannot be written.
+    """
+    held = io.BytesIO()
+    folder = side_folder(project)
+    beside = sorted(each for each in folder.rglob("*") if each.is_file() and not each.is_symlink())
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr(_entry(project.name), project_text(study))
+        for path in beside:
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            try:
+                zipped.writestr(_entry(name), read_bounded(path, _LARGEST))
+            except OSError as error:
+                raise ProjectError(
+                    f"{path} cannot be packed: {_why(error)}. Look at the folder {folder}."
+                ) from error
+    try:
+        write_whole(to, held.getvalue())
+    except OSError as error:
+        raise ProjectError(
+            f"The packed project {to} cannot be written: {_why(error)}. What was there before is "
+            "untouched; make room or choose another folder."
+        ) from error
+    return 1 + len(beside)
+
+
+def unpack_project(packed: Path, folder: Path) -> Path:
+    """Unpack a project into a folder of its own below `folder`; return the project's path.
+
+    Nothing is written over: a folder that exists gets a number.
+
+    Raises
+    ------
+    ProjectError
+        If the zip is none of ours, holds names that lead elsewhere, or is far larger than it says.
+    """
+    files = _checked(packed)
+    project = next(name for name in files if "/" not in name)
+    room = _free(folder / project.removesuffix(SUFFIX))
+    try:
+        room.mkdir(parents=True)
+        for name, data in files.items():
+            path = room.joinpath(*PurePosixPath(name).parts)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+    except OSError as error:
+        raise ProjectError(
+            f"{packed} cannot be unpacked into {room}: {_why(error)}. Make room or choose another "
+            "folder."
+        ) from error
+    read_project(room / project)  # tells at once when the project itself is damaged
+    return room / project
+
+
+def _checked(packed: Path) -> dict[str, bytes]:
+    """Return the files of a packed project by name, each name and size looked at."""
+    try:
+        data = read_bounded(packed, _LARGEST)
+        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+            entries = [each for each in zipped.infolist() if not each.is_dir()]
+            _check(packed, entries, len(data))
+            return {each.filename: _bytes(packed, zipped, each) for each in entries}
+    except OSError as error:
+        raise ProjectError(f"{packed} cannot be read: {_why(error)}.") from error
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+    ):
+        raise ProjectError(f"{packed} is damaged, or no zip file: ask for it again.") from None
+
+
+def _check(packed: Path, entries: list[zipfile.ZipInfo], size: int) -> None:
+    names = [each.filename for each in entries]
+    projects = [name for name in names if "/" not in name and name.endswith(SUFFIX)]
+    total = sum(each.file_size for each in entries)
+    if len(projects) != 1:
+        raise ProjectError(
+            f"{packed} is no packed project: one file ending in {SUFFIX} is wanted at its head, "
+            f"and there are {len(projects)}."
+        )
+    if len(entries) > _MOST_FILES or total > _LARGEST or total > _RATIO * max(size, 10_000):
+        raise ProjectError(
+            f"{packed} would unpack to {len(entries)} files of {total / 2**20:.0f} MB: that is "
+            "more than a packed project may hold."
+        )
+    for each in entries:
+        if not _harmless(each, projects[0]) or names.count(each.filename) > 1:
+            raise ProjectError(
+                f"{packed} holds the file {each.filename!r}, which is no part of a project: it is "
+                "not unpacked."
+            )
+
+
+def _harmless(entry: zipfile.ZipInfo, project: str) -> bool:
+    """Return whether an entry lies where it should and is a plain file."""
+    name = entry.filename
+    parts = name.split("/")
+    plain = not any(mark in name for mark in ("\\", ":", "\0")) and all(
+        part not in {"", ".", ".."} for part in parts
+    )
+    link = stat.S_ISLNK(entry.external_attr >> 16)
+    return plain and not link and (name == project or parts[0] == f"{project}.d")
+
+
+def _bytes(packed: Path, zipped: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    with zipped.open(entry) as file:
+        data = file.read(entry.file_size + 1)
+    if len(data) != entry.file_size:
+        raise ProjectError(f"{packed} is damaged: {entry.filename} is not as large as it says.")
+    return data
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _FIRST_DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _free(folder: Path) -> Path:
+    number = 1
+    free = folder
+    while free.exists():
+        number += 1
+        free = folder.with_name(f"{folder.name} {number}")
+    return free
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).rstrip(".")

@@ -1,0 +1,127 @@
+"""What two states of a study decide otherwise, in short phrases a person can check."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+
+from siteselect.criteria import MEASURES
+from siteselect.mcda.methods import METHODS
+from siteselect.mcda.scenario_difference import ScenarioDifference, scenario_difference
+from siteselect.model.scenario import Scenario
+from siteselect.model.study import Study
+
+_NAMED = 4
+"""So many names are told; of the others their number."""
+_TOLD = {"title", "pack", "context", "candidates", "scenarios", "active", "measures", "facts"}
+
+
+def study_difference(before: Study, after: Study) -> tuple[str, ...]:
+    """Return what `after` decides otherwise than `before`, one phrase a matter; none when alike."""
+    return tuple(_found(before, after))
+
+
+def _found(before: Study, after: Study) -> Iterator[str]:
+    if before.title != after.title:
+        yield f"Title: {before.title} becomes {after.title}"
+    if before.pack != after.pack:
+        yield f"Pack: {before.pack} becomes {after.pack}"
+    if before.context.as_of != after.context.as_of:
+        yield f"Day: {before.context.as_of} becomes {after.context.as_of}"
+    if before.context.load_mw != after.context.load_mw:
+        yield f"Load: {before.context.load_mw:g} MW becomes {after.context.load_mw:g} MW"
+    if before.context.money != after.context.money:
+        yield "Money: other assumptions"
+    sites = ({each.name: each for each in study.candidates} for study in (before, after))
+    yield from _lists("site", *sites)
+    scenarios = ({each.name: each for each in study.scenarios} for study in (before, after))
+    yield from _scenarios(before, after, *scenarios)
+    own = ({each.title: each for each in study.measures} for study in (before, after))
+    yield from _lists("own measure", *own)
+    facts = (
+        {f"{each.id} ({each.table.value})": each for each in study.facts}
+        for study in (before, after)
+    )
+    yield from _lists("own fact", *facts)
+    for field in fields(Study):
+        if field.name not in _TOLD and getattr(before, field.name) != getattr(after, field.name):
+            counts = [
+                len(value) if isinstance(value := getattr(study, field.name), tuple) else 0
+                for study in (before, after)
+            ]
+            many = f" ({counts[0]} become {counts[1]})" if counts[0] != counts[1] else ""
+            yield f"{field.name.replace('_', ' ').capitalize()} changed{many}"
+    kept = {each.name for each in after.scenarios}
+    if before.active != after.active and before.active in kept:
+        yield f"At work: {after.active} in place of {before.active}"
+
+
+def _lists(kind: str, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+    added = [name for name in after if name not in before]
+    gone = [name for name in before if name not in after]
+    changed = [name for name in after if name in before and before[name] != after[name]]
+    for names, word in ((added, "added"), (gone, "removed"), (changed, "changed")):
+        if names:
+            count = len(names)
+            noun = kind if count == 1 else f"{kind}s"
+            yield f"{count} {noun} {word}: {_names(names)}"
+    if not (added or gone) and list(before) != list(after):
+        yield f"The {kind}s stand in another order"
+
+
+def _scenarios(
+    before: Study, after: Study, old: dict[str, Scenario], new: dict[str, Scenario]
+) -> Iterator[str]:
+    pairs = {name: name for name in new if name in old}
+    lone = ([name for name in old if name not in new], [name for name in new if name not in old])
+    if len(lone[0]) == len(lone[1]) and len(old) == len(new):  # renamed where they stood
+        places = [each.name for each in before.scenarios], [each.name for each in after.scenarios]
+        renamed = {
+            second: first
+            for first, second in zip(*places, strict=True)
+            if first in lone[0] and second in lone[1]
+        }
+        if len(renamed) == len(lone[0]):
+            pairs |= renamed
+            for second, first in renamed.items():
+                yield f"Scenario {first} is called {second}"
+            lone = ([], [])
+    for names, word in zip(lone, ("removed", "added"), strict=True):
+        if names:
+            yield f"{'Scenario' if len(names) == 1 else 'Scenarios'} {word}: {_names(names)}"
+    titles = {each.key: each.title for study in (before, after) for each in study.measures}
+    for second, first in pairs.items():
+        if old[first] != new[second]:
+            found = scenario_difference(old[first], new[second])
+            told = "; ".join(_judged(found, titles)) or "changed in names and order only"
+            yield f"{second}: {told}"
+
+
+def _judged(found: ScenarioDifference, own: dict[str, str]) -> Iterator[str]:
+    def title(key: str) -> str:
+        return MEASURES[key].title if key in MEASURES else own.get(key, key)
+
+    if found.method:
+        one, other = (METHODS[name].title if name in METHODS else name for name in found.method)
+        yield f"method {other} in place of {one}"
+    weights = [
+        f"{title(each.criterion.measure)} {each.share:.0%} to {each.other_share:.0%}"
+        for each in found.criteria
+        if each.reweighed
+    ]
+    if weights:
+        yield f"weight of {_names(weights)}"
+    values = [title(each.criterion.measure) for each in found.criteria if each.revalued]
+    if values:
+        yield f"value of {_names(values)}"
+    gates = [title(each.measure) for each in found.gates]
+    if gates:
+        yield f"gate on {_names(gates)}"
+    if found.parameters:
+        yield "parameters of the method"
+    if found.unknown:
+        yield f"unknown values {found.unknown[1].value} in place of {found.unknown[0].value}"
+
+
+def _names(names: Iterable[str]) -> str:
+    listed = list(names)
+    more = len(listed) - _NAMED
+    return ", ".join(listed[:_NAMED]) + (f" and {more} more" if more > 0 else "")
