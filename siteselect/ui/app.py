@@ -3,16 +3,46 @@
 import os
 import signal
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from siteselect.project.file import sample_study
+from siteselect.progress import Progress
 from siteselect.ui import dress
+from siteselect.ui.foyer import outline_for
 from siteselect.ui.main_window import MainWindow
-from siteselect.ui.messages import install_hook
+from siteselect.ui.map.map_cache import MapCache
 from siteselect.ui.settings import Settings
 from siteselect.ui.widgets.icons import program_icon
+
+if TYPE_CHECKING:
+    from siteselect.model.study import Study
+
+PARTS = (
+    "siteselect.project.file",
+    "siteselect.ui.conclusions",
+    "siteselect.ui.documents",
+    "siteselect.ui.hand_over",
+    "siteselect.ui.help_pages",
+    "siteselect.ui.judging",
+    "siteselect.ui.law_desk",
+    "siteselect.ui.map.kept_data",
+    "siteselect.ui.map.map_view",
+    "siteselect.ui.panels.chart_row",
+    "siteselect.ui.panels.criteria",
+    "siteselect.ui.panels.status_line",
+    "siteselect.ui.panels.timeline",
+    "siteselect.ui.panels.top_bar",
+    "siteselect.ui.places",
+    "siteselect.ui.ranking_table",
+    "siteselect.ui.site_card",
+    "siteselect.ui.site_menu",
+    "siteselect.ui.workplaces",
+)
+"""What fills the window: imported in the background while its frame already stands."""
 
 
 def run(file: Path | None = None) -> int:
@@ -24,15 +54,53 @@ def run(file: Path | None = None) -> int:
         )
         return 1
     app = make_app(sys.argv[:1])
-    window = make_window(Settings())
+    window = make_frame(Settings(), file)
     window.show()
-    before = install_hook(window.messages)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if file is None or not window.documents.load(file):
-        window.begin()
+    before = sys.excepthook
+    furnish(window, file)
     code = app.exec()
     sys.excepthook = before
     return code
+
+
+def make_frame(settings: Settings, file: Path | None = None) -> MainWindow:
+    """Return the window's frame, with the map in outline when it was seen before."""
+    dress.put_on(dress.chosen_theme(settings.theme))
+    return MainWindow(None, settings, outline=outline_for(file, MapCache()))
+
+
+def furnish(window: MainWindow, file: Path | None = None) -> None:
+    """Fill a frame in the background: import the parts, then put them in, then read the pack."""
+    window.tasks.start("parts", import_parts, partial(_fill, window, file), _fail)
+
+
+def import_parts(progress: Progress) -> "Study":
+    """Import all that fills the window, and read the shipped sample; on any thread."""
+    for place, name in enumerate(PARTS):
+        progress(place / len(PARTS), "Opening")
+        import_module(name)
+    from siteselect.project.file import sample_study
+
+    return sample_study()
+
+
+def _fill(window: MainWindow, file: Path | None, study: object) -> None:
+    from siteselect.model.study import Study
+    from siteselect.ui.messages import install_hook
+
+    if not isinstance(study, Study):
+        raise TypeError(f"The window was to be filled with a {type(study).__name__}")
+    window.furnish(study)
+    install_hook(window.messages)
+    if file is None or not window.documents.load(file):
+        window.begin()
+
+
+def _fail(fault: Exception) -> None:
+    """Let a fault of the program end it, as one on the main thread would."""
+    sys.excepthook(type(fault), fault, fault.__traceback__)
+    QApplication.exit(1)
 
 
 def make_app(arguments: list[str]) -> QApplication:
@@ -49,7 +117,9 @@ def make_app(arguments: list[str]) -> QApplication:
 
 
 def make_window(settings: Settings) -> MainWindow:
-    """Return the window on the shipped sample; nothing is read of the pack yet."""
+    """Return the whole window on the shipped sample; nothing is read of the pack yet."""
+    from siteselect.project.file import sample_study
+
     dress.put_on(dress.chosen_theme(settings.theme))
     return MainWindow(sample_study(), settings)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -14,54 +15,35 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from siteselect.model.evaluation import Evaluation
-from siteselect.model.region_day import RegionDay
-from siteselect.model.study import Study
 from siteselect.ui import dress
-from siteselect.ui.actions import make_actions, make_menu
-from siteselect.ui.conclusions import Conclusions
-from siteselect.ui.documents import Documents
-from siteselect.ui.going import Going
-from siteselect.ui.hand_over import HandOver
-from siteselect.ui.help_pages import HelpPages
-from siteselect.ui.judging import Judging
-from siteselect.ui.law_desk import LawDesk
-from siteselect.ui.map.map_data import MapData
-from siteselect.ui.map.map_view import MapView
-from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
-from siteselect.ui.messages import MessageBar, Messages
-from siteselect.ui.panels.chart_row import ChartRow
-from siteselect.ui.panels.criteria import CriteriaPanel
-from siteselect.ui.panels.defaults import Defaults
-from siteselect.ui.panels.search import commands
-from siteselect.ui.panels.status_line import StatusLine
-from siteselect.ui.panels.timeline import Timeline
-from siteselect.ui.panels.top_bar import TopBar
-from siteselect.ui.places import Places
-from siteselect.ui.ranking_table import RankingTable
-from siteselect.ui.session import Ground, OpenGround, Session, open_ground
+from siteselect.ui.foyer import Foyer
+from siteselect.ui.map.map_cache import MapCache
 from siteselect.ui.settings import Settings
-from siteselect.ui.site_card import SiteCard
-from siteselect.ui.site_menu import SiteMenu
 from siteselect.ui.tasks import Tasks
-from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.icons import program_icon
-from siteselect.ui.widgets.waiting import Waiting
-from siteselect.ui.workplaces import WORKPLACES, Workplaces
+
+if TYPE_CHECKING:  # what fills the frame is imported by `furnish`, when the frame stands
+    from siteselect.model.evaluation import Evaluation
+    from siteselect.model.study import Study
+    from siteselect.ui.map.outline import Outline
+    from siteselect.ui.panels.defaults import Defaults
+    from siteselect.ui.session import OpenGround
+    from siteselect.ui.widgets.display import Display
 
 LAYOUT = 1
 """Raised when stored places no longer fit."""
 
 
 class MainWindow(QMainWindow):
-    """One window on one study."""
+    """One window on one study. Without a study only its frame stands, until `furnish`."""
 
     def __init__(
         self,
-        study: Study,
+        study: "Study | None",
         settings: Settings,
-        open_pack: OpenGround = open_ground,
-        defaults: Defaults | None = None,
+        open_pack: "OpenGround | None" = None,
+        defaults: "Defaults | None" = None,
+        outline: "Outline | None" = None,
     ) -> None:
         super().__init__()
         self.setWindowIcon(program_icon())
@@ -71,11 +53,43 @@ class MainWindow(QMainWindow):
         self.resize(min(1440, room.width()), min(900, room.height()))
         self._settings = settings
         self._day: object = None
+        self._outline = outline
+        self._map_cache = MapCache()
         self.theme = dress.chosen_theme(settings.theme)
+        self.tasks = Tasks(self)
+        self.furnished = False
+        geometry: QByteArray | None = settings.place(f"window{LAYOUT}")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if study is None:
+            self.setWindowTitle("siteselect")
+            self.setCentralWidget(Foyer(self.theme, outline, settings.map_room))
+        else:
+            self.furnish(study, open_pack, defaults)
+
+    def furnish(
+        self,
+        study: "Study",
+        open_pack: "OpenGround | None" = None,
+        defaults: "Defaults | None" = None,
+    ) -> None:
+        """Fill the frame with its places, on a study."""
+        from siteselect.ui.conclusions import Conclusions
+        from siteselect.ui.documents import Documents
+        from siteselect.ui.going import Going
+        from siteselect.ui.hand_over import HandOver
+        from siteselect.ui.help_pages import HelpPages
+        from siteselect.ui.judging import Judging
+        from siteselect.ui.law_desk import LawDesk
+        from siteselect.ui.messages import MessageBar, Messages
+        from siteselect.ui.panels.defaults import Defaults
+        from siteselect.ui.session import Session, open_ground
+
+        settings = self._settings
         self.bar = MessageBar(self)
         self.messages = Messages(self.bar, self)
-        self.tasks = Tasks(self)
-        self.session = Session(study, self.tasks, self.messages.fault, open_pack, self)
+        opening = open_pack or open_ground
+        self.session = Session(study, self.tasks, self.messages.fault, opening, self)
         self.documents = Documents(self.session, settings, self.messages, self, self._show_title)
         self.hand_over = HandOver(
             self.session, self.tasks, settings, self.messages, self, lambda: self._day
@@ -91,6 +105,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self._restore()
+        self.furnished = True
         self.map.setFocus()
 
     def begin(self) -> None:
@@ -110,9 +125,21 @@ class MainWindow(QMainWindow):
 
     # making
 
-    def _make_places(self, defaults: Defaults) -> None:
+    def _make_places(self, defaults: "Defaults") -> None:
+        from siteselect.ui.map.map_view import MapView
+        from siteselect.ui.panels.chart_row import ChartRow
+        from siteselect.ui.panels.criteria import CriteriaPanel
+        from siteselect.ui.panels.status_line import StatusLine
+        from siteselect.ui.panels.timeline import Timeline
+        from siteselect.ui.places import Places
+        from siteselect.ui.ranking_table import RankingTable
+        from siteselect.ui.site_card import SiteCard
+        from siteselect.ui.site_menu import SiteMenu
+        from siteselect.ui.widgets.waiting import Waiting
+        from siteselect.ui.workplaces import Workplaces
+
         theme = self.theme
-        self.map = MapView(theme)
+        self.map = MapView(theme, outline=self._outline)
         self._waiting = Waiting("Reading the region…", self.map)
         self.ranking = RankingTable(theme)
         self.card = SiteCard(theme)
@@ -135,6 +162,10 @@ class MainWindow(QMainWindow):
         )
 
     def _make_menus(self) -> None:
+        from siteselect.ui.actions import make_actions, make_menu
+        from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
+        from siteselect.ui.panels.top_bar import TopBar
+
         self.actions_by_key.update(make_actions(self, self._wishes()))
         history = self.session.history
         for key, can, text in (
@@ -155,6 +186,8 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.session, self.theme, self.actions_by_key, menu, export)
 
     def _wishes(self) -> dict[str, Callable[[], object]]:
+        from siteselect.ui.workplaces import WORKPLACES
+
         documents, history = self.documents, self.session.history
         wishes: dict[str, Callable[[], object]] = {
             "new": documents.new,
@@ -203,6 +236,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _wire(self) -> None:
+        from siteselect.ui.panels.search import commands
+
         session = self.session
         for display in self.displays:
             session.changed.connect(display.display)
@@ -233,10 +268,14 @@ class MainWindow(QMainWindow):
 
     def conclude(self, value: object) -> None:
         """Give the map a pack or a day."""
+        from siteselect.model.region_day import RegionDay
+        from siteselect.ui.map.kept_data import map_of
+        from siteselect.ui.session import Ground
+
         if isinstance(value, Ground):
             self.tasks.start(
                 "map",
-                lambda _: MapData.of(value.pack),
+                lambda _: map_of(value.pack, self._map_cache),
                 self._show_map,
                 self.messages.fault,
             )
@@ -247,11 +286,13 @@ class MainWindow(QMainWindow):
             self.map.display_regions(value)
 
     def _show_map(self, data: object) -> None:
+        from siteselect.ui.map.map_data import MapData
+
         if isinstance(data, MapData):
             self.map.show_data(data)
             self._waiting.ended()
 
-    def _display(self, evaluation: Evaluation) -> None:
+    def _display(self, evaluation: "Evaluation") -> None:
         self.messages.mended()
         self.top.chips.show_study(self.session.study)
         self._show_title()
@@ -274,6 +315,8 @@ class MainWindow(QMainWindow):
         self.top.chips.duplicate()
 
     def _turned(self, name: str) -> None:
+        from siteselect.ui.workplaces import WORKPLACES
+
         self.top.workplaces.show_place(name)
         for each in WORKPLACES:
             self.actions_by_key[each].setChecked(each == name)
@@ -291,9 +334,6 @@ class MainWindow(QMainWindow):
             self.actions_by_key[f"show_{name}"].setChecked(self.places.shows(name))
 
     def _restore(self) -> None:
-        geometry: QByteArray | None = self._settings.place(f"window{LAYOUT}")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
         self._restore_places()
         self.workplaces.go(self._settings.workplace)
         self.actions_by_key["system_theme"].setChecked(self._settings.theme == "system")
@@ -308,14 +348,18 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped project, take in a dropped table."""
-        self.hand_over.dropped(event.mimeData().urls(), self.documents.open)
+        if self.furnished:
+            self.hand_over.dropped(event.mimeData().urls(), self.documents.open)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, keep the places, end the tasks."""
-        if not self.documents.may_leave():
+        if self.furnished and not self.documents.may_leave():
             event.ignore()
             return
         self._settings.keep_place(f"window{LAYOUT}", self.saveGeometry())
-        self.places.keep(self._settings)
+        if self.furnished:
+            self.places.keep(self._settings)
+            corner = self.map.mapTo(self, QPoint(0, 0))
+            self._settings.map_room = QRect(corner, self.map.size())
         self.tasks.close()
         event.accept()

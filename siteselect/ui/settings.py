@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings
 
 RECENT = 10
 """How many recent projects are kept."""
@@ -34,6 +34,26 @@ class Settings:
     @workplace.setter
     def workplace(self, name: str) -> None:
         self._store.setValue("workplace", name)
+
+    @property
+    def price_money(self) -> str:
+        """The money in which prices of power are told: USD, local, or another code."""
+        code = self._store.value("price_money", "USD")
+        return code if isinstance(code, str) and code else "USD"
+
+    @price_money.setter
+    def price_money(self, code: str) -> None:
+        self._store.setValue("price_money", code)
+
+    @property
+    def price_per(self) -> str:
+        """For how much power prices are told."""
+        per = self._store.value("price_per", "")
+        return per if isinstance(per, str) else ""
+
+    @price_per.setter
+    def price_per(self, per: str) -> None:
+        self._store.setValue("price_per", per)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -73,6 +93,16 @@ class Settings:
     def keep_place(self, name: str, state: QByteArray) -> None:
         """Store a geometry or splitter state."""
         self._store.setValue(f"places/{name}", state)
+
+    @property
+    def map_room(self) -> QRect:
+        """Where the map lay in the window when it was last closed; empty when never."""
+        value = self._store.value("places/map_room")
+        return value if isinstance(value, QRect) else QRect()
+
+    @map_room.setter
+    def map_room(self, room: QRect) -> None:
+        self._store.setValue("places/map_room", room)
 
     @property
     def hidden(self) -> frozenset[str]:

@@ -23,6 +23,12 @@ def _nothing_is_collected_while_it_is_painted():
     gc.enable()
 
 
+@pytest.fixture(autouse=True)
+def _maps_are_kept_apart(monkeypatch, tmp_path_factory):
+    """No test reads or fills the user's own cache."""
+    monkeypatch.setenv("SITESELECT_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture
 def tasks(qapp):
     made = Tasks()

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings
 
 from siteselect.ui.settings import RECENT, Settings
 
@@ -86,3 +86,11 @@ def test_the_place_of_work_is_remembered(store):
     assert settings.workplace == "compare"
     settings.workplace = "money"
     assert Settings(store).workplace == "money"
+
+
+def test_the_room_of_the_map_is_remembered(settings):
+    assert settings.map_room.isEmpty()
+    settings.map_room = QRect(1, 2, 30, 40)
+    assert settings.map_room == QRect(1, 2, 30, 40)
+    settings.forget_places()
+    assert settings.map_room.isEmpty()

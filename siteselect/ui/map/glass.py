@@ -41,6 +41,8 @@ class Glass(QObject):
         """Pixels at the foot on which something of the window lies."""
         self.named = QRectF()
         """Where the attribution stands."""
+        self.covered: tuple[QRect, ...] = ()
+        """Parts of the view on which something of the window lies; names leave them free."""
         self._folds_alone = True
         for card in (self.legend, self.layers):
             card.folded.connect(self._keep_folds)
@@ -91,6 +93,7 @@ class Glass(QObject):
         """Return the boxes of the cards, which names leave free when they can."""
         cards = (self.legend, self.layers, self.buttons)
         rects = [card.geometry().getRect() for card in cards if card.isVisible()]
+        rects += [each.getRect() for each in self.covered]
         table: Floats = np.array(rects, dtype=float).reshape(-1, 4)
         table[:, 2:] += table[:, :2]
         return table

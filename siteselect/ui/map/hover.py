@@ -137,7 +137,9 @@ def story_at(
         return tell_place(data.places.rows[row]), True
     if {"tariffs", "law", "regions"} & shown and (row := region_at(data, extent, pixel)) >= 0:
         state = tints.states.get(data.region_rows[row].code)
-        return (tell_region(state, data), False) if state is not None else (None, False)
+        return (
+            (tell_region(state, data, tints.prices), False) if state is not None else (None, False)
+        )
     return None, False
 
 

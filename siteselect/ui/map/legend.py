@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from siteselect.economics.price_unit import CENTS, PriceUnit
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui.map.card import Card
@@ -37,6 +38,8 @@ class Content:
     verdicts: frozenset[Verdict] = frozenset()
     prices: tuple[float, float] | None = None
     """Ends of the ramp of prices in USD/MWh."""
+    unit: PriceUnit = CENTS
+    """In which these ends are told."""
     doubtful: bool = False
     unpriced: bool = False
     law: frozenset[Verdict] = frozenset()
@@ -68,6 +71,7 @@ def content_of(
         scores=domain if pins else None,
         verdicts=frozenset(evaluation.verdicts) if evaluation is not None and pins else frozenset(),
         prices=(tints.low, tints.high) if tariffs and tints.priced else None,
+        unit=tints.prices.whole if tints.prices.whole.known else CENTS,
         doubtful=tariffs and any(state.badge and np.isfinite(state.price) for state in states),
         unpriced=tariffs and any(np.isnan(state.price) for state in states),
         law=frozenset(state.verdict for state in states) if "law" in shown else frozenset(),
@@ -95,7 +99,7 @@ def blocks_of(content: Content) -> list[Block]:
     """Return the blocks of a legend, from the top."""
     wanted = (
         site_block(content.scores, content.verdicts),
-        price_block(content.prices, content.doubtful, content.unpriced),
+        price_block(content.prices, content.doubtful, content.unpriced, content.unit),
         law_block(content.law),
         fuel_block(content.fuels, content.suspect, content.crossings),
         size_block(content.largest, content.growth),

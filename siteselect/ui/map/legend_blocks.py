@@ -116,7 +116,9 @@ def _struck_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
     paint_struck(painter, _middle(box), 7.0, theme)
 
 
-def price_block(prices: tuple[float, float] | None, doubtful: bool, unpriced: bool) -> Block | None:
+def price_block(
+    prices: tuple[float, float] | None, doubtful: bool, unpriced: bool, unit: PriceUnit = CENTS
+) -> Block | None:
     """Return the ramp of prices, what pale means, and the hatch of the unknown."""
     if prices is None and not unpriced:
         return None
@@ -128,9 +130,10 @@ def price_block(prices: tuple[float, float] | None, doubtful: bool, unpriced: bo
     top = HEAD + BAR + 16 if prices is not None else HEAD
 
     def paint(painter: QPainter, theme: Theme, width: float) -> None:
-        _head(painter, theme, width, "All-in power price, ¢/kWh")
+        _head(painter, theme, width, f"All-in power price, {symbol(unit)}")
         if prices is not None:
-            ends = (f"{prices[0] / CENT:.0f}", f"{prices[1] / CENT:.0f}")
+            places = max(decimals(unit) - 2, 0)
+            ends = (number(unit.of(prices[0]), places), number(unit.of(prices[1]), places))
             _ramp(painter, theme, width, price_colours(theme), ends)
         _rows(painter, theme, width, top, rows)
 

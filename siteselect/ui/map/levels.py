@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from typing import Self
 
 import numpy as np
 import shapely
@@ -21,6 +22,7 @@ PIECE = 40
 
 Window = tuple[float, float, float, float]
 """A part of the plane: least x, least y, greatest x, greatest y, in metres."""
+EVERYWHERE: Window = (-math.inf, -math.inf, math.inf, math.inf)
 
 
 class Shapes:
@@ -37,8 +39,22 @@ class Shapes:
         self._whole = whole or self._areal
         self._levels: dict[int, tuple[Geometries, dict[int, QPainterPath]]] = {}
 
+    @classmethod
+    def of_parts(cls, parts: Geometries, rows: Ints) -> Self:
+        """Return shapes of simple parts whose rows are known."""
+        made = cls(parts)
+        made.rows = rows
+        return made
+
     def __len__(self) -> int:
         return len(self.parts)
+
+    def outline(self, metres_per_pixel: float) -> QPainterPath:
+        """Return all parts that are large enough to be seen at a scale as one path."""
+        path = QPainterPath()
+        for part in self.seen(metres_per_pixel, EVERYWHERE).tolist():
+            path.addPath(self._path(part, metres_per_pixel))
+        return path
 
     def paths(self, metres_per_pixel: float, window: Window) -> Iterator[tuple[int, QPainterPath]]:
         """Yield row and path of each part that can be seen in the window."""

@@ -115,10 +115,10 @@ class MapData:
             region_areas=region_areas,
             realms=realms,
             realm_rows=realm_rows,
-            realm_rooms=Rooms(realms, len(realm_rows)),
-            region_rooms=Rooms(region_shapes, len(region_rows)),
-            lake_rooms=Rooms(lake_shapes, len(lakes)),
-            abroad_rooms=Rooms(
+            realm_rooms=Rooms.of(realms, len(realm_rows)),
+            region_rooms=Rooms.of(region_shapes, len(region_rows)),
+            lake_rooms=Rooms.of(lake_shapes, len(lakes)),
+            abroad_rooms=Rooms.of(
                 Shapes(_abroad(country_areas, country_rows, realm_areas)), len(country_rows)
             ),
             lakes=lake_shapes,

@@ -17,6 +17,7 @@ from siteselect.ui.map.hover import story_at
 from siteselect.ui.map.legend import content_of
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.naming import PinName
+from siteselect.ui.map.outline import Outline, paint_outline
 from siteselect.ui.map.overlays import KEYS, OVERLAYS, SHOWN_AT_FIRST, layers_of
 from siteselect.ui.map.picture import MARGIN, Picture
 from siteselect.ui.map.pins import radii
@@ -41,10 +42,14 @@ class MapView(PlaneView):
     selected = Signal(object)
     position = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, outline: Outline | None = None
+    ) -> None:
+        """`outline` is shown until there are data."""
         super().__init__(parent)
         self.setAccessibleName("Map")
         self.theme = theme
+        self._outline = outline
         self.data: MapData | None = None
         self.tints = NO_TINTS
         self.evaluation: Evaluation | None = None
@@ -59,6 +64,8 @@ class MapView(PlaneView):
         self._calm = QTimer(self, interval=CALM, singleShot=True)
         self._calm.timeout.connect(self._follow)
         self.moved.connect(self._look)
+        if outline is not None:
+            self.home_window = outline.home
 
     def _wire(self) -> None:
         """Connect the cards on the map, which none but a hand moves."""
@@ -204,7 +211,10 @@ class MapView(PlaneView):
         painter.resetTransform()
         view = self.extent()
         if self.data is None:
-            painter.fillRect(QRectF(0, 0, view.width, view.height), QColor(self.theme.water))
+            around = self.theme.water if self._outline is None else self.theme.neighbours
+            painter.fillRect(QRectF(0, 0, view.width, view.height), QColor(around))
+            if self._outline is not None:
+                paint_outline(painter, self._outline, self.theme, view.transform)
         else:
             if not self.picture.covers(view):
                 if self.gliding and self.picture.extent is not None:

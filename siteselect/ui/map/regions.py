@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
+from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.model.region_day import RegionDay, RegionState
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.ramp import STEPS, mixed, price_colours
@@ -23,6 +24,8 @@ class Tints:
     states: dict[str, RegionState]
     low: float
     high: float
+    prices: PricesTold = PLAIN
+    """How prices are told."""
 
     @property
     def priced(self) -> bool:
@@ -42,7 +45,7 @@ class Tints:
 NO_TINTS = Tints("", {}, math.nan, math.nan)
 
 
-def tints_of(region_day: RegionDay) -> Tints:
+def tints_of(region_day: RegionDay, told: PricesTold = PLAIN) -> Tints:
     """Return the states of a day, with the ramp from whole cent to whole cent."""
     states = {state.code: state for state in region_day.regions}
     prices = [state.price for state in states.values() if math.isfinite(state.price)]
@@ -50,4 +53,4 @@ def tints_of(region_day: RegionDay) -> Tints:
     high = math.ceil(max(prices) / CENT) * CENT if prices else math.nan
     if prices and high <= low:
         high = low + CENT
-    return Tints(region_day.as_of.isoformat(), states, low, high)
+    return Tints(region_day.as_of.isoformat(), states, low, high, told)

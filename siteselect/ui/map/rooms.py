@@ -1,10 +1,13 @@
 """Where in an area its name may stand: well inside, near the middle, of what is in view."""
 
+from typing import Self
+
 import numpy as np
 import shapely
 
 from siteselect.model.arrays import Floats
 from siteselect.ui.map.levels import Shapes, Window
+from siteselect.ui.map.paths import Geometries
 
 GRID = 9
 """Lines of the grid of possible places, each way."""
@@ -17,8 +20,15 @@ Room = tuple[float, Floats]
 class Rooms:
     """The largest part of each area, coarsely; rooms of whole areas are reckoned once."""
 
-    def __init__(self, shapes: Shapes, count: int) -> None:
-        self._areas: list[shapely.Geometry] = []
+    def __init__(self, areas: Geometries) -> None:
+        self.areas = areas
+        self.bounds: Floats = shapely.bounds(areas).reshape(-1, 4)
+        self._rooms: dict[int, Room] = {}
+
+    @classmethod
+    def of(cls, shapes: Shapes, count: int) -> Self:
+        """Return the rooms of the first so many rows of some shapes."""
+        areas = np.empty(count, object)
         for row in range(count):
             parts = shapes.parts[shapes.rows == row]
             largest = (
@@ -26,9 +36,8 @@ class Rooms:
             )
             left, top, right, foot = largest.bounds if len(parts) else (0.0, 0.0, 0.0, 0.0)
             coarse = max(right - left, foot - top) / 200
-            self._areas.append(shapely.buffer(shapely.simplify(largest, coarse), 0))
-        self.bounds: Floats = shapely.bounds(np.array(self._areas, dtype=object)).reshape(-1, 4)
-        self._rooms: dict[int, Room] = {}
+            areas[row] = shapely.buffer(shapely.simplify(largest, coarse), 0)
+        return cls(areas)
 
     def seen(self, window: Window, least: float = 0.0) -> list[int]:
         """Return the areas that meet a window and are at least so many metres across."""
@@ -45,9 +54,9 @@ class Rooms:
         box = self.bounds[row]
         if box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= foot:
             if row not in self._rooms:
-                self._rooms[row] = _room(self._areas[row])
+                self._rooms[row] = _room(self.areas[row])
             return self._rooms[row]
-        return _room(shapely.clip_by_rect(self._areas[row], left, top, right, foot))
+        return _room(shapely.clip_by_rect(self.areas[row], left, top, right, foot))
 
 
 def _room(area: shapely.Geometry) -> Room:

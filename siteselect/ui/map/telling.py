@@ -3,13 +3,15 @@
 import math
 from dataclasses import dataclass
 
+from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.region_day import RegionState
-from siteselect.ui.figures import PRICE, number, points, price, span
+from siteselect.ui.figures import PRICE, number, points, span
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_rows import Airport, Crossing, Place, Station
 from siteselect.ui.map.symbols import FUEL_TITLES
+from siteselect.ui.price_words import whole_price
 
 MOST = 150
 """Letters of a note or source on the card."""
@@ -38,7 +40,9 @@ def brief(text: str, most: int = MOST) -> str:
     return f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:([')} …"
 
 
-def tell_site(evaluation: Evaluation, row: int, data: MapData | None) -> Story:
+def tell_site(
+    evaluation: Evaluation, row: int, data: MapData | None, prices: PricesTold = PLAIN
+) -> Story:
     """Return rank, score, price and verdict of a site, with the reason."""
     site = evaluation.matrix.sites.items[row]
     rank, verdict = int(evaluation.ranks[row]), evaluation.verdicts[row]
@@ -56,8 +60,8 @@ def tell_site(evaluation: Evaluation, row: int, data: MapData | None) -> Story:
         column = evaluation.matrix.column(PRICE)
         value, low, high = (float(each[row]) for each in (column.value, column.low, column.high))
         where = column.provenance[row]
-        known = math.isfinite(value)
-        lines.append(("Power price", f"{price(value, low, high)} ¢/kWh" if known else "unknown"))
+        unit = prices.of(site.country)
+        lines.append(("Power price", whole_price(unit, value, low, high)))
         source = where.source
     lines.append(("Gates", VERDICTS[verdict]))
     place = data.jurisdictions.get(site.country, site.country) if data else site.country
@@ -65,13 +69,11 @@ def tell_site(evaluation: Evaluation, row: int, data: MapData | None) -> Story:
     return Story(title, (("Country", place), *lines), notes, brief(source))
 
 
-def tell_region(state: RegionState, data: MapData) -> Story:
+def tell_region(state: RegionState, data: MapData, prices: PricesTold = PLAIN) -> Story:
     """Return price and law of a region on the day."""
-    if math.isfinite(state.price):
-        told = f"{price(state.price, state.low, state.high)} ¢/kWh"
-        told += f"  ({state.badge})" if state.badge else ""
-    else:
-        told = "unknown"
+    told = whole_price(prices.of(state.jurisdiction), state.price, state.low, state.high)
+    if math.isfinite(state.price) and state.badge:
+        told += f"  ({state.badge})"
     realm = data.jurisdictions.get(state.jurisdiction, state.jurisdiction)
     title = state.name if state.name == realm else f"{state.name}, {realm}"
     lines = (("Power price", told), ("Law", VERDICTS_OF_LAW[state.verdict]))

@@ -9,7 +9,7 @@ ALL = (-1e3, -1e3, 1e3, 1e3)
 
 
 def rooms(*areas):
-    return Rooms(Shapes(np.array(areas, dtype=object)), len(areas))
+    return Rooms.of(Shapes(np.array(areas, dtype=object)), len(areas))
 
 
 def test_places_lie_inside_and_well_inside_first():
