@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite, isnan
 
+from siteselect.language import later
 from siteselect.model.fact import Confidence, Validity
 from siteselect.model.own_fact import FactTable
 from siteselect.packs.pack import Pack
@@ -12,12 +13,21 @@ from siteselect.packs.rows import FeeStep, Rate, Rule, Tariff
 from siteselect.ui.figures import number
 
 TITLES = {
-    FactTable.TARIFFS: "Prices of electricity",
-    FactTable.RULES: "Rules",
-    FactTable.MINING_FEE: "Steps of the mining fee",
-    FactTable.RATES: "Exchange rates",
+    FactTable.TARIFFS: later("Prices of electricity"),
+    FactTable.RULES: later("Rules"),
+    FactTable.MINING_FEE: later("Steps of the mining fee"),
+    FactTable.RATES: later("Exchange rates"),
 }
-HEADINGS = ("Id", "Where", "What", "Amount", "From", "Until", "Source", "Sure")
+HEADINGS = (
+    "Id",
+    later("Where"),
+    later("What"),
+    later("Amount"),
+    later("From"),
+    later("Until"),
+    later("Source"),
+    later("Sure"),
+)
 YOURS = "yours"
 AnyFact = Tariff | Rule | FeeStep | Rate
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.packs.coverage import CapacityCoverage
 from siteselect.packs.manifest import Manifest
 
@@ -31,7 +32,7 @@ class AboutDialog(QDialog):
         self.page.setOpenExternalLinks(True)
         self.page.setAccessibleName(title)
         self.page.setHtml(page)
-        close = QPushButton("Close")
+        close = QPushButton(say("Close"))
         close.setObjectName("primary")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -63,9 +64,19 @@ def coverage_table(rows: Iterable[CapacityCoverage]) -> str:
         lines.append(
             "<tr>" + "".join(f"<td style='padding-right:16px'>{escape(c)}</td>" for c in cells)
         )
-    heads = ("Where", "Fuel", "Stations", "Counted", "Of official capacity", "Year", "Source")
+    heads = (
+        say("Where"),
+        say("Fuel"),
+        say("Stations"),
+        say("Counted"),
+        say("Of official capacity"),
+        say("Year"),
+        say("Source"),
+    )
     head = "".join(f"<th align='left' style='padding-right:16px'>{title}</th>" for title in heads)
-    return f"<h3>What the stations cover</h3><table><tr>{head}</tr>{''.join(lines)}</table>"
+    return (
+        f"<h3>{say('What the stations cover')}</h3><table><tr>{head}</tr>{''.join(lines)}</table>"
+    )
 
 
 def sources_page(manifest: Manifest) -> str:
@@ -75,7 +86,7 @@ def sources_page(manifest: Manifest) -> str:
         parts = [
             each.licence,
             each.attribution,
-            f"retrieved {each.retrieved}" * bool(each.retrieved),
+            say("retrieved {day}", day=each.retrieved) if each.retrieved else "",
         ]
         link = f'<br><a href="{escape(each.url)}">{escape(each.url)}</a>' if each.url else ""
         told = " · ".join(escape(part) for part in parts if part)
@@ -93,10 +104,11 @@ def keys_page(actions: Iterable[QAction]) -> str:
         for each in actions
         if not each.shortcut().isEmpty()
     )
-    return (
-        f"<table>{rows}</table><p>On the map: arrows move, + and - zoom, Home shows the region. "
-        "On a slider: arrows, Page up, Page down, Home, End. On a criterion: F4 opens its value "
-        "function, F2 renames, Ctrl+D duplicates, Delete removes. On a value function: Page up and "
-        "Page down choose a point, arrows move it, Insert adds one, Delete removes it. On a pair: "
-        "Space says equally, Delete takes the judgement back.</p>"
+    hands = say(
+        "On the map: arrows move, + and - zoom, Home shows the region. On a slider: arrows, Page "
+        "up, Page down, Home, End. On a criterion: F4 opens its value function, F2 renames, "
+        "Ctrl+D duplicates, Delete removes. On a value function: Page up and Page down choose a "
+        "point, arrows move it, Insert adds one, Delete removes it. On a pair: Space says "
+        "equally, Delete takes the judgement back."
     )
+    return f"<table>{rows}</table><p>{escape(hands)}</p>"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.mcda.evaluate import evaluate
 from siteselect.mcda.scenario_difference import scenario_difference
 from siteselect.mcda.scenarios import compare_scenarios
@@ -30,7 +31,7 @@ class CompareScenariosDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.setWindowTitle("Compare scenarios")
+        self.setWindowTitle(say("Compare scenarios"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(980, 620)
         self._study = study
@@ -39,15 +40,18 @@ class CompareScenariosDialog(QDialog):
         names = [each.name for each in study.scenarios]
         second = next((n for n in (other, *names) if n in names and n != study.active), names[0])
         self.sides: list[QComboBox] = []
-        for words, name in (("First scenario", study.active), ("Second scenario", second)):
+        for words, name in (
+            (say("First scenario"), study.active),
+            (say("Second scenario"), second),
+        ):
             side = QComboBox()
             side.setAccessibleName(words)
             side.addItems(names)
             side.setCurrentText(name)
             side.activated.connect(lambda _: self._look())
             self.sides.append(side)
-        self.differences = PlainTable("What they judge otherwise")
-        self.ranks = PlainTable("How the sites rank")
+        self.differences = PlainTable(say("What they judge otherwise"))
+        self.ranks = PlainTable(say("How the sites rank"))
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,7 +59,7 @@ class CompareScenariosDialog(QDialog):
         self._look()
 
     def _lay_out(self) -> None:
-        heading = QLabel("Compare scenarios")
+        heading = QLabel(say("Compare scenarios"))
         heading.setObjectName("title")
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -65,8 +69,8 @@ class CompareScenariosDialog(QDialog):
         head.addWidget(self.sides[1])
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, words, table in (
-            (left, "What they judge otherwise", self.differences),
-            (right, "How the sites rank", self.ranks),
+            (left, say("What they judge otherwise"), self.differences),
+            (right, say("How the sites rank"), self.ranks),
         ):
             label = QLabel(words)
             label.setObjectName("subtitle")
@@ -77,7 +81,7 @@ class CompareScenariosDialog(QDialog):
         middle.setSpacing(16)
         middle.addLayout(left, 3)
         middle.addLayout(right, 2)
-        close = QPushButton("Close")
+        close = QPushButton(say("Close"))
         close.setObjectName("primary")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -96,7 +100,7 @@ class CompareScenariosDialog(QDialog):
             for side in self.sides
         )
         rows = difference_rows(scenario_difference(one, other), self._matrix)
-        alike = (("They judge alike.", "", ""),)
+        alike = ((say("They judge alike."), "", ""),)
         self.differences.show_rows(("", one.name, other.name), rows or alike, words=(0, 1, 2))
         try:
             evaluations = [self._evaluated(each.name) for each in (one, other)]
@@ -121,12 +125,16 @@ class CompareScenariosDialog(QDialog):
             moved = before - after if before and after else 0
             sign = f"▲ {moved}" if moved > 0 else f"▼ {-moved}" if moved < 0 else ""
             rows.append((names[row], str(before or DASH), str(after or DASH), sign))
-        self.ranks.show_rows(("Site", *found.scenarios, "Moves"), rows)
+        self.ranks.show_rows((say("Site"), *found.scenarios, say("Moves")), rows)
         everywhere = [self._evaluated(each.name) for each in self._study.scenarios]
         robust = compare_scenarios(everywhere).robust(3)
         count = len(self._study.scenarios)
         self.told.setText(
-            f"Among the first three in all {count} scenarios: {', '.join(robust)}."
+            say(
+                "Among the first three in all {count} scenarios: {robust}.",
+                count=count,
+                robust=", ".join(robust),
+            )
             if robust
-            else f"No site is among the first three in all {count} scenarios."
+            else say("No site is among the first three in all {count} scenarios.", count=count)
         )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.model.expression import FUNCTIONS
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*$")
@@ -75,12 +76,12 @@ class ExpressionField(QWidget):
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__()
         self.line = _Line([*names, *FUNCTIONS])
-        self.line.setPlaceholderText("power_price * 1.2 + station_distance / 100")
-        self.line.setAccessibleName("Expression")
+        self.line.setPlaceholderText(say("power_price * 1.2 + station_distance / 100"))
+        self.line.setAccessibleName(say("Expression"))
         self.line.setMaxLength(600)
         self.names = QComboBox()
-        self.names.setAccessibleName("Put in a measure")
-        self.names.addItem("Put in…")
+        self.names.setAccessibleName(say("Put in a measure"))
+        self.names.addItem(say("Put in…"))
         self.names.addItems([*names])
         row = QHBoxLayout()
         row.setSpacing(8)

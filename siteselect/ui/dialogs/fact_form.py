@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.sites import Vat
 from siteselect.packs.own_facts import columns_of, own_fact_faults, pack_row
@@ -32,8 +33,13 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "miner": ("false", "true"),
     "case": ("grid", "own plant", "own renewable", "no meter"),
 }
-_HINTS = {"valid_from": "2021-06-02", "valid_to": "empty: still holds", "start": "2021-06-01",
-          "end": "2021-06-30", "region": "codes such as KZ-PAV; empty: everywhere"}  # fmt: skip
+_HINTS = {
+    "valid_from": "2021-06-02",
+    "valid_to": later("empty: still holds"),
+    "start": "2021-06-01",
+    "end": "2021-06-30",
+    "region": later("codes such as KZ-PAV; empty: everywhere"),
+}
 
 
 class FactForm(QDialog):
@@ -56,12 +62,12 @@ class FactForm(QDialog):
         cells["id"] = id_ or _free_id(held)
         if id_ and own is None:
             cells["source"] = ""  # the correction is the person's, whatever the row was from
-        self.setWindowTitle("Correct a fact" if self._theirs else "A fact of yours")
+        self.setWindowTitle(say("Correct a fact") if self._theirs else say("A fact of yours"))
         self.resize(560, 600)
-        heading = QLabel(f"{TITLES[table]}: {cells['id']}")
+        heading = QLabel(f"{say(TITLES[table])}: {cells['id']}")
         heading.setObjectName("title")
         about = QLabel(
-            "Saved with the project and marked as yours; the pack itself stays as it is."
+            say("Saved with the project and marked as yours; the pack itself stays as it is.")
         )
         about.setObjectName("muted")
         about.setWordWrap(True)
@@ -69,11 +75,11 @@ class FactForm(QDialog):
         self.faults = QLabel()
         self.faults.setObjectName("caution")
         self.faults.setWordWrap(True)
-        self.keep = QPushButton("Keep")
+        self.keep = QPushButton(say("Keep"))
         self.keep.setObjectName("primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.accept)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(say("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self.faults, 1)
@@ -141,7 +147,7 @@ class FactForm(QDialog):
             box.currentTextChanged.connect(self._check)
             return box
         line = QLineEdit(text)
-        line.setPlaceholderText(_HINTS.get(column, ""))
+        line.setPlaceholderText(say(_HINTS.get(column, "")))
         line.textChanged.connect(self._check)
         return line
 
@@ -151,7 +157,7 @@ class FactForm(QDialog):
 
     def _check(self) -> None:
         faults = self.told()
-        more = f"\nAnd {len(faults) - 3} more." if len(faults) > 3 else ""
+        more = say("\nAnd {len} more.", len=len(faults) - 3) if len(faults) > 3 else ""
         self.faults.setText("\n".join(faults[:3]) + more)
         self.keep.setEnabled(not faults)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import SiteSelectError
+from siteselect.language import say
 from siteselect.model.own_fact import FactTable
 from siteselect.packs.own_facts import lay_over
 from siteselect.ui.dialogs.fact_form import FactForm
@@ -36,26 +37,26 @@ class FactsDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Facts of the day")
+        self.setWindowTitle(say("Facts of the day"))
         self.resize(1150, 620)
         self._session = session
         self.lines: tuple[FactLine, ...] = ()
         self.tables = QComboBox()
-        self.tables.setAccessibleName("Which facts")
+        self.tables.setAccessibleName(say("Which facts"))
         for table, title in TITLES.items():
             self.tables.addItem(title, table)
         self.tables.currentIndexChanged.connect(self.refresh)
         self.wanted = QLineEdit()
-        self.wanted.setPlaceholderText("Filter by place, words, source…")
-        self.wanted.setAccessibleName("Filter the facts")
+        self.wanted.setPlaceholderText(say("Filter by place, words, source…"))
+        self.wanted.setAccessibleName(say("Filter the facts"))
         self.wanted.setClearButtonEnabled(True)
         self.wanted.textChanged.connect(self.refresh)
         self.held_only = QCheckBox()
         self.held_only.setChecked(True)
         self.held_only.clicked.connect(self.refresh)
         self.view = QTableWidget(0, len(HEADINGS))
-        self.view.setHorizontalHeaderLabels(list(HEADINGS))
-        self.view.setAccessibleName("Facts")
+        self.view.setHorizontalHeaderLabels([say(each) for each in HEADINGS])
+        self.view.setAccessibleName(say("Facts"))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -71,11 +72,11 @@ class FactsDialog(QDialog):
         self.view.itemDoubleClicked.connect(self.correct)
         self.count = QLabel()
         self.count.setObjectName("muted")
-        self.add = QPushButton("Add…")
+        self.add = QPushButton(say("Add…"))
         self.add.clicked.connect(self.add_one)
-        self.mend = QPushButton("Correct…")
+        self.mend = QPushButton(say("Correct…"))
         self.mend.clicked.connect(self.correct)
-        self.drop = QPushButton("Take mine out")
+        self.drop = QPushButton(say("Take mine out"))
         self.drop.clicked.connect(self.take_out)
         self._lay_out()
         session.changed.connect(self.refresh)
@@ -98,7 +99,7 @@ class FactsDialog(QDialog):
         if ground is None or ground.pack is None:
             return
         picked = self._picked()
-        self.held_only.setText(f"Only what holds on {self.day}")
+        self.held_only.setText(say("Only what holds on {day}", day=self.day))
         fault = ""
         try:
             laid = lay_over(ground.pack, self._session.study.facts)
@@ -118,7 +119,9 @@ class FactsDialog(QDialog):
             if picked is not None and line.id == picked.id:
                 self.view.selectRow(row)
         own = sum(line.yours for line in self.lines)
-        self.count.setText(f"{len(self.lines)} rows" + f", {own} of them yours" * bool(own) + fault)
+        self.count.setText(
+            f"{len(self.lines)} rows" + say(", {own} of them yours", own=own) * bool(own) + fault
+        )
         self._enable()
 
     def add_one(self) -> None:
@@ -136,7 +139,7 @@ class FactsDialog(QDialog):
         line = self._picked()
         if line is not None and line.yours:
             study = self._session.study.without_fact(self.table, line.id)
-            self._session.edit(study, f"Take out fact {line.id}")
+            self._session.edit(study, say("Take out fact {id}", id=line.id))
 
     def _ask(self, id_: str) -> None:
         ground = self._session.ground
@@ -149,7 +152,7 @@ class FactsDialog(QDialog):
 
     def _keep(self, form: FactForm) -> None:
         fact = form.fact
-        self._session.edit(self._session.study.with_fact(fact), f"Fact {fact.id}")
+        self._session.edit(self._session.study.with_fact(fact), say("Fact {id}", id=fact.id))
 
     def _picked(self) -> FactLine | None:
         rows = self.view.selectionModel().selectedRows()

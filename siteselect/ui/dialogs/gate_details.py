@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import later, say, say_count
 from siteselect.mcda.gate_summary import GateCount, Margin, gate_summary
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Gate
@@ -21,7 +22,7 @@ from siteselect.ui.session import Session
 from siteselect.ui.widgets.number_box import NumberBox
 from siteselect.ui.widgets.plain_table import PlainTable
 
-_COLUMNS = ("Site", "Verdict", "Value", "Margin")
+_COLUMNS = (later("Site"), later("Verdict"), later("Value"), later("Margin"))
 
 
 class GateDetails(QDialog):
@@ -30,7 +31,7 @@ class GateDetails(QDialog):
     def __init__(self, session: Session, measure: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self.setObjectName("panel")
-        self.setWindowTitle("Gate")
+        self.setWindowTitle(say("Gate"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(420, 520)
         self.measure = measure
@@ -46,12 +47,14 @@ class GateDetails(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        for row, (name, text) in enumerate((("at_least", "At least"), ("at_most", "At most"))):
+        for row, (name, text) in enumerate(
+            (("at_least", say("At least")), ("at_most", say("At most")))
+        ):
             side = QCheckBox(text)
             side.clicked.connect(lambda on, name=name: self._switch(name, on))
             self.sides[name] = side
             grid.addWidget(side, row, 0)
-        grid.addWidget(QLabel("Conditional within"), 2, 0)
+        grid.addWidget(QLabel(say("Conditional within")), 2, 0)
         for row, name in enumerate(("at_least", "at_most", "band")):
             box = NumberBox(name.replace("_", " "), 0 if name == "band" else -1e7, 1e7, decimals=2)
             box.edited.connect(lambda typed, gesture, name=name: self._set(name, typed, gesture))
@@ -61,7 +64,7 @@ class GateDetails(QDialog):
         self.summary = QLabel()
         self.summary.setObjectName("pale")
         self.summary.setWordWrap(True)
-        self.table = PlainTable("Sites by their margin", picks=True)
+        self.table = PlainTable(say("Sites by their margin"), picks=True)
         self.table.itemSelectionChanged.connect(self._pick)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -139,7 +142,7 @@ class GateDetails(QDialog):
         other = gate.at_most if name == "at_least" else gate.at_least
         if not on and other is None:
             self.sides[name].setChecked(True)
-            self.summary.setText("A gate wants one bound: switch the other on first.")
+            self.summary.setText(say("A gate wants one bound: switch the other on first."))
             return
         bound = self._widest(name, other) if on and other is not None else None
         self._put(replace(gate, **{name: bound}))  # type: ignore[arg-type]
@@ -158,24 +161,28 @@ class GateDetails(QDialog):
             name == "at_most" and gate.at_least is not None and value < gate.at_least
         )
         if crossed:
-            self.summary.setText("At least lies above at most: no site could meet both.")
+            self.summary.setText(say("At least lies above at most: no site could meet both."))
             return
         self._put(replace(gate, **{name: value}), gesture)  # type: ignore[arg-type]
 
     def _put(self, gate: Gate, gesture: int = -1) -> None:
         study = self._session.study
-        text = f"Bound of {self._heading.text()}"
+        text = say("Bound of {words}", words=self._heading.text())
         self._session.edit(study.with_scenario(study.scenario.with_gate(gate)), text, gesture)
 
 
 def _summary(count: GateCount | None) -> str:
     if count is None:
-        return "The gate is switched off: it demands nothing."
+        return say("The gate is switched off: it demands nothing.")
     alone = len(count.alone)
-    told = f"It fails {count.removed} sites."
+    told = say_count("It fails {count} site.", "It fails {count} sites.", count.removed)
     if not alone:
-        return f"{told} No site ranks less for this gate alone."
-    them = "1 site" if alone == 1 else f"{alone} sites"
-    return f"{told} Without it {them} more would rank: {', '.join(count.alone[:4])}" + (
-        "…" if alone > 4 else "."
+        return say("{told} No site ranks less for this gate alone.", told=told)
+    return say_count(
+        "{told} Without it {count} site more would rank: {names}{end}",
+        "{told} Without it {count} sites more would rank: {names}{end}",
+        alone,
+        told=told,
+        names=", ".join(count.alone[:4]),
+        end="…" if alone > 4 else ".",
     )

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.study import Study
@@ -38,7 +39,11 @@ from siteselect.ui.own_measure import (
     with_criterion_on,
 )
 
-WAYS = {"column": "Column of the sites' table", "typed": "Typed", "expression": "Expression"}
+WAYS = {
+    "column": later("Column of the sites' table"),
+    "typed": later("Typed"),
+    "expression": later("Expression"),
+}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -57,28 +62,28 @@ class OwnMeasureDialog(QDialog):
         self._showing = False
         self._names = evaluation.matrix.sites.names
         self._cells: list[QTableWidgetItem] = []
-        self.setWindowTitle("A measure of your own")
+        self.setWindowTitle(say("A measure of your own"))
         self.resize(600, 600)
         self.title = QLineEdit()
-        self.title.setPlaceholderText("What it is called: Rent per rack")
-        self.title.setAccessibleName("Title")
+        self.title.setPlaceholderText(say("What it is called: Rent per rack"))
+        self.title.setAccessibleName(say("Title"))
         self.unit = QLineEdit()
         self.unit.setPlaceholderText("USD")
-        self.unit.setAccessibleName("Unit")
+        self.unit.setAccessibleName(say("Unit"))
         self.group = QComboBox()
         self.group.setEditable(True)
-        self.group.setAccessibleName("Group")
+        self.group.setAccessibleName(say("Group"))
         self.group.addItems(_groups(evaluation))
         self.ways: dict[str, QRadioButton] = {}
         self.column = QComboBox()
-        self.column.setAccessibleName("Column")
+        self.column.setAccessibleName(say("Column"))
         self.column.addItems(columns_of_sites(study))
         self.expression = ExpressionField(known_keys(study, but=key))
         self.values = QTableWidget(0, 2)
         self.fault = QLabel()
         self.fault.setWordWrap(True)
         self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.take = QPushButton("Save" if self._before else "Add")
+        self.take = QPushButton(say("Save") if self._before else say("Add"))
         self.take.setObjectName("primary")
         self._lay_out()
         self._fill()
@@ -88,7 +93,7 @@ class OwnMeasureDialog(QDialog):
     @property
     def step(self) -> str:
         """What the undo menu calls it."""
-        word = "Change" if self._before else "Add"
+        word = say("Change") if self._before else say("Add")
         return f"{word} {self.title.text().strip()}"
 
     def study(self) -> Study:
@@ -103,28 +108,28 @@ class OwnMeasureDialog(QDialog):
         return next(key for key, button in self.ways.items() if button.isChecked())
 
     def _lay_out(self) -> None:
-        heading = QLabel("A measure of your own")
+        heading = QLabel(say("A measure of your own"))
         heading.setObjectName("title")
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(6)
-        form.addRow("Title", self.title)
-        form.addRow("Unit", self.unit)
-        form.addRow("Group", self.group)
+        form.addRow(say("Title"), self.title)
+        form.addRow(say("Unit"), self.unit)
+        form.addRow(say("Group"), self.group)
         ways = QHBoxLayout()
         ways.setSpacing(16)
         group = QButtonGroup(self)
         for key, text in WAYS.items():
-            self.ways[key] = QRadioButton(text)
+            self.ways[key] = QRadioButton(say(text))
             group.addButton(self.ways[key])
             ways.addWidget(self.ways[key])
         ways.addStretch(1)
-        self.values.setHorizontalHeaderLabels(["Site", "Value"])
+        self.values.setHorizontalHeaderLabels([say("Site"), say("Value")])
         self.values.verticalHeader().hide()
         self.values.setShowGrid(False)
-        self.values.setAccessibleName("Value of each site")
+        self.values.setAccessibleName(say("Value of each site"))
         self.values.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(say("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -147,11 +152,11 @@ class OwnMeasureDialog(QDialog):
         held = self._before
         self.ways["column"].setEnabled(self.column.count() > 0)
         way = "column" if self.column.count() else "typed"
-        self.group.setCurrentText("Your own")
+        self.group.setCurrentText(say("Your own"))
         if held is not None:
             self.title.setText(held.title)
             self.unit.setText(held.unit)
-            self.group.setCurrentText(held.group or "Your own")
+            self.group.setCurrentText(held.group or say("Your own"))
             self.column.setCurrentText(held.column)
             self.expression.set_text(held.expression)
             way = "expression" if held.expression else "column" if held.column else "typed"
@@ -189,7 +194,14 @@ class OwnMeasureDialog(QDialog):
             else:
                 self._typed.pop(name, None)
         except ValueError:
-            self._say(f"{text!r} for {name} is no number: type one such as 12.5.", fault=True)
+            self._say(
+                say(
+                    "{words!r} for {name} is no number: type one such as 12.5.",
+                    words=text,
+                    name=name,
+                ),
+                fault=True,
+            )
             self.take.setEnabled(False)
             return
         self._look()
@@ -217,7 +229,10 @@ class OwnMeasureDialog(QDialog):
             self._say(str(fault), fault=False)
             self._show(np.full(self.values.rowCount(), np.nan))
             return
-        self._say(f"Known for {column.known} of {len(column.value)} sites.", fault=False)
+        self._say(
+            say("Known for {known} of {count} sites.", known=column.known, count=len(column.value)),
+            fault=False,
+        )
         self._show(column.value)
 
     def _asked(self) -> UserMeasure:
@@ -229,7 +244,9 @@ class OwnMeasureDialog(QDialog):
         if self.way == "expression":
             text = self.expression.text()
             if not text.strip():
-                raise StudyError("The expression is empty: write one such as power_price * 1.2.")
+                raise StudyError(
+                    say("The expression is empty: write one such as power_price * 1.2.")
+                )
             return replace(bare, expression=text)
         return replace(bare, typed=tuple(sorted(self._typed.items())))
 
@@ -254,4 +271,4 @@ class OwnMeasureDialog(QDialog):
 
 def _groups(evaluation: Evaluation) -> list[str]:
     named = [each.group for each in evaluation.matrix.infos if each.group]
-    return list(dict.fromkeys([*named, "Your own"]))
+    return list(dict.fromkeys([*named, say("Your own")]))

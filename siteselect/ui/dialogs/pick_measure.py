@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.ui.figures import shown_unit
 from siteselect.ui.measure_offers import MeasureOffer
 
@@ -41,23 +42,23 @@ class PickMeasureDialog(QDialog):
         heading = QLabel(title)
         heading.setObjectName("title")
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search: price, distance, risk…")
-        self.search.setAccessibleName("Search measures")
+        self.search.setPlaceholderText(say("Search: price, distance, risk…"))
+        self.search.setAccessibleName(say("Search measures"))
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Measures")
+        self.list.setAccessibleName(say("Measures"))
         self.about = QLabel()
         self.about.setObjectName("pale")
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setMinimumHeight(66)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.take = QPushButton("Add")
+        self.take = QPushButton(say("Add"))
         self.take.setObjectName("primary")
         self.take.setDefault(True)
-        self.make = QPushButton("A measure of your own…")
+        self.make = QPushButton(say("A measure of your own…"))
         self.make.setVisible(may_make)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(say("Cancel"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.make)
@@ -108,7 +109,11 @@ class PickMeasureDialog(QDialog):
         self.list.setCurrentRow(0)
         self.take.setEnabled(self.list.count() > 0)
         if not self.list.count():
-            told = "No measure speaks of this." if words else "Every measure is there already."
+            told = (
+                say("No measure speaks of this.")
+                if words
+                else say("Every measure is there already.")
+            )
             self.about.setText(told)
 
     def _tell(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.scenario import Scenario
 from siteselect.ui.dialogs.weigh_order import OrderPage
@@ -28,17 +29,18 @@ from siteselect.ui.widgets.tips import tip
 
 PAGES: tuple[type[WeightPage], ...] = (OrderPage, SwingPage, PairsPage, TradePage, PeoplePage)
 STEPS = {
-    "order": "Weights by order",
-    "swing": "Weights by swings",
-    "pairs": "Weights by pairs",
-    "trade": "Weights by trade-offs",
-    "people": "Weights of several people",
+    "order": later("Weights by order"),
+    "swing": later("Weights by swings"),
+    "pairs": later("Weights by pairs"),
+    "trade": later("Weights by trade-offs"),
+    "people": later("Weights of several people"),
 }
-_SHARES = ("Criterion", "Now", "New", "Entropy", "CRITIC", "Std")
-_SITES = ("Rank", "Site", "Score", "Now")
-ADVISERS = (
-    "Entropy, CRITIC and standard deviation look at the data alone: they tell which criteria part "
-    "the sites, not which matter. They never take your weights' place."
+_SHARES = (later("Criterion"), later("Now"), later("New"), later("Entropy"), "CRITIC", later("Std"))
+_SITES = (later("Rank"), later("Site"), later("Score"), later("Now"))
+ADVISERS = later(
+    "Entropy, CRITIC and standard deviation look at the data alone: they "
+    "tell which criteria part the sites, not which matter. They never "
+    "take your weights' place."
 )
 
 
@@ -50,26 +52,26 @@ class SetWeightsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.setWindowTitle("Set weights")
+        self.setWindowTitle(say("Set weights"))
         self.resize(1120, 660)
         self._evaluation = evaluation
         self._shares: dict[str, float] = {}
         self.pages = {kind.key: kind(evaluation) for kind in PAGES}
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Way to set weights")
+        self.tabs.setAccessibleName(say("Way to set weights"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget()
         for each in self.pages.values():
-            self.tabs.addTab(each.title)
+            self.tabs.addTab(say(each.title))
             self._stack.addWidget(each)
             each.changed.connect(self._look)
-        self.shares = PlainTable("Shares now, as judged, and as advised")
-        self.ranking = PlainTable("The ranking that these weights give")
+        self.shares = PlainTable(say("Shares now, as judged, and as advised"))
+        self.ranking = PlainTable(say("The ranking that these weights give"))
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.apply = QPushButton("Apply")
+        self.apply = QPushButton(say("Apply"))
         self.apply.setObjectName("primary")
         self._lay_out()
         self.tabs.currentChanged.connect(self._turn)
@@ -92,7 +94,7 @@ class SetWeightsDialog(QDialog):
         return weighed(scenario, self._shares)
 
     def _lay_out(self) -> None:
-        heading = QLabel("Set weights by judgement")
+        heading = QLabel(say("Set weights by judgement"))
         heading.setObjectName("title")
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -100,13 +102,13 @@ class SetWeightsDialog(QDialog):
         head.addWidget(self.tabs, 1)
         right = QVBoxLayout()
         right.setSpacing(6)
-        weights = QLabel("Weights, with the advisers beside them")
+        weights = QLabel(say("Weights, with the advisers beside them"))
         weights.setObjectName("subtitle")
-        weights.setToolTip(tip(ADVISERS))
-        advisers = QLabel(ADVISERS)
+        weights.setToolTip(tip(say(ADVISERS)))
+        advisers = QLabel(say(ADVISERS))
         advisers.setObjectName("muted")
         advisers.setWordWrap(True)
-        ranking = QLabel("The ranking that they give")
+        ranking = QLabel(say("The ranking that they give"))
         ranking.setObjectName("subtitle")
         right.addWidget(weights)
         right.addWidget(self.shares, 3)
@@ -117,7 +119,7 @@ class SetWeightsDialog(QDialog):
         middle.setSpacing(16)
         middle.addWidget(self._stack, 5)
         middle.addLayout(right, 4)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(say("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -147,7 +149,7 @@ class SetWeightsDialog(QDialog):
         self._show_shares()
         self._show_ranking(after)
         if after is None:
-            self.told.setText(fault or "With these weights nothing can be ranked.")
+            self.told.setText(fault or say("With these weights nothing can be ranked."))
         else:
             self.told.setText(_sentence(self._evaluation, after))
 
@@ -180,5 +182,13 @@ def _before(row: RankChange) -> str:
 
 def _sentence(before: Evaluation, after: Evaluation) -> str:
     if before.leader == after.leader:
-        return f"{after.leader} stays first." if after.leader else "No site has a rank."
-    return f"{after.leader} would be first instead of {before.leader}."
+        return (
+            say("{leader} stays first.", leader=after.leader)
+            if after.leader
+            else say("No site has a rank.")
+        )
+    return say(
+        "{leader} would be first instead of {before}.",
+        leader=after.leader,
+        before=before.leader,
+    )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
+from siteselect.language import later, say
 from siteselect.mcda.weights import rank_order_centroid, rank_sum
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.dialogs.weight_page import WeightPage
@@ -23,16 +24,17 @@ class OrderPage(WeightPage):
     """A list from the most to the least important; equals stand in one level."""
 
     key = "order"
-    title = "Order"
-    about = (
-        "Drag the criteria into their order of importance, the most important first. Centroid is "
-        "steep (Barron and Barrett 1996), rank sum falls evenly (Stillwell and others 1981)."
+    title = later("Order")
+    about = later(
+        "Drag the criteria into their order of importance, the most "
+        "important first. Centroid is steep (Barron and Barrett 1996), rank "
+        "sum falls evenly (Stillwell and others 1981)."
     )
 
     def __init__(self, evaluation: Evaluation) -> None:
         super().__init__(evaluation)
-        self.centroid = QRadioButton("Rank order centroid")
-        self.even = QRadioButton("Rank sum")
+        self.centroid = QRadioButton(say("Rank order centroid"))
+        self.even = QRadioButton(say("Rank sum"))
         self.centroid.setChecked(True)
         ways = QHBoxLayout()
         ways.setSpacing(16)
@@ -41,7 +43,7 @@ class OrderPage(WeightPage):
             ways.addWidget(way)
         ways.addStretch(1)
         self.list = QListWidget()
-        self.list.setAccessibleName("Order of importance")
+        self.list.setAccessibleName(say("Order of importance"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         shares = dict(
@@ -54,8 +56,8 @@ class OrderPage(WeightPage):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.up = QPushButton("Up")
-        self.down = QPushButton("Down")
-        self.tie = QPushButton("Equal to the one above")
+        self.down = QPushButton(say("Down"))
+        self.tie = QPushButton(say("Equal to the one above"))
         self.tie.setCheckable(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -70,12 +72,12 @@ class OrderPage(WeightPage):
         self.tie.clicked.connect(self._tie)
         self.list.model().rowsMoved.connect(self._moved)
         self.list.currentItemChanged.connect(lambda _: self._tell())
-        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+        for keys, by in ((say("Alt+Up"), -1), (say("Alt+Down"), 1)):
             shortcut = QShortcut(QKeySequence(keys), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda by=by: self.move_by(by))
-        self.up.setToolTip("Up (Alt+Up)")
-        self.down.setToolTip("Down (Alt+Down)")
+        self.up.setToolTip(say("Up (Alt+Up)"))
+        self.down.setToolTip(say("Down (Alt+Down)"))
         self._tell()
 
     def levels(self) -> list[list[str]]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.mcda.pairwise import LIMIT, Misfit, Pairwise, pairwise
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.dialogs.weight_page import WeightPage
@@ -33,11 +34,12 @@ class PairsPage(WeightPage):
     """Pairs of one level at a time: groups, criteria within a group, or all at once."""
 
     key = "pairs"
-    title = "Pairs"
-    about = (
-        "Say of each pair which matters more, and how much: 1 equally, 3 somewhat, 5 clearly, 7 "
-        "strongly, 9 absolutely (Saaty 1980). Pairs may be left out while all hang together; "
-        "levels that you leave out keep their shares."
+    title = later("Pairs")
+    about = later(
+        "Say of each pair which matters more, and how much: 1 equally, 3 "
+        "somewhat, 5 clearly, 7 strongly, 9 absolutely (Saaty 1980). Pairs "
+        "may be left out while all hang together; levels that you leave out "
+        "keep their shares."
     )
 
     def __init__(self, evaluation: Evaluation) -> None:
@@ -45,15 +47,17 @@ class PairsPage(WeightPage):
         self._levels = levels(evaluation, self.titles)
         self._said: dict[str, dict[tuple[str, str], float]] = {}
         self.level = QComboBox()
-        self.level.setAccessibleName("What is compared")
+        self.level.setAccessibleName(say("What is compared"))
         for each in self._levels:
             if len(each.keys) > 1:
-                self.level.addItem(f"{each.name} ({len(each.pairs)} pairs)", each.name)
+                self.level.addItem(
+                    say("{name} ({count} pairs)", name=each.name, count=len(each.pairs)), each.name
+                )
         self.level.activated.connect(lambda _: self._build())
         self.sliders: dict[tuple[str, str], PairSlider] = {}
         self._told: dict[tuple[str, str], QLabel] = {}
         self.matrix = QTableWidget()
-        self.matrix.setAccessibleName("Matrix of judgements")
+        self.matrix.setAccessibleName(say("Matrix of judgements"))
         self.matrix.setObjectName("matrix")
         self.matrix.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.matrix.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -79,7 +83,9 @@ class PairsPage(WeightPage):
     def shares(self) -> dict[str, float]:
         """Return the weights that the judgements make."""
         if not any(self._said.values()):
-            raise StudyError("No pair is judged yet: move a slider to the side that matters more.")
+            raise StudyError(
+                say("No pair is judged yet: move a slider to the side that matters more.")
+            )
         return shares(self._levels, self._said)
 
     def judge(self, first: str, second: str, said: float | None) -> None:
@@ -160,12 +166,17 @@ class PairsPage(WeightPage):
     def _tell(self, level: Level, found: Pairwise | None, fault: str) -> None:
         self._suggested = found.misfit if found is not None and not found.consistent else None
         if found is None:
-            self.ratio.setText("Consistency: nothing to compare yet." if not fault else "")
+            self.ratio.setText(say("Consistency: nothing to compare yet.") if not fault else "")
             self.misfit.setText(fault)
         else:
-            verdict = "fits together" if found.consistent else "look at it again"
+            verdict = say("fits together") if found.consistent else say("look at it again")
             self.ratio.setText(
-                f"Consistency ratio {found.ratio:.2f} (up to {LIMIT:.2f} is fine): {verdict}."
+                say(
+                    "Consistency ratio {ratio:.2f} (up to {limit:.2f} is fine): {verdict}.",
+                    ratio=found.ratio,
+                    limit=LIMIT,
+                    verdict=verdict,
+                )
             )
             self.misfit.setText(_misfit(level, found.misfit))
         self.ratio.setObjectName("caution" if self._suggested else "subtitle")
@@ -173,7 +184,7 @@ class PairsPage(WeightPage):
         self.ratio.style().polish(self.ratio)
         self.take.setVisible(self._suggested is not None)
         if self._suggested is not None:
-            self.take.setText(f"Take {times(self._suggested.suggested)}")
+            self.take.setText(say("Take {suggested}", suggested=times(self._suggested.suggested)))
 
     def _fill_matrix(
         self, level: Level, held: dict[tuple[str, str], float], found: Pairwise | None
@@ -186,7 +197,7 @@ class PairsPage(WeightPage):
         self.matrix.setColumnCount(count + 1)
         numbered = [f"{at} {level.title(key)}" for at, key in enumerate(level.keys, 1)]
         self.matrix.setVerticalHeaderLabels(numbered)
-        self.matrix.setHorizontalHeaderLabels([*map(str, range(1, count + 1)), "Share"])
+        self.matrix.setHorizontalHeaderLabels([*map(str, range(1, count + 1)), say("Share")])
         head = self.matrix.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultSectionSize(_WIDE)
@@ -231,14 +242,14 @@ def _misfit(level: Level, misfit: Misfit | None) -> str:
     named = Misfit(
         level.title(misfit.first), level.title(misfit.second), misfit.said, misfit.suggested
     )
-    return f"Least fitting: {named}"
+    return say("Least fitting: {named}", named=named)
 
 
 def _worded(one: str, other: str, said: float | None) -> str:
     """Return a judgement in words."""
     if said is None:
-        return "not judged"
+        return say("not judged")
     if abs(said - 1) < 1e-9:
-        return "equally important"
+        return say("equally important")
     more = one if said > 1 else other
-    return f"{more}: {max(said, 1 / said):.3g} times as important"
+    return say("{more}: {said:.3g} times as important", more=more, said=max(said, 1 / said))

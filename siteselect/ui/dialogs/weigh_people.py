@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.mcda.weights import PeopleWeights, average
 from siteselect.model.evaluation import Evaluation
 from siteselect.project.weights_file import read_weights
@@ -19,25 +20,26 @@ from siteselect.ui.dialogs.weight_page import WeightPage
 from siteselect.ui.figures import percent
 from siteselect.ui.widgets.plain_table import PlainTable
 
-OWN = "This scenario"
+OWN = later("This scenario")
 
 
 class PeoplePage(WeightPage):
     """A column for each person, their mean, and how far they lie apart."""
 
     key = "people"
-    title = "People"
-    about = (
-        "Each person hands over a file of weights by criterion, as the command line takes it: "
-        '{"power_price": 30, "rule_of_law": 10}. Each person counts the same.'
+    title = later("People")
+    about = later(
+        "Each person hands over a file of weights by criterion, as the "
+        'command line takes it: {"power_price": 30, "rule_of_law": 10}. Each '
+        "person counts the same."
     )
 
     def __init__(self, evaluation: Evaluation) -> None:
         super().__init__(evaluation)
         self._people: dict[str, dict[str, float]] = {}
-        self.add = QPushButton("Add files…")
-        self.clear = QPushButton("Remove all")
-        self.own = QCheckBox("This scenario's weights count as a person's")
+        self.add = QPushButton(say("Add files…"))
+        self.clear = QPushButton(say("Remove all"))
+        self.own = QCheckBox(say("This scenario's weights count as a person's"))
         self.own.setChecked(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -45,7 +47,7 @@ class PeoplePage(WeightPage):
         buttons.addWidget(self.clear)
         buttons.addWidget(self.own)
         buttons.addStretch(1)
-        self.table = PlainTable("Shares by person")
+        self.table = PlainTable(say("Shares by person"))
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,7 +76,13 @@ class PeoplePage(WeightPage):
             known = {key: weight for key, weight in given.items() if key in self.titles}
             left = sorted(given.keys() - known.keys())
             if left:
-                faults.append(f"{path.name} weighs {', '.join(left)}, which is not judged here.")
+                faults.append(
+                    say(
+                        "{name} weighs {left}, which is not judged here.",
+                        name=path.name,
+                        left=", ".join(left),
+                    )
+                )
             if known:
                 self._people[path.stem] = known
         self.fault.setText(" ".join(faults))
@@ -87,7 +95,7 @@ class PeoplePage(WeightPage):
             shares = zip(self.evaluation.criteria, self.evaluation.shares.tolist(), strict=True)
             people[OWN] = {each.key: share for each, share in shares if each.key in self.titles}
         if not self._people:
-            raise StudyError("Nobody has handed over weights yet: add one file or more.")
+            raise StudyError(say("Nobody has handed over weights yet: add one file or more."))
         return average(people)
 
     def shares(self) -> dict[str, float]:
@@ -96,7 +104,7 @@ class PeoplePage(WeightPage):
         return dict(zip(found.measures, found.mean.tolist(), strict=True))
 
     def _ask(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, "Weights", "", "Weights (*.json)")
+        paths, _ = QFileDialog.getOpenFileNames(self, say("Weights"), "", say("Weights (*.json)"))
         if paths:
             self.read([Path(each) for each in paths])
 
@@ -121,14 +129,19 @@ class PeoplePage(WeightPage):
             spread = f"{percent(float(found.least[row]))} to {percent(float(found.greatest[row]))}"
             people = (percent(float(share)) for share in found.shares[:, row])
             rows.append((self.titles[key], *people, percent(float(found.mean[row])), spread))
-        self.table.show_rows(("Criterion", *found.people, "Mean", "Range"), rows)
+        self.table.show_rows((say("Criterion"), *found.people, say("Mean"), say("Range")), rows)
         at = found.measures.index(found.disputed)
         apart = ", ".join(
             f"{person} {percent(float(far))}"
             for person, far in zip(found.people, found.distances, strict=True)
         )
         self.told.setText(
-            f"They agree least on {self.titles[found.disputed]}: "
-            f"{percent(float(found.least[at]))} to {percent(float(found.greatest[at]))}. "
-            f"Weight that lies elsewhere than the mean's: {apart}."
+            say(
+                "They agree least on {titles}: {least} to {greatest}. Weight that "
+                "lies elsewhere than the mean's: {apart}.",
+                titles=self.titles[found.disputed],
+                least=percent(float(found.least[at])),
+                greatest=percent(float(found.greatest[at])),
+                apart=apart,
+            )
         )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
+from siteselect.language import later, say
 from siteselect.mcda.weights import swing
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.dialogs.weight_page import WeightPage
@@ -15,10 +16,11 @@ class SwingPage(WeightPage):
     """A slider of 0 to 100 points for each criterion."""
 
     key = "swing"
-    title = "Swings"
-    about = (
-        "Give 100 points to the swing from worst to best that you want most, and each other one "
-        "its part of that (von Winterfeldt and Edwards 1986)."
+    title = later("Swings")
+    about = later(
+        "Give 100 points to the swing from worst to best that you want most, "
+        "and each other one its part of that (von Winterfeldt and Edwards "
+        "1986)."
     )
 
     def __init__(self, evaluation: Evaluation) -> None:
@@ -42,8 +44,8 @@ class SwingPage(WeightPage):
             words.setTextFormat(Qt.TextFormat.PlainText)
             span = QLabel(self._span(key))
             span.setObjectName("muted")
-            slider = WeightSlider(f"{title}: points of the swing", maximum=100.0)
-            box = NumberBox(f"{title}: points", 0, 100, step=5)
+            slider = WeightSlider(say("{title}: points of the swing", title=title), maximum=100.0)
+            box = NumberBox(say("{title}: points", title=title), 0, 100, step=5)
             box.setFixedWidth(64)
             grid.addWidget(words, 2 * row, 0)
             grid.addWidget(span, 2 * row + 1, 0)
@@ -80,4 +82,4 @@ class SwingPage(WeightPage):
             worst, best = high, low
         ends = [shown_value(each, unit) for each in (worst, best)]
         told = " → ".join(number(each, decimals(max(map(abs, ends)))) for each in ends)
-        return f"{told} {shown_unit(unit)}".rstrip() if unit != "status" else "worst → best"
+        return f"{told} {shown_unit(unit)}".rstrip() if unit != "status" else say("worst → best")

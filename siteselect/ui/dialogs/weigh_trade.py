@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.mcda.trade_off import weight_for
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.value_function import Linear, Objective
@@ -16,11 +17,11 @@ class TradePage(WeightPage):
     """One criterion is the measure of all others: a number for each."""
 
     key = "trade"
-    title = "Trade-offs"
-    about = (
-        "Choose the criterion in which you think, and say what one unit of it is worth in each "
-        "other. Only straight value functions can be traded: on others a unit is not worth the "
-        "same everywhere."
+    title = later("Trade-offs")
+    about = later(
+        "Choose the criterion in which you think, and say what one unit of "
+        "it is worth in each other. Only straight value functions can be "
+        "traded: on others a unit is not worth the same everywhere."
     )
 
     def __init__(self, evaluation: Evaluation) -> None:
@@ -34,7 +35,7 @@ class TradePage(WeightPage):
             and self._scenario.criterion(key).weight > 0
         ]
         self.reference = QComboBox()
-        self.reference.setAccessibleName("Criterion in which you think")
+        self.reference.setAccessibleName(say("Criterion in which you think"))
         for key in self.keys:
             self.reference.addItem(self.titles[key], key)
         self.reference.activated.connect(lambda _: self._build())
@@ -61,7 +62,10 @@ class TradePage(WeightPage):
         """Return the weights that the answers make; those that cannot be traded stay."""
         if len(self.keys) < 2:
             raise StudyError(
-                "A trade-off wants two criteria with straight value functions and weights above 0."
+                say(
+                    "A trade-off wants two criteria with straight value functions and "
+                    "weights above 0."
+                )
             )
         return {key: self._scenario.criterion(key).weight for key in self.titles}
 
@@ -72,17 +76,21 @@ class TradePage(WeightPage):
                 widget.deleteLater()
         self.boxes = {}
         if len(self.keys) < 2:
-            self.question.setText("There are not two criteria that can be traded.")
+            self.question.setText(say("There are not two criteria that can be traded."))
             return
         reference = str(self.reference.currentData())
-        self.question.setText(f"{self._worded(reference, gain=True)} makes good for …")
+        self.question.setText(
+            say("{reference} makes good for …", reference=self._worded(reference, gain=True))
+        )
         for row, key in enumerate(each for each in self.keys if each != reference):
             label = QLabel(self.titles[key])
             label.setTextFormat(Qt.TextFormat.PlainText)
             amount = self._amount(reference, key)
             places = 0 if amount >= 100 else 1 if amount >= 10 else 3
             least = 10.0**-places
-            box = NumberBox(f"Worth in {self.titles[key]}", least, 1e7, decimals=places)
+            box = NumberBox(
+                say("Worth in {titles}", titles=self.titles[key]), least, 1e7, decimals=places
+            )
             box.setFixedWidth(110)
             box.show_value(amount)
             box.setSingleStep(max(round(amount / 10, places), least))
@@ -120,6 +128,8 @@ class TradePage(WeightPage):
 
     def _worded(self, key: str, *, gain: bool) -> str:
         low = self._scenario.criterion(key).value.objective is Objective.MIN
-        way = "less" if low is gain else "more"
+        way = say("less") if low is gain else say("more")
         unit = shown_unit(self._unit(key))
-        return f"1 {unit} {way} of {self.titles[key]}" if gain else f"{unit} {way}"
+        if not gain:
+            return f"{unit} {way}"
+        return say("1 {unit} {way} of {title}", unit=unit, way=way, title=self.titles[key])

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.preview import judged_criteria
 
@@ -24,7 +25,7 @@ class WeightPage(QWidget):
         self.evaluation = evaluation
         self.titles = judged_criteria(evaluation)
         """The criteria that can be weighed, by key."""
-        told = QLabel(self.about)
+        told = QLabel(say(self.about))
         told.setObjectName("pale")
         told.setWordWrap(True)
         self.body = QVBoxLayout(self)

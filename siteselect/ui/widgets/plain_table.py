@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
+
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HIGH = 24
@@ -43,7 +45,7 @@ class PlainTable(QTableWidget):
         """Show rows under headings; `words` stand left, the column `wide` takes what is left."""
         self.setColumnCount(len(heads))
         for column, text in enumerate(heads):
-            head = QTableWidgetItem(text)
+            head = QTableWidgetItem(say(text))
             head.setTextAlignment(_LEFT if column in words else _RIGHT)
             self.setHorizontalHeaderItem(column, head)
         self.setRowCount(len(rows))
