@@ -9,6 +9,7 @@ enters it.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 
@@ -82,9 +83,32 @@ def say_as(context: str, text: str, /, **values: object) -> str:
     return told.format_map(values) if values else told
 
 
+def say_day(day: date) -> str:
+    """Return a day in words: 2 June 2021, in the order and the case of the language."""
+    return say("{day} {month} {year}", day=day.day, month=_of_day(day.month), year=day.year)
+
+
 def later(text: str, /) -> str:
     """Return a text as it is, marked for translation: `say` is asked where it is shown."""
     return text
+
+
+def _of_day(month: int) -> str:
+    """Return the name of a month as it stands beside its day."""
+    return (
+        say_as("beside a day", "January"),
+        say_as("beside a day", "February"),
+        say_as("beside a day", "March"),
+        say_as("beside a day", "April"),
+        say_as("beside a day", "May"),
+        say_as("beside a day", "June"),
+        say_as("beside a day", "July"),
+        say_as("beside a day", "August"),
+        say_as("beside a day", "September"),
+        say_as("beside a day", "October"),
+        say_as("beside a day", "November"),
+        say_as("beside a day", "December"),
+    )[month - 1]
 
 
 def _known(code: str) -> str:

@@ -1,4 +1,5 @@
 import threading
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from siteselect.language import (
     say,
     say_as,
     say_count,
+    say_day,
     speak,
     speaking,
 )
@@ -64,3 +66,7 @@ def test_a_code_of_the_system_finds_its_language(asked, code):
 def test_a_language_without_words_is_refused_with_those_there_are():
     with pytest.raises(StudyError, match="There are: " + ", ".join(LANGUAGES)):
         speak("fr")
+
+
+def test_a_day_is_told_in_words():
+    assert say_day(date(2021, 6, 2)) == "2 June 2021"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.choices import Choice
 from siteselect.ui.theme import Theme
@@ -34,7 +35,7 @@ class ChartCard(QFrame):
         self.chart: Chart | None = None
         self.title = QPushButton(choice.question)
         self.title.setObjectName("cardTitle")
-        self.title.setToolTip("Show another chart here, or move this one")
+        self.title.setToolTip(say("Show another chart here, or move this one"))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.title.setMinimumWidth(80)
         self.menu = QMenu(self)
@@ -42,7 +43,7 @@ class ChartCard(QFrame):
         self.title.setMenu(self.menu)
         self.alone = QToolButton()
         self.alone.setCheckable(True)
-        self.alone.setToolTip("This chart large, or all of them")
+        self.alone.setToolTip(say("This chart large, or all of them"))
         self.alone.setAccessibleName(f"{choice.question} large")
         self.alone.clicked.connect(self.enlarged)
         self._head = QHBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QWidget
 
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.charts.choices import CHARTS, Choice
 from siteselect.ui.panels.chart_card import ChartCard
@@ -51,8 +52,8 @@ class ChartRow(QWidget):
         self._splitter.setHandleWidth(10)
         self._splitter.setChildrenCollapsible(False)
         self.add = QToolButton()
-        self.add.setToolTip("Choose charts")
-        self.add.setAccessibleName("Choose charts")
+        self.add.setToolTip(say("Choose charts"))
+        self.add.setAccessibleName(say("Choose charts"))
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setMenu(self.make_menu(self))
         self.add.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
@@ -134,7 +135,7 @@ class ChartRow(QWidget):
 
     def make_menu(self, parent: QWidget) -> QMenu:
         """Return a menu of all charts, those in sight ticked."""
-        menu = QMenu("C&harts shown", parent)
+        menu = QMenu(say("C&harts shown"), parent)
         menu.aboutToShow.connect(partial(self._fill_menu, menu))
         return menu
 
@@ -253,7 +254,7 @@ class ChartRow(QWidget):
             action.setEnabled(shown != (key,))
             action.triggered.connect(lambda on, key=key: self._switch(key, on=on))
         menu.addSeparator()
-        action = menu.addAction("As many as fit, in this order")
+        action = menu.addAction(say("As many as fit, in this order"))
         action.setCheckable(True)
         action.setChecked(self._chosen is None)
         action.triggered.connect(lambda: self.choose(None))
@@ -268,12 +269,15 @@ class ChartRow(QWidget):
             action.setChecked(other == key)
             action.triggered.connect(partial(self._put, place, other))
         menu.addSeparator()
-        for words, to in (("Move to the &left", place - 1), ("Move to the &right", place + 1)):
+        for words, to in (
+            (say("Move to the &left"), place - 1),
+            (say("Move to the &right"), place + 1),
+        ):
             action = menu.addAction(words)
             action.setEnabled(0 <= to < len(shown))
             if 0 <= to < len(shown):
                 action.triggered.connect(partial(self._put, place, shown[to]))
-        action = menu.addAction("&Hide this chart")
+        action = menu.addAction(say("&Hide this chart"))
         action.setEnabled(len(shown) > 1)
         action.triggered.connect(lambda: self._switch(key, on=False))
 

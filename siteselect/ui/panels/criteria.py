@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.mcda.balance import whole_parts
 from siteselect.mcda.group_weights import GroupWeight, group_of, group_weights
 from siteselect.mcda.methods import METHODS
@@ -66,7 +67,7 @@ class CriteriaPanel(QWidget):
         self.groups: dict[str, GroupRow] = {}
         self._bands = Bands(self.rows)
         self.method = QComboBox()
-        self.method.setAccessibleName("Method")
+        self.method.setAccessibleName(say("Method"))
         self.method.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.method.setMinimumContentsLength(8)
         self.method.setSizeAdjustPolicy(
@@ -78,19 +79,21 @@ class CriteriaPanel(QWidget):
         self.method_box = MethodBox(session)
         self.gates_box = GatesBox(session, theme)
         self.unknown_box = UnknownBox(session)
-        self.more = self._button("", "More", "What else can be done with the criteria")
+        self.more = self._button("", say("More"), say("What else can be done with the criteria"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.more)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.more.setMenu(self._menu)
-        self.add = self._button("Add", "Add a criterion", "Add a criterion")
+        self.add = self._button(say("Add"), say("Add a criterion"), say("Add a criterion"))
         self.weigh = self._button(
-            "Weights",
-            "Set weights by judgement",
-            "Set weights by order, swings, pairs, trade-offs, or several people",
+            say("Weights"),
+            say("Set weights by judgement"),
+            say("Set weights by order, swings, pairs, trade-offs, or several people"),
         )
         self.reset_all = self._button(
-            "", "Reset all criteria", "Reset all criteria, gates and the method to their defaults"
+            "",
+            say("Reset all criteria"),
+            say("Reset all criteria, gates and the method to their defaults"),
         )
         self._total = QLabel()
         self._total.setObjectName("muted")
@@ -112,7 +115,9 @@ class CriteriaPanel(QWidget):
         self.unknown_box.show_scenario(scenario)
         self.method_box.show_scenario(scenario)
         counting = int((evaluation.shares > 0).sum())
-        self._total.setText(f"{counting} of {len(scenario.criteria)} count")
+        self._total.setText(
+            say("{counting} of {count} count", counting=counting, count=len(scenario.criteria))
+        )
         self.method.setCurrentIndex(self.method.findData(scenario.method))
 
     def conclude(self, value: object) -> None:
@@ -162,7 +167,12 @@ class CriteriaPanel(QWidget):
                 sum(whole[member.key] for member in group.members), counts=group.share > 0
             )
             for member, part in zip(group.members, parts, strict=True):
-                told = f"{whole[member.key]} % of all, {part} % of {group.name}"
+                told = say(
+                    "{whole} % of all, {part} % of {name}",
+                    whole=whole[member.key],
+                    part=part,
+                    name=group.name,
+                )
                 standing = Standing(
                     part if self.local else whole[member.key],
                     told,
@@ -173,7 +183,7 @@ class CriteriaPanel(QWidget):
                 self.rows[member.key].show_criterion(evaluation, criteria[member.key], standing)
 
     def _lay_out(self) -> None:
-        title = QLabel("Criteria")
+        title = QLabel(say("Criteria"))
         title.setObjectName("title")
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 8, 6)
@@ -223,7 +233,7 @@ class CriteriaPanel(QWidget):
         self._menu.clear()
         fill_panel_menu(self._menu, self._edits, self.wished.emit, self._reset_all)
         self._menu.addSeparator()
-        local = self._menu.addAction("Shares within the group")
+        local = self._menu.addAction(say("Shares within the group"))
         local.setCheckable(True)
         local.setChecked(self.local)
         local.triggered.connect(lambda on: self.show_local(local=on))
@@ -267,12 +277,14 @@ class CriteriaPanel(QWidget):
         study = self._session.study
         method = str(self.method.currentData())
         scenario = replace(study.scenario, method=method)
-        self._session.edit(study.with_scenario(scenario), f"Method: {METHODS[method].title}")
+        self._session.edit(
+            study.with_scenario(scenario), say("Method: {title}", title=METHODS[method].title)
+        )
 
     def _reset_all(self) -> None:
         study = self._session.study
         self._session.edit(
-            study.with_scenario(self._defaults.reset(study.scenario)), "Reset all criteria"
+            study.with_scenario(self._defaults.reset(study.scenario)), say("Reset all criteria")
         )
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import later, say
 from siteselect.model.criterion import AnyValueFunction, Criterion
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
@@ -33,7 +34,7 @@ from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.value_curve import ValueCurve
 from siteselect.ui.widgets.weight_slider import WeightSlider
 
-UNKNOWN = "unknown here: needs a layer"
+UNKNOWN = later("unknown here: needs a layer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,18 @@ class CriterionRow(QWidget):
         self._locked = False
         self._colour = "#000000"
         self._unit = ""
-        self.switch = SwitchDot(f"{title}: counts", "#000000")
-        self.curve = ValueCurve(f"{title}: value function")
-        self.slider = WeightSlider(f"{title}: weight")
-        self.share = ShareBox(f"{title}: share in per cent")
+        self.switch = SwitchDot(say("{title}: counts", title=title), "#000000")
+        self.curve = ValueCurve(say("{title}: value function", title=title))
+        self.slider = WeightSlider(say("{title}: weight", title=title))
+        self.share = ShareBox(say("{title}: share in per cent", title=title))
         self.name = NameLabel(title)
-        self.lock = self._button(f"{title}: lock the share", "Keep this share")
+        self.lock = self._button(
+            say("{title}: lock the share", title=title), say("Keep this share")
+        )
         self.lock.setCheckable(True)
-        self.reset = self._button(f"{title}: back to the default", "Back to the default")
+        self.reset = self._button(
+            say("{title}: back to the default", title=title), say("Back to the default")
+        )
         self._about = QLabel()
         self._about.setObjectName("muted")
         self._lay_out()
@@ -189,10 +194,10 @@ class CriterionRow(QWidget):
     def _add_keys(self) -> None:
         edits, key = self._edits, self.key
         wishes: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            ("Edit value function…", "F4", lambda: self.curve_wanted.emit(key)),
-            ("Rename", "F2", self.name.rename),
-            ("Duplicate", "Ctrl+D", lambda: edits.duplicate(key)),
-            ("Remove", "Del", lambda: edits.remove(key)),
+            (say("Edit value function…"), "F4", lambda: self.curve_wanted.emit(key)),
+            (say("Rename"), "F2", self.name.rename),
+            (say("Duplicate"), say("Ctrl+D"), lambda: edits.duplicate(key)),
+            (say("Remove"), say("Del"), lambda: edits.remove(key)),
         )
         self._keys: dict[str, QAction] = {}
         for text, keys, wish in wishes:
@@ -214,7 +219,9 @@ class CriterionRow(QWidget):
     def _take_column(self, column: Column, unit: str, title: str) -> None:
         self._column, self._unit = column, unit
         known = column.known > 0
-        words = f"{_known(column, title)}\nRight click: rename, move, duplicate, remove."
+        words = say(
+            "{column}\nRight click: rename, move, duplicate, remove.", column=_known(column, title)
+        )
         self.name.setToolTip(tip(words))
         self._about.setToolTip(tip(words))
         self.switch.setEnabled(known)
@@ -229,7 +236,7 @@ class CriterionRow(QWidget):
         direction = DIRECTIONS[self._value.objective]
         unit = shown_unit(self._unit)
         told = f"{unit} · {direction}" if unit else direction
-        self._about.setText(told if known else UNKNOWN)
+        self._about.setText(told if known else say(UNKNOWN))
 
     def _show_standing(self, standing: Standing, *, locked: bool) -> None:
         self.share.show_share(standing.share)
@@ -270,6 +277,8 @@ def _restyle(label: QLabel) -> None:
 def _known(column: Column, title: str) -> str:
     """Return for how many sites the value is known, and the reason where it is not."""
     count = len(column.value)
-    words = f"{title}: known for {column.known} of {count} sites."
+    words = say(
+        "{title}: known for {known} of {count} sites.", title=title, known=column.known, count=count
+    )
     unknown = np.flatnonzero(np.isnan(column.value))
     return f"{words}\n{column.provenance[unknown[0]].source}" if unknown.size else words

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Gate, GateResult, Verdict
 from siteselect.ui.figures import shown_unit, shown_value
@@ -40,10 +41,10 @@ class GateRow(QWidget):
         self._shown: tuple[Gate, tuple[GateResult, ...]] | None = None
         self._names: tuple[str, ...] = ()
         self._unit = ""
-        self.switch = SwitchDot(f"{title}: demanded", theme.warn)
+        self.switch = SwitchDot(say("{title}: demanded", title=title), theme.warn)
         self.bar = VerdictBar(theme)
-        self.bound = NumberBox(f"{title}: bound", -1e7, 1e7, decimals=2, step=0.1)
-        self.load = NumberBox("Wanted load in MW", 0.1, 100_000, decimals=1, step=5)
+        self.bound = NumberBox(say("{title}: bound", title=title), -1e7, 1e7, decimals=2, step=0.1)
+        self.load = NumberBox(say("Wanted load in MW"), 0.1, 100_000, decimals=1, step=5)
         self._demand = QLabel()
         self._demand.setObjectName("muted")
         self._demand.setWordWrap(True)
@@ -51,7 +52,7 @@ class GateRow(QWidget):
         self._counts.setObjectName("muted")
         self._counts.setWordWrap(True)
         self._counts.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-        self._counts.setToolTip("A click selects these sites")
+        self._counts.setToolTip(say("A click selects these sites"))
         self._name = QLabel(title)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
@@ -68,7 +69,7 @@ class GateRow(QWidget):
     def counts(self) -> str:
         """How many sites meet the gate, in words."""
         if self._shown is None or not self._shown[0].enabled:
-            return "not demanded"
+            return say("not demanded")
         return counted(each.verdict for each in self._shown[1])
 
     def show_gate(self, evaluation: Evaluation, gate: Gate) -> None:
@@ -84,7 +85,7 @@ class GateRow(QWidget):
         self.switch.show_state(gate.enabled, self._theme.warn)
         self.bar.show_verdicts([each.verdict for each in results])
         self.bar.setVisible(gate.enabled)
-        self._counts.setText(self._links() if gate.enabled else "not demanded")
+        self._counts.setText(self._links() if gate.enabled else say("not demanded"))
         self._demand.setText(demand(gate, info.unit, coded=info.coded))
         one_bound = gate.at_least is None or gate.at_most is None
         self.bound.setVisible(gate.measure != LOAD and not info.coded and one_bound)
@@ -112,20 +113,28 @@ class GateRow(QWidget):
         """Take the gate out of the scenario."""
         study = self._session.study
         scenario = study.scenario.without_gate(self.measure)
-        self._session.edit(study.with_scenario(scenario), f"Remove the gate {self._title}")
+        self._session.edit(
+            study.with_scenario(scenario), say("Remove the gate {title}", title=self._title)
+        )
 
     def menu(self) -> QMenu:
         """Return the menu of what can be done with the gate."""
         made = QMenu(self)
-        made.addAction("Bounds, band and margins…").triggered.connect(
+        made.addAction(say("Bounds, band and margins…")).triggered.connect(
             lambda: self.wished.emit("gate", self.measure)
         )
         if self._shown is not None and self._shown[0].enabled:
             for verdict, number in self._numbers():
-                action = made.addAction(f"Select the {number} that {_does(verdict, number)}")
+                action = made.addAction(
+                    say(
+                        "Select the {number} that {verdict}",
+                        number=number,
+                        verdict=_does(verdict, number),
+                    )
+                )
                 action.triggered.connect(lambda _=False, verdict=verdict: self.select(verdict))
         made.addSeparator()
-        remove = made.addAction("Remove")
+        remove = made.addAction(say("Remove"))
         remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         remove.triggered.connect(self.remove)
         return made
@@ -167,7 +176,7 @@ class GateRow(QWidget):
 
     def _links(self) -> str:
         """Return how many sites meet the gate, each number to be clicked."""
-        style = f"color: {self._theme.muted}; text-decoration: none"
+        style = say("color: {muted}; text-decoration: none", muted=self._theme.muted)
         return " · ".join(
             f'<a style="{style}" href="{verdict.name}">{number} {WORDS[verdict]}</a>'
             for verdict, number in self._numbers()
@@ -182,7 +191,11 @@ class GateRow(QWidget):
         self._session.edit(study.with_scenario(study.scenario.with_gate(gate)), text, gesture)
 
     def _switch(self, on: bool) -> None:
-        text = f"Demand {self._title}" if on else f"Do not demand {self._title}"
+        text = (
+            say("Demand {title}", title=self._title)
+            if on
+            else say("Do not demand {title}", title=self._title)
+        )
         self._put(replace(self._gate(), enabled=on), text)
 
     def _bind(self, typed: float, gesture: int) -> None:
@@ -193,22 +206,27 @@ class GateRow(QWidget):
             if gate.at_least is not None
             else replace(gate, at_most=value)
         )
-        self._put(bound, f"Bound of {self._title}", gesture)
+        self._put(bound, say("Bound of {title}", title=self._title), gesture)
 
     def _load(self, load: float, gesture: int) -> None:
-        self._session.edit(self._session.study.with_load(load), "Wanted load", gesture)
+        self._session.edit(self._session.study.with_load(load), say("Wanted load"), gesture)
 
 
 def demand(gate: Gate, unit: str, *, coded: bool) -> str:
     """Return what a gate asks for, in words."""
     if coded:
-        return "must be allowed on the day"
+        return say("must be allowed on the day")
     if gate.measure == LOAD:
-        return f"at least {_bound(gate):g} × the wanted load"
-    sides = [("at least", gate.at_least), ("at most", gate.at_most)]
-    told = " and ".join(f"{word} {shown_value(b, unit):g}" for word, b in sides if b is not None)
-    band = f", conditional within {shown_value(gate.band, unit):g}" if gate.band else ""
-    return f"{told} {shown_unit(unit)}".rstrip() + band
+        return say("at least {gate:g} × the wanted load", gate=_bound(gate))
+    sides = [(say("at least"), gate.at_least), (say("at most"), gate.at_most)]
+    told = say(" and ").join(
+        f"{word} {shown_value(b, unit):g}" for word, b in sides if b is not None
+    )
+    bounds = f"{told} {shown_unit(unit)}".rstrip()
+    if not gate.band:
+        return bounds
+    band = shown_value(gate.band, unit)
+    return say("{bounds}, conditional within {band:g}", bounds=bounds, band=band)
 
 
 def _bound(gate: Gate) -> float:
@@ -220,8 +238,8 @@ def _does(verdict: Verdict, number: int) -> str:
     """Return what the sites do, in the words of a menu."""
     one = number == 1
     return {
-        Verdict.PASS: "passes" if one else "pass",
-        Verdict.CONDITIONAL: "is conditional" if one else "are conditional",
-        Verdict.UNKNOWN: "is not known" if one else "are not known",
-        Verdict.FAIL: "fails" if one else "fail",
+        Verdict.PASS: say("passes") if one else say("pass"),
+        Verdict.CONDITIONAL: say("is conditional") if one else say("are conditional"),
+        Verdict.UNKNOWN: say("is not known") if one else say("are not known"),
+        Verdict.FAIL: say("fails") if one else say("fail"),
     }[verdict]

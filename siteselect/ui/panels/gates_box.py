@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.mcda.gate_summary import GateSummary, gate_summary
 from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.evaluation import Evaluation
@@ -27,14 +28,14 @@ class GatesBox(QWidget):
         self._theme = theme
         self._seen: tuple[tuple[Gate, ...], DecisionMatrix] | None = None
         self.rows: dict[str, GateRow] = {}
-        heading = QLabel("MUST BE MET")
+        heading = QLabel(say("MUST BE MET"))
         heading.setObjectName("group")
         self.add = QToolButton()
         self.add.setObjectName("quiet")
-        self.add.setText("Gate")
+        self.add.setText(say("Gate"))
         self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add.setAccessibleName("Add a gate")
-        self.add.setToolTip("Demand a bound on any measure")
+        self.add.setAccessibleName(say("Add a gate"))
+        self.add.setToolTip(say("Demand a bound on any measure"))
         self.add.clicked.connect(lambda: self.wished.emit("gate", ""))
         self.summary = QLabel()
         self.summary.setObjectName("muted")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from siteselect.language import say
 from siteselect.ui.criteria_edits import CriteriaEdits
 from siteselect.ui.widgets.name_label import NameLabel
 from siteselect.ui.widgets.number_box import ShareBox
@@ -26,12 +27,12 @@ class GroupRow(QWidget):
         self.group = name
         self.name = NameLabel(name, capitals=True)
         self.name.label.setObjectName("group")
-        self.name.setToolTip("Double click renames the group")
-        self.slider = WeightSlider(f"{name}: share of the group", maximum=100.0)
+        self.name.setToolTip(say("Double click renames the group"))
+        self.slider = WeightSlider(say("{name}: share of the group", name=name), maximum=100.0)
         self.slider.setFixedWidth(_WIDE)
-        self.share = ShareBox(f"{name}: share of the group in per cent")
+        self.share = ShareBox(say("{name}: share of the group in per cent", name=name))
         for part in (self.slider, self.share):
-            part.setToolTip("Scales all criteria of the group")
+            part.setToolTip(say("Scales all criteria of the group"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 0)
         row.setSpacing(6)
@@ -54,10 +55,10 @@ class GroupRow(QWidget):
     def menu(self) -> QMenu:
         """Return the menu of what can be done with the group."""
         made = QMenu(self)
-        made.addAction("Add a criterion here…").triggered.connect(
+        made.addAction(say("Add a criterion here…")).triggered.connect(
             lambda: self.wished.emit("criterion", self.group)
         )
-        made.addAction("Rename").triggered.connect(self.name.rename)
+        made.addAction(say("Rename")).triggered.connect(self.name.rename)
         return made
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

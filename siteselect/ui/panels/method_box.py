@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.mcda.method import Method, Parameter
 from siteselect.mcda.methods import METHODS
 from siteselect.model.scenario import Scenario
@@ -16,7 +17,10 @@ from siteselect.ui.widgets.number_box import NumberBox
 from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.weight_slider import WeightSlider
 
-ENDS = {"attitude": ("cautious", "bold"), "majority": ("worst loss", "all together")}
+ENDS = {
+    "attitude": (later("cautious"), later("bold")),
+    "majority": (later("worst loss"), later("all together")),
+}
 """What the two ends of a dial mean."""
 USED = {
     "indifference": {2, 4, 5},
@@ -24,7 +28,7 @@ USED = {
     "spread": {6},
 }
 """For which preference functions of PROMETHEE a threshold counts."""
-RELATIVE = "It compares sites with each other: adding a site can reorder the others."
+RELATIVE = later("It compares sites with each other: adding a site can reorder the others.")
 _FULL = 50.0
 
 
@@ -45,7 +49,7 @@ class MethodBox(QWidget):
         self._grid.setColumnStretch(0, 1)
         self.reference = self._small("muted")
         self.caution = self._small("caution")
-        self.caution.setText(RELATIVE)
+        self.caution.setText(say(RELATIVE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 2)
         layout.setSpacing(4)
@@ -79,14 +83,14 @@ class MethodBox(QWidget):
         self.controls, self._labels, self._show = {}, {}, []
         for row, each in enumerate(method.parameters):
             label = self._small("pale")
-            label.setText(each.title)
-            label.setToolTip(tip(each.about))
+            label.setText(say(each.title))
+            label.setToolTip(tip(say(each.about)))
             label.setObjectName("setting")
             control = self._control(each)
             self._labels[each.key] = label
             held = self._between_ends(each, control)
             held.setObjectName("setting")
-            held.setToolTip(tip(each.about))
+            held.setToolTip(tip(say(each.about)))
             wide = each.key in ENDS
             self._grid.addWidget(label, 2 * row, 0, 1, 2 if wide else 1)
             self._grid.addWidget(held, 2 * row + wide, 0 if wide else 1, 1, 2 if wide else 1)
@@ -97,8 +101,8 @@ class MethodBox(QWidget):
     def _control(self, each: Parameter) -> QWidget:
         if each.choices:
             combo = QComboBox()
-            combo.setAccessibleName(each.title)
-            combo.addItems(each.choices)
+            combo.setAccessibleName(say(each.title))
+            combo.addItems([say(word) for word in each.choices])
             combo.setMinimumContentsLength(8)
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -109,7 +113,7 @@ class MethodBox(QWidget):
             return combo
         wide = each.high - each.low
         if each.key in ENDS:
-            slider = WeightSlider(each.title, maximum=_FULL)
+            slider = WeightSlider(say(each.title), maximum=_FULL)
             slider.edited.connect(
                 lambda at, gesture: self._set(each, each.low + wide * at / _FULL, gesture)
             )
@@ -118,7 +122,7 @@ class MethodBox(QWidget):
             )
             self.controls[each.key] = slider
             return slider
-        box = NumberBox(each.title, each.low, each.high, decimals=3, step=0.05)
+        box = NumberBox(say(each.title), each.low, each.high, decimals=3, step=0.05)
         box.edited.connect(partial(self._set, each))
         self._show.append(lambda found: box.show_value(found[each.key]))
         self.controls[each.key] = box
@@ -131,7 +135,7 @@ class MethodBox(QWidget):
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for place, word in enumerate(ENDS[each.key]):
+        for place, word in enumerate(map(say, ENDS[each.key])):
             label = self._small("muted")
             label.setText(word)
             row.addWidget(label)

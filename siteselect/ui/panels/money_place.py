@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.charts.cash_flow import CashFlowChart
 from siteselect.ui.charts.money_chart import MoneyChart
@@ -50,7 +51,7 @@ class MoneyCard(QFrame):
         self.turn.hide()
         self.alone = QToolButton()
         self.alone.setCheckable(True)
-        self.alone.setToolTip("This chart alone, or all of them")
+        self.alone.setToolTip(say("This chart alone, or all of them"))
         self.alone.setAccessibleName(f"{chart.question} alone")
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 6, 0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QSizePolicy, QWidget
 
+from siteselect.language import say
 from siteselect.model.study import Study
 from siteselect.ui.session import Session
 
@@ -25,14 +26,14 @@ class ScenarioChips(QWidget):
         self._session = session
         self._names: tuple[str, ...] = ()
         self.chips: list[QPushButton] = []
-        self.more = self._chip("More")
+        self.more = self._chip(say("More"))
         self.more.setCheckable(False)
         self.more.setMenu(QMenu(self.more))
         self.more.setProperty("quiet", "true")
-        self.add = self._chip("+ scenario")
+        self.add = self._chip(say("+ scenario"))
         self.add.setCheckable(False)
         self.add.setProperty("quiet", "true")
-        self.add.setToolTip("A new scenario that starts as a copy of this one")
+        self.add.setToolTip(say("A new scenario that starts as a copy of this one"))
         self.add.clicked.connect(lambda _=False: self.duplicate())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
@@ -59,21 +60,23 @@ class ScenarioChips(QWidget):
         study = self._session.study
         source = name or study.active
         changed = study.with_scenario_copied(source, _free_name(study, source))
-        self._session.edit(changed, f"Add scenario {changed.active}")
+        self._session.edit(changed, say("Add scenario {active}", active=changed.active))
 
     def rename(self, name: str) -> None:
         """Ask for another name of a scenario."""
-        given, sure = QInputDialog.getText(self, "Rename scenario", "Name", text=name)
+        given, sure = QInputDialog.getText(self, say("Rename scenario"), say("Name"), text=name)
         given = given.strip()
         if sure and given and given not in self._names:
             changed = self._session.study.with_scenario_renamed(name, given)
-            self._session.edit(changed, f"Rename scenario {name}")
+            self._session.edit(changed, say("Rename scenario {name}", name=name))
 
     def remove(self, name: str) -> None:
         """Remove a scenario; the last one stays."""
         study = self._session.study
         if len(study.scenarios) > 1:
-            self._session.edit(study.without_scenario(name), f"Remove scenario {name}")
+            self._session.edit(
+                study.without_scenario(name), say("Remove scenario {name}", name=name)
+            )
 
     def sizeHint(self) -> QSize:
         """Return room for all chips."""
@@ -99,11 +102,11 @@ class ScenarioChips(QWidget):
         self.more.menu().clear()
         for place, name in enumerate(self._names):
             chip = self._chip(name.replace("&", "&&"))
-            chip.setAccessibleName(f"Scenario {name}")
+            chip.setAccessibleName(say("Scenario {name}", name=name))
             chip.clicked.connect(partial(self._activate, name))
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chip.customContextMenuRequested.connect(partial(self._open_menu, chip, name))
-            for keys, wish in (("F2", self.rename), ("Del", self.remove)):
+            for keys, wish in (("F2", self.rename), (say("Del"), self.remove)):
                 shortcut = QShortcut(QKeySequence(keys), chip)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(partial(wish, name))
@@ -133,20 +136,20 @@ class ScenarioChips(QWidget):
 
     def _activate(self, name: str, _: bool = False) -> None:
         study = self._session.study
-        self._session.edit(study.with_active(name), f"Scenario {name}")
+        self._session.edit(study.with_active(name), say("Scenario {name}", name=name))
         self.show_study(self._session.study)  # a second click on the chip at work keeps it checked
 
     def _open_menu(self, chip: QPushButton, name: str, at: QPoint) -> None:
         menu = QMenu(chip)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         others = len(self._names) > 1
-        menu.addAction("Copy").triggered.connect(lambda _=False: self.duplicate(name))
-        compare = menu.addAction("Compare with the one at work…")
+        menu.addAction(say("Copy")).triggered.connect(lambda _=False: self.duplicate(name))
+        compare = menu.addAction(say("Compare with the one at work…"))
         compare.setEnabled(others and name != self._session.study.active)
         compare.triggered.connect(lambda _=False: self.compared.emit(name))
         menu.addSeparator()
-        menu.addAction("Rename…").triggered.connect(lambda _=False: self.rename(name))
-        remove = menu.addAction("Remove")
+        menu.addAction(say("Rename…")).triggered.connect(lambda _=False: self.rename(name))
+        remove = menu.addAction(say("Remove"))
         remove.setEnabled(others)
         remove.triggered.connect(lambda _=False: self.remove(name))
         menu.popup(chip.mapToGlobal(at))

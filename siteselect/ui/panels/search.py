@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QWidget
 
+from siteselect.language import say
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.icons import icon
 
@@ -34,8 +35,8 @@ class SearchBox(QLineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Search sites, places…")
-        self.setAccessibleName("Search places, sites and commands")
+        self.setPlaceholderText(say("Search sites, places…"))
+        self.setAccessibleName(say("Search places, sites and commands"))
         self.setMinimumWidth(150)
         self._theme = theme
         self._groups: dict[str, Finds] = {}
@@ -44,7 +45,7 @@ class SearchBox(QLineEdit):
         self._glass = self.addAction(
             icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._hint = QLabel("Ctrl K", self)
+        self._hint = QLabel(say("Ctrl K"), self)
         self._hint.setObjectName("muted")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._completer = QCompleter(self._model, self)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.tasks import Advance
@@ -25,7 +26,7 @@ class StatusLine(QWidget):
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(say("Progress"))
         keep = self.progress.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
@@ -54,7 +55,13 @@ class StatusLine(QWidget):
     def display(self, evaluation: Evaluation) -> None:
         """Tell how long the scoring took."""
         count = len(evaluation.matrix.sites)
-        self.scored.setText(f"scored {count} sites in {self._session.scored_ms:.1f} ms")
+        self.scored.setText(
+            say(
+                "scored {count} sites in {scored_ms:.1f} ms",
+                count=count,
+                scored_ms=self._session.scored_ms,
+            )
+        )
 
     def conclude(self, value: object) -> None:
         """Tell the sources of an opened pack and their age."""
@@ -62,10 +69,16 @@ class StatusLine(QWidget):
             return
         manifest = value.pack.manifest
         days = [each.retrieved for each in manifest.sources.values() if each.retrieved]
-        newest = f" · newest {max(days):%Y-%m}" if days else ""
+        newest = f" · {say('newest {day:%Y-%m}', day=max(days))}" if days else ""
         covered = f" · {value.covered}" if value.covered else ""
         self.sources.setText(
-            f"{manifest.reference} · {len(manifest.sources)} sources{newest}{covered}"
+            say(
+                "{reference} · {count} sources{newest}{covered}",
+                reference=manifest.reference,
+                count=len(manifest.sources),
+                newest=newest,
+                covered=covered,
+            )
         )
         told = [each.attribution or each.title for each in manifest.sources.values()]
         self.sources.setToolTip(tip("\n".join(told)))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.errors import SiteSelectError
+from siteselect.language import say, say_count, say_day
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.event import Conflict, Event, Severity
 from siteselect.ui.figures import PRICE
@@ -52,11 +53,11 @@ class Timeline(QWidget):
         """The pack with the person's facts, whose events are on show."""
         self._events: tuple[Event, ...] = ()
         self.conflicts: tuple[Conflict, ...] = ()
-        self.slider = DaySlider("As-of day")
-        self.box = DayBox("As-of day")
+        self.slider = DaySlider(say("As-of day"))
+        self.box = DayBox(say("As-of day"))
         self.box.setFixedWidth(116)
-        self.earlier = self._step_button("earlier", "To the change before", -1)
-        self.later = self._step_button("later", "To the next change", 1)
+        self.earlier = self._step_button("earlier", say("To the change before"), -1)
+        self.later = self._step_button("later", say("To the next change"), 1)
         self._day = QLabel()
         self._day.setObjectName("subtitle")
         self._headline = QLabel()
@@ -69,7 +70,7 @@ class Timeline(QWidget):
         self._known.setObjectName("muted")
         self.disagree = QToolButton()
         self.disagree.setObjectName("quiet")
-        self.disagree.setToolTip("Facts of this day that do not agree")
+        self.disagree.setToolTip(say("Facts of this day that do not agree"))
         self.disagree.clicked.connect(lambda: self.conflicts_wanted.emit(self.conflicts))
         self.disagree.hide()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -154,7 +155,7 @@ class Timeline(QWidget):
         whole.addLayout(last)
 
     def _show_day(self, day: date) -> None:
-        self._day.setText(f"As of {day.day} {day:%B %Y}")
+        self._day.setText(say("As of {day}", day=say_day(day)))
         self.slider.show_day(day)
         self.box.show_day(day)
 
@@ -190,7 +191,9 @@ class Timeline(QWidget):
 
         self.conflicts = conflicts(self._laid, self._session.study.context.as_of)
         count = len(self.conflicts)
-        self.disagree.setText(f"⚠ {count} {'conflict' if count == 1 else 'conflicts'} of facts")
+        self.disagree.setText(
+            say_count("⚠ {count} conflict of facts", "⚠ {count} conflicts of facts", count)
+        )
         self.disagree.setAccessibleName(self.disagree.text())
         self.disagree.setVisible(count > 0)
         self._colour_badge()
@@ -199,7 +202,9 @@ class Timeline(QWidget):
         self.disagree.setStyleSheet(f"QToolButton {{ color: {self._theme.amber}; }}")
 
     def _move(self, day: date, gesture: int) -> None:
-        self._session.edit(self._session.study.with_day(day), f"As of {day.isoformat()}", gesture)
+        self._session.edit(
+            self._session.study.with_day(day), say("As of {day}", day=day.isoformat()), gesture
+        )
 
     def _step(self, way: int) -> None:
         """Go to the nearest day on which a rule began or ended."""
@@ -226,8 +231,8 @@ def marks_of(events: Iterable[Event], theme: Theme) -> tuple[Mark, ...]:
 
 def words_of(event: Event) -> str:
     """Return what happened, where, and who says so."""
-    whose = "yours, " if event.yours else ""
-    return f"{event.jurisdiction}: {event.text} ({whose}{event.source})"
+    source = say("yours, {source}", source=event.source) if event.yours else event.source
+    return f"{event.jurisdiction}: {event.text} ({source})"
 
 
 def _price_known(evaluation: Evaluation) -> str:
@@ -235,4 +240,6 @@ def _price_known(evaluation: Evaluation) -> str:
         return ""
     column = evaluation.matrix.column(PRICE)
     count = len(column.value)
-    return f"price known for {column.known} of {count} places on this day"
+    return say(
+        "price known for {known} of {count} places on this day", known=column.known, count=count
+    )

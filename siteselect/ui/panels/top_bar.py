@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.ui.panels.scenario_chips import ScenarioChips
 from siteselect.ui.panels.search import SearchBox
 from siteselect.ui.panels.workplace_switch import WorkplaceSwitch
@@ -51,7 +52,7 @@ class TopBar(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._state = QLabel()
         self._state.setObjectName("muted")
-        self.menu_button = self._button("logo", "Menu", "Menu (F10)")
+        self.menu_button = self._button("logo", say("Menu"), say("Menu (F10)"))
         self.menu_button.setFixedSize(30, 30)
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -59,13 +60,13 @@ class TopBar(QWidget):
         for key, button in self._steps.items():
             button.setDefaultAction(actions[key])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.export_button = self._button("bordered", "Export", "Write the ranked list")
-        self.export_button.setText("Export")
+        self.export_button = self._button("bordered", say("Export"), say("Write the ranked list"))
+        self.export_button.setText(say("Export"))
         self.export_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export_button.setMenu(export)
         self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.look = self._button("bordered", "Light or dark", "Light or dark")
+        self.look = self._button("bordered", say("Light or dark"), say("Light or dark"))
         self.look.clicked.connect(actions["switch_theme"].trigger)
         self._actions = actions
         self._lay_out()

@@ -4,21 +4,25 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.model.scenario import Scenario, UnknownPolicy
 from siteselect.ui.session import Session
 
 TITLES = {
-    UnknownPolicy.PESSIMISTIC: "as the worst",
-    UnknownPolicy.NEUTRAL: "as the middle",
-    UnknownPolicy.EXCLUDE: "left out",
+    UnknownPolicy.PESSIMISTIC: later("as the worst"),
+    UnknownPolicy.NEUTRAL: later("as the middle"),
+    UnknownPolicy.EXCLUDE: later("left out"),
 }
 ABOUT = {
-    UnknownPolicy.PESSIMISTIC: "Pessimistic: what nobody knows counts as 0, so finding out can "
-    "only lift a site.",
-    UnknownPolicy.NEUTRAL: "Neutral: what nobody knows counts as 50; finding out can lift or "
-    "lower a site.",
-    UnknownPolicy.EXCLUDE: "Exclude: a site is judged by what is known of it alone, and gains by "
-    "hiding what is bad.",
+    UnknownPolicy.PESSIMISTIC: later(
+        "Pessimistic: what nobody knows counts as 0, so finding out can only lift a site."
+    ),
+    UnknownPolicy.NEUTRAL: later(
+        "Neutral: what nobody knows counts as 50; finding out can lift or lower a site."
+    ),
+    UnknownPolicy.EXCLUDE: later(
+        "Exclude: a site is judged by what is known of it alone, and gains by hiding what is bad."
+    ),
 }
 
 
@@ -28,11 +32,11 @@ class UnknownBox(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        name = QLabel("Unknown values")
+        name = QLabel(say("Unknown values"))
         self.policy = QComboBox()
-        self.policy.setAccessibleName("What unknown values count as")
+        self.policy.setAccessibleName(say("What unknown values count as"))
         for policy, title in TITLES.items():
-            self.policy.addItem(title, policy)
+            self.policy.addItem(say(title), policy)
         self.policy.activated.connect(self._choose)
         self.about = QLabel()
         self.about.setObjectName("muted")
@@ -52,11 +56,14 @@ class UnknownBox(QWidget):
         place = [*TITLES].index(scenario.unknown)
         if place != self.policy.currentIndex() or not self.about.text():
             self.policy.setCurrentIndex(place)
-            self.about.setText(ABOUT[scenario.unknown])
+            self.about.setText(say(ABOUT[scenario.unknown]))
 
     def _choose(self, place: int) -> None:
         policy = [*TITLES][place]
         study = self._session.study
         scenario = replace(study.scenario, unknown=policy)
-        self.about.setText(ABOUT[policy])
-        self._session.edit(study.with_scenario(scenario), f"Unknown values {TITLES[policy]}")
+        self.about.setText(say(ABOUT[policy]))
+        self._session.edit(
+            study.with_scenario(scenario),
+            say("Unknown values {policy}", policy=say(TITLES[policy])),
+        )

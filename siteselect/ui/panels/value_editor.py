@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import later, say
 from siteselect.model.class_value import Category, Step
 from siteselect.model.criterion import AnyValueFunction, Criterion
 from siteselect.model.evaluation import Evaluation
@@ -43,14 +44,14 @@ from siteselect.ui.widgets.gesture import next_gesture
 from siteselect.ui.widgets.icons import icon
 
 _UNKNOWN = {
-    UnknownPolicy.PESSIMISTIC: "count as the worst",
-    UnknownPolicy.NEUTRAL: "count as 50",
-    UnknownPolicy.EXCLUDE: "leave this criterion out",
+    UnknownPolicy.PESSIMISTIC: later("count as the worst"),
+    UnknownPolicy.NEUTRAL: later("count as 50"),
+    UnknownPolicy.EXCLUDE: later("leave this criterion out"),
 }
 _ROOM = 150
-KEYS = (
-    "Page up and down choose a point, arrows move it, Shift moves it further; "
-    "Insert adds one, Delete removes it."
+KEYS = later(
+    "Page up and down choose a point, arrows move it, Shift moves it "
+    "further; Insert adds one, Delete removes it."
 )
 
 
@@ -60,7 +61,7 @@ class ValueEditor(QDialog):
     def __init__(self, session: Session, defaults: Defaults, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self.setObjectName("panel")
-        self.setWindowTitle("Value function")
+        self.setWindowTitle(say("Value function"))
         self.key = ""
         """The criterion on show."""
         self._session = session
@@ -72,21 +73,21 @@ class ValueEditor(QDialog):
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self.reset = QToolButton()
         self.reset.setObjectName("quiet")
-        self.reset.setText("Reset")
+        self.reset.setText(say("Reset"))
         self.reset.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.reset.setAccessibleName("Reset the value function to its default")
+        self.reset.setAccessibleName(say("Reset the value function to its default"))
         self.kind = QComboBox()
-        self.kind.setAccessibleName("Kind of value function")
+        self.kind.setAccessibleName(say("Kind of value function"))
         self.kind.addItems([*KINDS])
         self.turn = QPushButton()
-        self.turn.setToolTip("Turn good and bad round")
+        self.turn.setToolTip(say("Turn good and bad round"))
         self._about = self._small("muted")
-        self.plot = CurvePlot("Value function", theme)
-        self.plot.setToolTip(KEYS)
+        self.plot = CurvePlot(say("Value function"), theme)
+        self.plot.setToolTip(say(KEYS))
         self._words = self._small("pale")
         self.add = QToolButton()
         self.remove = QToolButton()
-        for button, text in ((self.add, "Add point"), (self.remove, "Remove")):
+        for button, text in ((self.add, say("Add point")), (self.remove, say("Remove"))):
             button.setObjectName("quiet")
             button.setText(text)
         self.form = ValueForm()
@@ -124,7 +125,7 @@ class ValueEditor(QDialog):
             self._forbid_kinds()
         title = title_of(evaluation, criterion)
         self._heading.setText(title)
-        self.plot.setAccessibleName(f"{title}: value function")
+        self.plot.setAccessibleName(say("{title}: value function", title=title))
         self._show_value(criterion.value)
         self.plot.show_selection(self._session.selection)
         self._tell_unknown(evaluation.scenario.unknown)
@@ -220,9 +221,10 @@ class ValueEditor(QDialog):
     def _tell_unknown(self, policy: UnknownPolicy) -> None:
         known = len(self.plot.dots)
         unknown = len(self._marks.names) - known
-        told = f"The dots are the {known} sites that are known."
+        told = say("The dots are the {known} sites that are known.", known=known)
         if unknown:
-            told += f" The other {unknown} {_UNKNOWN[policy]}."
+            others = say("The other {count} {way}.", count=unknown, way=say(_UNKNOWN[policy]))
+            told = f"{told} {others}"
         self.note.setText(told)
 
     def _forbid_kinds(self) -> None:
@@ -238,7 +240,7 @@ class ValueEditor(QDialog):
     def _put(self, value: AnyValueFunction, gesture: int) -> None:
         study = self._session.study
         changed = replace(self._criterion(), value=value)
-        text = f"Value of {self._heading.text()}"
+        text = say("Value of {words}", words=self._heading.text())
         scenario = study.scenario.with_criterion(changed)
         self._show_value(value)
         self._session.edit(study.with_scenario(scenario), text, gesture)

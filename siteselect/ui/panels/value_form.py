@@ -8,20 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.model.class_value import Category
 from siteselect.model.criterion import AnyValueFunction
 from siteselect.ui.figures import shown_unit, shown_value
 from siteselect.ui.widgets.number_box import NumberBox
 
 NAMES = {
-    "worst": "Worst (0)",
-    "best": "Best (100)",
-    "target": "Target (100)",
-    "spread": "Half value at ±",
-    "steepness": "Steepness",
-    "exponent": "Exponent",
-    "width": "Standard deviations",
-    "below": "Below the first",
+    "worst": later("Worst (0)"),
+    "best": later("Best (100)"),
+    "target": later("Target (100)"),
+    "spread": later("Half value at ±"),
+    "steepness": later("Steepness"),
+    "exponent": later("Exponent"),
+    "width": later("Standard deviations"),
+    "below": later("Below the first"),
 }
 _IN_UNIT = {"worst", "best", "target", "spread"}
 _BOUNDS = {"steepness": (0.1, 200.0), "exponent": (0.01, 100.0), "width": (0.1, 100.0)}
@@ -85,7 +86,7 @@ class ValueForm(QWidget):
         low, high = _BOUNDS.get(name, (-_LARGEST, _LARGEST))
         if name == "below":
             low, high = 0.0, 100.0
-        title = NAMES.get(name, name)
+        title = say(NAMES.get(name, name))
         box = NumberBox(title, low, high, decimals=0 if name == "below" else 2)
         if name in _IN_UNIT and self._unit != "status":
             box.setSuffix(f" {shown_unit(self._unit)}".rstrip())
@@ -96,10 +97,11 @@ class ValueForm(QWidget):
         self._shown.append(lambda value: _show(box, getattr(value, name) * factor))
 
     def _add_pair(self, name: str, place: int, *, coded: bool) -> None:
-        title = f"{'Code' if coded else 'Class' if name == 'steps' else 'Point'} {place + 1}"
+        kind = say("Code") if coded else say("Class") if name == "steps" else say("Point")
+        title = f"{kind} {place + 1}"
         row = self._row(title)
-        raw = NumberBox(f"{title}: raw value", -_LARGEST, _LARGEST, decimals=2)
-        share = NumberBox(f"{title}: value", 0, 100, decimals=0, step=5)
+        raw = NumberBox(say("{title}: raw value", title=title), -_LARGEST, _LARGEST, decimals=2)
+        share = NumberBox(say("{title}: value", title=title), 0, 100, decimals=0, step=5)
         raw.setEnabled(not coded)
         for at, (box, factor) in enumerate(((raw, self._factor), (share, 100.0))):
             self._grid.addWidget(box, row, 1 + at)
@@ -117,8 +119,14 @@ class ValueForm(QWidget):
     def _head(self, coded: bool) -> None:
         row = self._grid.rowCount()
         unit = "" if self._unit == "status" else shown_unit(self._unit)
-        raw = "Code" if coded else f"From {unit}" if self._value_has_steps() else unit
-        for at, text in enumerate((raw, "Value, 0–100"), 1):
+        raw = (
+            say("Code")
+            if coded
+            else say("From {unit}", unit=unit)
+            if self._value_has_steps()
+            else unit
+        )
+        for at, text in enumerate((raw, say("Value, 0–100")), 1):
             label = QLabel(text)
             label.setObjectName("muted")
             label.setAlignment(Qt.AlignmentFlag.AlignRight)

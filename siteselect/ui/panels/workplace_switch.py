@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from siteselect.language import say
 from siteselect.ui.theme import Theme
 
 PLACES = ("compare", "money")
@@ -24,7 +25,7 @@ class WorkplaceSwitch(QWidget):
             button = QPushButton(action.text().replace("&", ""))
             button.setCheckable(True)
             button.setToolTip(action.toolTip())
-            button.setAccessibleName(f"Place: {button.text()}")
+            button.setAccessibleName(say("Place: {words}", words=button.text()))
             button.clicked.connect(action.trigger)
             self.buttons[name] = button
             row.addWidget(button)
