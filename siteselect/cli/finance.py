@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from siteselect.model.study import Study
     from siteselect.packs.pack import Pack
     from siteselect.project.finance import Finance
-    from siteselect.project.prices_told import PricesTold
+    from siteselect.economics.price_unit import PricesTold
 
 _COLUMNS = (
     ("price", "", 1.0, 1),

@@ -10,9 +10,8 @@ import typer
 from siteselect.errors import StudyError
 
 if TYPE_CHECKING:
-    from siteselect.economics.price_unit import PriceUnit
+    from siteselect.economics.price_unit import PricesTold, PriceUnit
     from siteselect.packs.pack import Pack
-    from siteselect.project.prices_told import PricesTold
 
 
 class Power(StrEnum):
@@ -40,8 +39,8 @@ Currency = Annotated[
 
 def told_in(pack: "Pack", currency: str, power: Power, day: date) -> "PricesTold":
     """Return how prices are told; `pack` holds the user's facts too."""
-    from siteselect.economics.price_unit import Per
-    from siteselect.project.prices_told import LOCAL, currencies, prices_told
+    from siteselect.economics.price_unit import LOCAL, Per
+    from siteselect.project.prices_told import currencies, prices_told
 
     code = LOCAL if currency.casefold() == LOCAL else currency.upper()
     known = currencies(pack)

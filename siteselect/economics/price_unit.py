@@ -1,6 +1,7 @@
 """A price of power in the unit that a person reads: a currency, per MWh or kWh, at a day's rate."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isnan
 
@@ -55,3 +56,50 @@ class PriceUnit:
     def back(self, price: float) -> float:
         """Return a price in this unit in US dollars per MWh."""
         return price / (self.units_per_usd * _OF_A_MWH[self.per])
+
+
+LOCAL = "local"
+"""Stands for the money of each site's own land."""
+CENTS = PriceUnit(per=Per.CENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class PricesTold:
+    """How prices are told: values stay in US dollars per MWh, only their words change.
+
+    What is judged (value functions, gates) stays in US money, so that no bound moves with a rate.
+    """
+
+    whole: PriceUnit = CENTS
+    """For what speaks of no land, such as the ramp of a map."""
+    lands: Mapping[str, PriceUnit] = field(default_factory=dict, hash=False)
+    """By jurisdiction; empty where all are told in one unit."""
+
+    def of(self, country: str = "") -> PriceUnit:
+        """Return the unit for a site of a land."""
+        return self.lands.get(country, self.whole)
+
+    @property
+    def local(self) -> bool:
+        """Whether each land has a unit of its own."""
+        return bool(self.lands)
+
+    @property
+    def missing(self) -> str:
+        """Why a rate is missing, a sentence for each currency; empty where all are known."""
+        units = (self.whole, *self.lands.values())
+        return " ".join(dict.fromkeys(each.note for each in units if not each.known))
+
+    @property
+    def rates(self) -> str:
+        """The rates of the day in words; empty for US money."""
+        units = (self.whole, *self.lands.values())
+        return ", ".join(
+            dict.fromkeys(
+                each.note.removeprefix("at ") for each in units if each.known and each.note
+            )
+        )
+
+
+PLAIN = PricesTold()
+"""US cents per kWh."""

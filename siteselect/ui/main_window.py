@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.law_desk import LawDesk
         from siteselect.ui.messages import MessageBar, Messages
         from siteselect.ui.panels.defaults import Defaults
+        from siteselect.ui.price_desk import PriceDesk
         from siteselect.ui.session import Session, open_ground
 
         settings = self._settings
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         )
         self.judging = Judging(self.session, self.messages.fault, self)
         self.law = LawDesk(self.session, self)
+        self.prices = PriceDesk(self.session, settings)
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
         self.actions_by_key: dict[str, QAction] = {}
         self.help = HelpPages(self.session, self.actions_by_key.values, self)
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
             "open": recent_menu(self._settings, self.documents.open, self),
             "show_charts": self.charts.make_menu(self),
             "zoom_selection": overlays_menu(self.map, self),
+            "facts": self.prices.menu(self),
         }
         menu = make_menu(self.actions_by_key, extra, self)
         export = export_menu(self.hand_over.export, self)
@@ -268,6 +271,7 @@ class MainWindow(QMainWindow):
 
     def conclude(self, value: object) -> None:
         """Give the map a pack or a day."""
+        from siteselect.economics.price_unit import PricesTold
         from siteselect.model.region_day import RegionDay
         from siteselect.ui.map.kept_data import map_of
         from siteselect.ui.session import Ground
@@ -284,6 +288,8 @@ class MainWindow(QMainWindow):
         if isinstance(value, RegionDay):
             self._day = value
             self.map.display_regions(value)
+        if isinstance(value, PricesTold):
+            self.map.tell_prices(value)
 
     def _show_map(self, data: object) -> None:
         from siteselect.ui.map.map_data import MapData

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from siteselect.economics.estimate import Estimate
+from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
 from siteselect.ui.charts.money_chart import MoneyChart
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_words import COLUMNS, NEVER, UNLAWFUL, cell, estimate_of, missing
@@ -50,15 +51,16 @@ class MoneyModel(QAbstractTableModel):
         super().__init__(parent)
         self.theme = theme
         self.day: MoneyDay | None = None
+        self.told: PricesTold = PLAIN
         self.rows: list[int] = []
         """The row of the reckoning at each row of the table."""
         self._found: tuple[Estimate, ...] = ()
         self._sorted = (1 + [each.key for each in COLUMNS].index("npv"), True)
 
-    def show(self, day: MoneyDay) -> None:
-        """Take another reckoning."""
+    def show(self, day: MoneyDay, told: PricesTold = PLAIN) -> None:
+        """Take another reckoning, or other units for its prices."""
         self.beginResetModel()
-        self.day = day
+        self.day, self.told = day, told
         self._found = tuple(estimate_of(day.finance, each.key) for each in COLUMNS)
         self.rows = self._order()
         self.endResetModel()
@@ -99,9 +101,9 @@ class MoneyModel(QAbstractTableModel):
         if way != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return "Site" if section == SITE else COLUMNS[section - 1].title
+            return "Site" if section == SITE else COLUMNS[section - 1].heading(self.told)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip("Site" if section == SITE else COLUMNS[section - 1].about)
+            return tip("Site" if section == SITE else COLUMNS[section - 1].explained(self.told))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return LEFT if section == SITE else RIGHT
         return None
@@ -115,7 +117,15 @@ class MoneyModel(QAbstractTableModel):
 
     def _words(self, index: Index) -> str:
         at = index.column() - 1
-        return cell(COLUMNS[at], self._found[at], self.rows[index.row()])
+        row = self.rows[index.row()]
+        unit = self._unit(row)
+        words = cell(COLUMNS[at], self._found[at], row, unit)
+        known = COLUMNS[at].is_price and unit.known and not isnan(self._found[at].value[row])
+        return f"{words} {unit.currency}" if self.told.local and known else words
+
+    def _unit(self, row: int) -> PriceUnit:
+        sites = self.day.finance.sites.items if self.day is not None else ()
+        return self.told.of(sites[row].country) if sites else self.told.whole
 
     def _told(self, index: Index) -> str:
         row = self.rows[index.row()]
@@ -124,7 +134,10 @@ class MoneyModel(QAbstractTableModel):
             off = ", off the map" if site is not None and site.off_map else ""
             return f"{self.name(index.row())}, {site.country}{off}" if site is not None else ""
         at = index.column() - 1
-        return self._found[at].why[row] or f"{COLUMNS[at].about}: {self._words(index)}"
+        why = self._found[at].why[row]
+        unit = self._unit(row)
+        lost = unit.note if COLUMNS[at].is_price and not unit.known else ""
+        return why or lost or f"{COLUMNS[at].explained(self.told)}: {self._words(index)}"
 
     def _colour(self, index: Index) -> QColor:
         at, row = index.column() - 1, self.rows[index.row()]
@@ -184,7 +197,7 @@ class MoneyTable(MoneyChart):
 
     key = "money_table"
     question = "What would each place earn?"
-    wants = (MoneyDay,)
+    wants = (MoneyDay, PricesTold)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -200,10 +213,10 @@ class MoneyTable(MoneyChart):
     def refresh(self) -> None:
         """Show the figures of the day; the pick stays with its sites."""
         day = self.day
-        if day is not None and day is not self.model.day:
+        if day is not None and (day is not self.model.day or self.prices != self.model.told):
             place = self.view.verticalScrollBar().value()
             self._marking = True
-            self.model.show(day)
+            self.model.show(day, self.prices)
             self._marking = False
             self.view.verticalScrollBar().setValue(place)
             self._fit()

@@ -6,8 +6,10 @@ from math import isfinite, isinf, isnan
 import numpy as np
 
 from siteselect.economics.estimate import Estimate
+from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
 from siteselect.project.finance import Finance
 from siteselect.ui.figures import DASH, MINUS, number, span
+from siteselect.ui.price_words import heading, price, symbol, unit_words
 
 NEVER = "does not pay back"
 UNLAWFUL = "unlawful"
@@ -25,11 +27,22 @@ class MoneyColumn:
     """What the figure is divided by."""
     decimals: int = 0
     sign: bool = False
+    is_price: bool = False
+    """Whether it is a price of power, told in the unit that the person chose."""
+
+    def heading(self, prices: PricesTold = PLAIN) -> str:
+        """Return what stands over the column."""
+        return f"{self.title}, {heading(prices).split('/')[0]}" if self.is_price else self.title
+
+    def explained(self, prices: PricesTold = PLAIN) -> str:
+        """Return what the figure is, with its unit."""
+        unit = unit_words(prices) if prices.local else symbol(prices.whole)
+        return f"{self.about}, {unit}" if self.is_price else self.about
 
 
 COLUMNS: tuple[MoneyColumn, ...] = (
-    MoneyColumn("break_even", "Break-even, ¢", "Price of power at which revenue just pays power "
-                "and running costs, ¢/kWh", 10.0, 1),
+    MoneyColumn("break_even", "Break-even", "Price of power at which revenue just pays power "
+                "and running costs", is_price=True),
     MoneyColumn("cost_per_btc", "k$ per BTC", "Power, running cost, tax and capital for "
                 "one BTC, 1000 USD", 1e3, 1),
     MoneyColumn("payback", "Payback", "Months until the capital is back, under the decay of the "
@@ -38,10 +51,10 @@ COLUMNS: tuple[MoneyColumn, ...] = (
     MoneyColumn("at_risk", "At risk, M$", "Money at risk of seizure or stop a year, million USD",
                 1e6, 1),
     MoneyColumn("irr", "IRR, %", "Internal rate of return a year", 0.01),
-    MoneyColumn("price", "Power, ¢", "All-in price of power, ¢/kWh", 10.0, 2),
+    MoneyColumn("price", "Power", "All-in price of power", is_price=True),
     MoneyColumn("capital", "Capital, M$", "Capital needed: building, line, machines bought, move; "
                 "million USD", 1e6, 1),
-    MoneyColumn("margin", "Margin, ¢", "Break-even less price of power, ¢/kWh", 10.0, 1),
+    MoneyColumn("margin", "Margin", "Break-even less price of power", is_price=True),
     MoneyColumn("hashcost", "Hashcost, $", "Power for one PH/s and day, USD", 1.0, 1,
                 ),
     MoneyColumn("payback_simple", "Payback, simple", "Capital over the margin of a first year "
@@ -67,11 +80,13 @@ def estimate_of(found: Finance, key: str) -> Estimate:
     return Estimate(value, np.fmin(ends[1], value), np.fmax(ends[2], value), known.why)
 
 
-def cell(column: MoneyColumn, found: Estimate, row: int) -> str:
+def cell(column: MoneyColumn, found: Estimate, row: int, unit: PriceUnit = CENTS) -> str:
     """Return one figure of one site in words; an interval where it is one."""
     value, low, high = (float(each[row]) for each in (found.value, found.low, found.high))
     if isnan(value):
         return missing(found.why[row])
+    if column.is_price:
+        return price(unit, value, low, high)
     if column.key.startswith("payback"):
         return months(value, low, high)
     value, low, high = (each / column.by for each in (value, low, high))

@@ -5,12 +5,14 @@ from enum import IntEnum
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
 from siteselect.ui.grouping import Grouping, grouping
+from siteselect.ui.price_words import amount, heading
 from siteselect.ui.ranking_order import HEADINGS, alphabetical, arranged
 from siteselect.ui.ranking_words import price_text, price_words, score_words, standing_words
 from siteselect.ui.rows import rows_by_name, rows_of
@@ -37,7 +39,7 @@ TITLES = {
     Col.SITE: "Site",
     Col.BAR: "Earned by",
     Col.SCORE: "Score",
-    Col.PRICE: figures.shown_unit("USD/MWh"),
+    Col.PRICE: heading(PLAIN),
     Col.KNOWN: "Known",
     Col.CHANGE: "Δ",
 }
@@ -68,6 +70,7 @@ class RankingModel(QAbstractTableModel):
         """What each group earns each site."""
         self.groups: Grouping | None = None
         self.prices: Column | None = None
+        self.told: PricesTold = PLAIN
         self._before: Evaluation | None = None
         self.sorted_by: tuple[Col, bool] | None = None
         """The column that orders each tier, and whether it falls; None: as evaluated."""
@@ -79,6 +82,14 @@ class RankingModel(QAbstractTableModel):
         prices = evaluation.matrix.column(figures.PRICE) if held else None
         self._before = self._before or evaluation
         self._put(evaluation, prices, self._arranged(evaluation, prices))
+
+    def tell_prices(self, told: PricesTold) -> None:
+        """Tell prices in other units from now on."""
+        if told is not self.told:
+            self.told = told
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Col.PRICE, Col.PRICE)
+            if self.rows.size:
+                self._tell()
 
     def mark(self) -> None:
         """Take the evaluation shown now as the one that changes of place refer to."""
@@ -154,7 +165,7 @@ class RankingModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Col):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[Col(section)]
+            return self.title(Col(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section <= Col.BAR else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -174,7 +185,7 @@ class RankingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self.explain(site, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{TITLES[column]}: {self.text(site, column)}"
+            return f"{self.title(column)}: {self.text(site, column)}"
         return None
 
     # -- words --------------------------------------------------------------------------------
@@ -203,7 +214,20 @@ class RankingModel(QAbstractTableModel):
 
     def price(self, site: int) -> str:
         """Return the price of a site, a dash where it is unknown."""
-        return price_text(self.prices, site)
+        unit = self._unit(site)
+        if not self.told.local or self.prices is None or not unit.known:
+            return price_text(self.prices, site, unit)
+        value = float(self.prices.value[site])
+        return f"{amount(unit, value)} {unit.currency}" if np.isfinite(value) else figures.DASH
+
+    def title(self, column: Col) -> str:
+        """Return what stands over a column."""
+        return heading(self.told) if column is Col.PRICE else TITLES[column]
+
+    def _unit(self, site: int) -> PriceUnit:
+        if self.evaluation is None:
+            return self.told.whole
+        return self.told.of(self.evaluation.matrix.sites.items[site].country)
 
     def price_provenance(self, site: int) -> Provenance | None:
         """Return where the price of a site came from, or why it is unknown."""
@@ -215,7 +239,7 @@ class RankingModel(QAbstractTableModel):
         if evaluation is None:
             return ""
         if column is Col.PRICE:
-            return price_words(self.prices, site)
+            return price_words(self.prices, site, self._unit(site))
         if column in {Col.SCORE, Col.KNOWN}:
             return score_words(evaluation, site)
         if column is Col.BAR and evaluation.verdicts[site] is not Verdict.FAIL:

@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.economics.price_unit import PricesTold
 from siteselect.mcda.verdict import Conclusion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
 from siteselect.ui.ranking_delegate import ROW_HEIGHT, Lanes, RankingDelegate
-from siteselect.ui.ranking_model import TITLES, Col, RankingModel
+from siteselect.ui.ranking_model import Col, RankingModel
 from siteselect.ui.theme import SIZES, SPACE, Theme
 from siteselect.ui.verdict_line import VerdictLine
 from siteselect.ui.widgets.display import Display
@@ -98,7 +99,8 @@ class RankingView(QTableView):
         model = self.model()
         out = io.StringIO()
         table = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        table.writerow([TITLES[column] for column in Col])
+        across = (model.headerData(at, Qt.Orientation.Horizontal) for at in Col)
+        table.writerow(across)
         for row in sorted({index.row() for index in self.selectionModel().selectedRows()}):
             table.writerow([model.index(row, column).data() for column in Col])
         return out.getvalue()
@@ -107,7 +109,7 @@ class RankingView(QTableView):
 class RankingTable(Display):
     """The ranking with its heading and the verdict; `selected` when a person picks rows."""
 
-    wants = (Conclusion,)
+    wants = (Conclusion, PricesTold)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -191,6 +193,7 @@ class RankingTable(Display):
         bar = self.view.verticalScrollBar()
         place = bar.value()
         self._marking = True
+        self.model.tell_prices(self.prices)
         self.model.show(evaluation)
         self._marking = False
         bar.setValue(place)
@@ -203,8 +206,9 @@ class RankingTable(Display):
         self._show_verdict()
 
     def draw_conclusion(self, conclusion: object) -> None:
-        """Show how firm the first place is."""
-        del conclusion
+        """Show how firm the first place is, and prices as they are told now."""
+        if isinstance(conclusion, PricesTold):
+            self.model.tell_prices(conclusion)
         self._show_verdict()
 
     def _show_verdict(self) -> None:

@@ -2,34 +2,34 @@
 
 import numpy as np
 
+from siteselect.economics.price_unit import CENTS, PriceUnit
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
+from siteselect.ui import price_words as price_in_words
 from siteselect.ui.grouping import title_of
 
-UNIT = "USD/MWh"
 
-
-def price_text(prices: Column | None, site: int) -> str:
+def price_text(prices: Column | None, site: int, unit: PriceUnit = CENTS) -> str:
     """Return the price of a site, a dash where it is unknown."""
     if prices is None:
         return figures.DASH
     ends = float(prices.value[site]), float(prices.low[site]), float(prices.high[site])
-    return figures.price(*ends)
+    return price_in_words.price(unit, *ends)
 
 
-def price_words(prices: Column | None, site: int) -> str:
+def price_words(prices: Column | None, site: int, unit: PriceUnit = CENTS) -> str:
     """Return the price part by part with its source, or why it is unknown."""
     if prices is None:
         return "No criterion of this scenario measures the price."
     where = prices.provenance[site]
     if not np.isfinite(prices.value[site]):
         return f"Price unknown. {where}"
-    parts = [
-        f"{part.title}: {figures.number(figures.shown_value(part.amount, UNIT), 2)}"
-        for part in where.parts
-    ]
-    return "\n".join([f"{price_text(prices, site)} {figures.shown_unit(UNIT)}", *parts, str(where)])
+    ends = float(prices.value[site]), float(prices.low[site]), float(prices.high[site])
+    head = price_in_words.whole_price(unit, *ends)
+    parts = [f"{each.title}: {price_in_words.amount(unit, each.amount)}" for each in where.parts]
+    rate = [unit.note] if unit.note else []
+    return "\n".join([head, *parts, *rate, str(where)])
 
 
 def score_words(evaluation: Evaluation, site: int) -> str:

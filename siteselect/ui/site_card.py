@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.economics.price_unit import PricesTold
 from siteselect.mcda.robustness import Robustness
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import firm_words, site_words
@@ -32,7 +33,7 @@ SLOW_S = 0.12
 class SiteCard(Display):
     """Shows the picked site, two picked sites side by side, or the leader."""
 
-    wants = (Robustness, *ANSWERED)
+    wants = (Robustness, PricesTold, *ANSWERED)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -176,8 +177,9 @@ class SiteCard(Display):
         notes: tuple[Figure, ...] = ()
         if other is not None:
             besides = firm_words.first_in(other, robustness)
-            notes = site_words.four_figures(evaluation, other, besides)
-        for place, figure in enumerate(site_words.four_figures(evaluation, row, sure)):
+            notes = site_words.four_figures(evaluation, other, besides, self.prices)
+        shown = site_words.four_figures(evaluation, row, sure, self.prices)
+        for place, figure in enumerate(shown):
             beside = f"vs {notes[place].value}" if notes and place < 3 else figure.note
             self.tiles[place].show_figure(Figure(figure.label, figure.value, beside))
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
 from siteselect.ui.grouping import title_of
+from siteselect.ui.price_words import price, symbol
 from siteselect.ui.rows import placed, rows_of
 
 LISTED = 3
@@ -59,13 +61,13 @@ def title(evaluation: Evaluation, row: int) -> str:
 
 
 def four_figures(
-    evaluation: Evaluation, row: int, sure: Figure | None = None
+    evaluation: Evaluation, row: int, sure: Figure | None = None, prices: PricesTold = PLAIN
 ) -> tuple[Figure, ...]:
     """Return score, price, how sure it is (else what is known), and the distance to the next."""
     known = Figure("Known", figures.percent(float(evaluation.coverage[row])), "of weight")
     return (
         _score(evaluation, row),
-        _price(evaluation, row),
+        _price(evaluation, row, prices),
         sure or known,
         _margin(evaluation, row),
     )
@@ -159,13 +161,14 @@ def _score(evaluation: Evaluation, row: int) -> Figure:
     return Figure("Score", figures.points(score), note)
 
 
-def _price(evaluation: Evaluation, row: int) -> Figure:
-    label = f"All-in, {figures.shown_unit('USD/MWh').split('/')[0]}"
+def _price(evaluation: Evaluation, row: int, prices: PricesTold) -> Figure:
+    unit = prices.of(evaluation.matrix.sites.items[row].country)
+    label = f"All-in, {symbol(unit).split('/')[0]}"
     if all(info.key != figures.PRICE for info in evaluation.matrix.infos):
         return Figure(label, figures.DASH, "not measured")
     column = evaluation.matrix.column(figures.PRICE)
     value = float(column.value[row])
-    text = figures.price(value, float(column.low[row]), float(column.high[row]))
+    text = price(unit, value, float(column.low[row]), float(column.high[row]))
     where = column.provenance[row]
     confidence = f"{where.confidence.value}" if where.confidence is not None else ""
     return Figure(label, text, "unknown" if np.isnan(value) else where.badge or confidence)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.model.region_day import RegionDay
 from siteselect.ui.messages import Messages
 from siteselect.ui.session import Ground, Session
@@ -49,6 +50,7 @@ class Workplaces(QStackedWidget):
         self.reckoner: Reckoner | None = None
         self._held: object = None
         """What held on the day, told last."""
+        self._told: PricesTold = PLAIN
         self._waiting = QLabel("Reading the region…")
         self._waiting.setObjectName("pale")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -77,6 +79,8 @@ class Workplaces(QStackedWidget):
     def _conclude(self, value: object) -> None:
         if isinstance(value, RegionDay):
             self._held = value
+        elif isinstance(value, PricesTold):
+            self._told = value
         if isinstance(value, Ground) and self.chosen == MONEY and self.money is None:
             self.go(MONEY)
 
@@ -86,6 +90,8 @@ class Workplaces(QStackedWidget):
 
         self.money = MoneyPlace(self._session, self._theme)
         self.money.conclude(self._held)
+        for display in self.money.displays:
+            display.display_conclusion(self._told)
         self.money.timeline.conflicts_wanted.connect(self.conflicts_wanted)
         self.addWidget(self.money)
         self.reckoner = Reckoner(self._session, self._tasks, self._messages.fault)

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from siteselect.economics.price_unit import Per
+from siteselect.economics.price_unit import LOCAL, PLAIN, Per
 from siteselect.model.own_fact import OwnFact
 from siteselect.packs.own_facts import lay_over
-from siteselect.project.prices_told import LOCAL, PLAIN, currencies, prices_told
+from siteselect.project.prices_told import currencies, prices_told
 from tests.criteria.toy import central_asia
 
 DAY = date(2021, 6, 2)

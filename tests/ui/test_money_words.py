@@ -36,7 +36,7 @@ def test_a_figure_is_an_interval_where_it_is_one_and_bears_a_sign_where_it_may_l
     assert cell(BY_KEY["npv"], one(5.1e6, 5.1e6, 8.8e6), 0) == "+5.1–8.8"
     assert cell(BY_KEY["npv"], one(-6.4e6), 0) == "−6.4"
     assert cell(BY_KEY["npv"], one(1e6, -1e6, 2e6), 0) == "−1.0 to 2.0"
-    assert cell(BY_KEY["break_even"], one(271.0), 0) == "27.1"
+    assert cell(BY_KEY["break_even"], one(271.0), 0) == "27.10"
     assert cell(BY_KEY["irr"], one(0.31), 0) == "31"
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from siteselect.economics.price_unit import CENTS, PLAIN, Per, PricesTold, PriceUnit
 from siteselect.mcda.evaluate import evaluate
 from siteselect.model.decision_matrix import Column, DecisionMatrix, MeasureInfo, Part, Provenance
 from siteselect.model.evaluation import Evaluation
@@ -169,3 +170,19 @@ def test_heads_have_titles_and_words() -> None:
     assert model.headerData(Col.PRICE, across) == "¢/kWh"
     tip = model.headerData(Col.KNOWN, across, Qt.ItemDataRole.ToolTipRole)
     assert "Share of the weight" in str(tip)
+
+
+def test_prices_are_told_in_the_unit_of_each_sites_land():
+    model, evaluation = RankingModel(), with_prices(make_evaluation(3))
+    model.show(evaluation)
+    sites = evaluation.matrix.sites.items
+    lands = {site.country: PriceUnit("KZT", Per.KWH, 400.0) for site in sites}
+    plain = model.price(0)
+    model.tell_prices(PricesTold(CENTS, lands))
+    assert model.title(Col.PRICE) == "local/kWh"
+    value = float(evaluation.matrix.column("power_price").value[0])
+    assert value == 46.0
+    assert model.price(0) == "18.40 KZT"
+    assert "KZT/kWh" in model.explain(0, Col.PRICE)
+    model.tell_prices(PLAIN)
+    assert model.price(0) == plain

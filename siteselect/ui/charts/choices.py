@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from siteselect.ui.charts.chart import Chart
-from siteselect.ui.figures import shown_unit
 from siteselect.ui.theme import Theme
 
 
@@ -76,7 +75,7 @@ CHARTS: tuple[Choice, ...] = (
     Choice("acceptability", "How firm is the ranking?", _acceptability),
     Choice("tornado", "What moves the winner?", _tornado),
     Choice("contributions", "What earns each score?", _contributions),
-    Choice("price_stack", f"What does power cost, {shown_unit('USD/MWh')}?", _price_stack),
+    Choice("price_stack", "What does power cost?", _price_stack),
     Choice("slope", "Who is first under which view?", _slope),
     Choice("consensus", "Do the methods agree?", _consensus),
     Choice("value_paths", "Where do the first sites differ?", _value_paths),

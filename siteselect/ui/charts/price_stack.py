@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
@@ -13,6 +14,7 @@ from siteselect.model.fact import Confidence
 from siteselect.ui import figures
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.stacked_bars import Bars, StackedBars
+from siteselect.ui.price_words import amount, in_local, price, unit_words, whole_price
 from siteselect.ui.rows import placed
 from siteselect.ui.theme import Theme
 
@@ -20,14 +22,14 @@ COLOURS = ("#2F7FC1", "#8B6FB8", "#CC7722", "#2E8F80", "#7C8794", "#B4534B", "#A
 """Colours of the parts, in the order in which they first appear among the sites."""
 WHOLE = "price"
 """The part of a price that its source gives as one."""
-UNIT = "USD/MWh"
 
 
 class PriceStackChart(Chart):
     """Stacked bars of the price of every ranked site; unknown prices say why."""
 
     key = "price_stack"
-    question = f"What does power cost, {figures.shown_unit(UNIT)}?"
+    question = "What does power cost?"
+    wants = (PricesTold,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -40,7 +42,7 @@ class PriceStackChart(Chart):
 
     def draw(self, evaluation: Evaluation) -> None:
         """Show the prices of an evaluation."""
-        self.bars.show_bars(bars_of(evaluation), self.picked())
+        self.bars.show_bars(bars_of(evaluation, self.prices), self.picked())
 
     def mark_selection(self, names: frozenset[str]) -> None:
         """Mark the bars of these sites and bring a lone one into view."""
@@ -56,7 +58,7 @@ class PriceStackChart(Chart):
         self.bars.viewport().update()
 
 
-def bars_of(evaluation: Evaluation) -> Bars:
+def bars_of(evaluation: Evaluation, prices: PricesTold = PLAIN) -> Bars:
     """Return the prices of the ranked sites, in their order."""
     sites = placed(evaluation)
     if all(info.key != figures.PRICE for info in evaluation.matrix.infos):
@@ -65,16 +67,16 @@ def bars_of(evaluation: Evaluation) -> Bars:
         column = Column(nothing, evaluation.matrix.columns[0].provenance)
     else:
         column = evaluation.matrix.column(figures.PRICE)
-    return _bars(evaluation, column, sites)
+    return _bars(evaluation, column, sites, prices)
 
 
-def _bars(evaluation: Evaluation, column: Column, sites: Ints) -> Bars:
+def _bars(evaluation: Evaluation, column: Column, sites: Ints, prices: PricesTold) -> Bars:
     titles, amounts, low = parts_of(column)
     known, parts, low = np.isfinite(column.value[sites]), amounts[sites], low[sites]
     ends = np.where(np.isfinite(column.high[sites]), column.high[sites], 0.0)
     top = max(float(ends.max(initial=0.0)), float(parts.sum(axis=1).max(initial=0.0)), 1e-9)
     colours = tuple(COLOURS[place % len(COLOURS)] for place in range(len(titles)))
-    words = _Words(evaluation, column, titles)
+    words = _Words(evaluation, column, titles, prices)
     return Bars(
         sites=sites,
         parts=parts,
@@ -84,8 +86,8 @@ def _bars(evaluation: Evaluation, column: Column, sites: Ints) -> Bars:
         pale=low,
         top=top,
         colours=colours,
-        legend=(*titles, *(("pale: low confidence",) if low.any() else ())),
-        legend_colours=(*colours, *(("#9AA3AD",) if low.any() else ())),
+        legend=(unit_words(prices), *titles, *(("pale: low confidence",) if low.any() else ())),
+        legend_colours=("", *colours, *(("#9AA3AD",) if low.any() else ())),
         name=lambda row: evaluation.matrix.sites.items[row].name,
         rank=lambda row: str(int(evaluation.ranks[row])),
         figure=words.price,
@@ -119,13 +121,24 @@ def parts_of(column: Column) -> tuple[tuple[str, ...], Floats, NDArray[np.bool_]
 class _Words:
     """The words of a bar of a price."""
 
-    def __init__(self, evaluation: Evaluation, column: Column, titles: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        column: Column,
+        titles: tuple[str, ...],
+        prices: PricesTold,
+    ) -> None:
         self._evaluation, self._column, self._titles = evaluation, column, titles
+        self._prices = prices
+
+    def _unit(self, row: int) -> PriceUnit:
+        return self._prices.of(self._evaluation.matrix.sites.items[row].country)
 
     def price(self, row: int) -> str:
         column = self._column
         ends = float(column.value[row]), float(column.low[row]), float(column.high[row])
-        return figures.price(*ends)
+        unit = self._unit(row)
+        return in_local(unit, *ends) if self._prices.local else price(unit, *ends)
 
     def absent(self, row: int) -> str:
         if np.isfinite(self._column.value[row]):
@@ -135,12 +148,13 @@ class _Words:
     def part(self, row: int, part: int) -> str:
         listed = self._column.provenance[row].parts
         amounts = [each.amount for each in listed if each.title == self._titles[part]]
-        amount = sum(amounts) if listed else float(self._column.value[row])
-        return figures.number(figures.shown_value(amount, UNIT), 2)
+        whole = sum(amounts) if listed else float(self._column.value[row])
+        unit = self._unit(row)
+        return amount(unit, whole) if unit.known else ""
 
     def explain(self, row: int, part: int | None) -> str:
         name = self._evaluation.matrix.sites.items[row].name
-        where = self._column.provenance[row]
+        where, unit = self._column.provenance[row], self._unit(row)
         if not np.isfinite(self._column.value[row]):
             return f"{name}: price unknown. {where}"
         listed = [each for each in where.parts if part is None or each.title == self._titles[part]]
@@ -148,7 +162,7 @@ class _Words:
             " · ".join(
                 piece
                 for piece in (
-                    f"{each.title} {figures.number(figures.shown_value(each.amount, UNIT), 2)}",
+                    f"{each.title} {amount(unit, each.amount)}",
                     each.note,
                     each.source,
                 )
@@ -157,5 +171,9 @@ class _Words:
             for each in listed
         ]
         sure = f"confidence {where.confidence.value}" if where.confidence is not None else ""
-        head = f"{name}: {self.price(row)} {figures.shown_unit(UNIT)}"
+        column = self._column
+        ends = float(column.value[row]), float(column.low[row]), float(column.high[row])
+        head = f"{name}: {whole_price(unit, *ends)}"
+        if unit.note:
+            head += f", {unit.note}" if unit.known else f". {unit.note}"
         return "\n".join([head, *lines, *([str(where)] if part is None or not lines else []), sure])

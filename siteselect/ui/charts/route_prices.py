@@ -7,16 +7,18 @@ from math import isfinite, isnan
 import numpy as np
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
+from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.fact import Confidence
 from siteselect.model.route import Route, RoutePart, unknown_route
 from siteselect.model.supply import RouteKind
-from siteselect.ui import figures
 from siteselect.ui.charts.money_chart import MoneyChart
-from siteselect.ui.charts.price_stack import COLOURS, UNIT, WHOLE
+from siteselect.ui.charts.price_stack import COLOURS, WHOLE
 from siteselect.ui.charts.stacked_bars import Bars, StackedBars
 from siteselect.ui.money_day import MoneyDay
+from siteselect.ui.price_words import amount, price, symbol, unit_words
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.tips import tip
 
 ESTIMATES = ("estimate", "nearest", "carried", "lower end", "floor", "reference")
 """Words of a badge that say a price was not quoted for this place and day."""
@@ -44,7 +46,7 @@ class RoutePricesChart(MoneyChart):
 
     key = "route_prices"
     question = "What does a kilowatt-hour cost, all in?"
-    wants = (MoneyDay,)
+    wants = (MoneyDay, PricesTold)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -78,11 +80,14 @@ class RoutePricesChart(MoneyChart):
             return
         known = sum(bool(held) and held[0].known for held in day.routes)
         self.note.setText(
-            f"¢/kWh · cheapest open route first · price known for {known} of {len(day.routes)} "
-            f"sites · {CLOSED} closed by a rule"
+            f"{unit_words(self.prices)} · cheapest open route first · price known for {known} of "
+            f"{len(day.routes)} sites · {CLOSED} closed by a rule"
         )
+        self.note.setToolTip(tip(self.prices.missing or self.prices.rates))
         self.entries = entries_of(day, every=self.every.isChecked())
-        self.bars.show_bars(bars_of(day, self.entries, self.evaluation), self._marked())
+        self.bars.show_bars(
+            bars_of(day, self.entries, self.evaluation, self.prices), self._marked()
+        )
 
     def mark_selection(self, names: frozenset[str]) -> None:
         """Mark the bars of these sites and bring a lone one into view."""
@@ -141,7 +146,12 @@ def closed_by(day: MoneyDay, row: int, route: Route) -> str:
     return day.unlawful(row) or ("" if route.lawful else route.reason)
 
 
-def bars_of(day: MoneyDay, entries: tuple[Entry, ...], evaluation: Evaluation | None) -> Bars:
+def bars_of(
+    day: MoneyDay,
+    entries: tuple[Entry, ...],
+    evaluation: Evaluation | None,
+    prices: PricesTold = PLAIN,
+) -> Bars:
     """Return the bars as they are painted."""
     stacks = [_stack(each.route) for each in entries]
     titles = tuple(dict.fromkeys(title for stack in stacks for title in stack))
@@ -157,7 +167,7 @@ def bars_of(day: MoneyDay, entries: tuple[Entry, ...], evaluation: Evaluation | 
     pale = np.array([is_estimate(each.route) or bool(each.closed) for each in entries], dtype=bool)
     colours = tuple(_colour(title, place) for place, title in enumerate(titles))
     legend = titles + (("pale: estimated or closed",) if pale.any() else ())
-    words = _words(day, entries, titles, evaluation)
+    words = _words(day, entries, titles, evaluation, prices)
     return Bars(
         np.arange(len(entries)), parts, low, high, open_end, pale, top, colours,
         legend, (*colours, "#9AA3AD")[: len(legend)], *words,
@@ -197,11 +207,15 @@ def _words(
     entries: tuple[Entry, ...],
     titles: tuple[str, ...],
     evaluation: Evaluation | None,
+    prices: PricesTold,
 ) -> tuple[Callable[..., str], ...]:
     ranks = {}
     if evaluation is not None:
         names = (site.name for site in evaluation.matrix.sites.items)
         ranks = dict(zip(names, evaluation.ranks.tolist(), strict=True))
+
+    def unit_of(at: int) -> PriceUnit:
+        return prices.of(day.finance.sites.items[entries[at].site].country)
 
     def name(at: int) -> str:
         entry = entries[at]
@@ -218,7 +232,8 @@ def _words(
         return str(place) if place > 0 and not entry.place else ""
 
     def figure(at: int) -> str:
-        return price_words(entries[at].route)
+        unit, text = unit_of(at), price_words(entries[at].route, unit_of(at))
+        return f"{text} {unit.currency}" if prices.local and unit.known else text
 
     def absent(at: int) -> str:
         route = entries[at].route
@@ -227,36 +242,37 @@ def _words(
         return f"unknown: {route.why_unknown}"
 
     def segment(at: int, part: int) -> str:
-        amount = _stack(entries[at].route).get(titles[part], np.nan)
-        return figures.number(figures.shown_value(amount, UNIT), 2)
+        held = _stack(entries[at].route).get(titles[part], np.nan)
+        return amount(unit_of(at), held) if unit_of(at).known else ""
 
     def explain(at: int, part: int | None) -> str:
         entry = entries[at]
         chosen = None if part is None else titles[part]
-        return explained(day.names[entry.site], entry, chosen)
+        return explained(day.names[entry.site], entry, chosen, unit_of(at))
 
     return name, rank, figure, absent, segment, explain
 
 
-def price_words(route: Route) -> str:
-    """Return the all-in price in cents; a floor with its sign."""
+def price_words(route: Route, unit: PriceUnit = CENTS) -> str:
+    """Return the all-in price; a floor with its sign."""
     if isnan(route.value):
-        return f"≥ {figures.number(figures.shown_value(route.low, UNIT), 2)}"
-    return figures.price(route.value, route.low, route.high)
+        return f"≥ {amount(unit, route.low)}" if unit.known else amount(unit, route.low)
+    return price(unit, route.value, route.low, route.high)
 
 
-def explained(name: str, entry: Entry, part: str | None = None) -> str:
+def explained(name: str, entry: Entry, part: str | None = None, unit: PriceUnit = CENTS) -> str:
     """Return where a price, or one part of it, comes from."""
     route = entry.route
-    lines = [f"{name}, {route.title}: {price_words(route)} {figures.shown_unit(UNIT)}"]
+    shown = f"{price_words(route, unit)}{f' {symbol(unit)}' if unit.known else ''}"
+    lines = [f"{name}, {route.title}: {shown}", *([unit.note] if unit.note else [])]
     if entry.closed:
         lines.append(f"Closed: {entry.closed}")
     lines += [text for text in (route.why_unknown, route.badge, route.note) if text]
     for each in route.parts:
         if part in {None, title_of(each)}:
-            amount = figures.number(figures.shown_value(each.value, UNIT), 2)
+            held = amount(unit, each.value)
             vat = f"VAT {each.vat.value}" if each.vat else ""
             sure = f"confidence {each.confidence.value}" if each.confidence else ""
-            told = (f"{each.title} {amount}", each.source, each.observed, sure, vat, each.note)
+            told = (f"{each.title} {held}", each.source, each.observed, sure, vat, each.note)
             lines.append(" · ".join(text for text in told if text))
     return "\n".join(lines)

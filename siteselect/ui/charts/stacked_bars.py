@@ -38,6 +38,7 @@ ROW = 22.0
 BAR = 14.0
 LEGEND = 20.0
 FIGURE_ROOM = 54.0
+"""For the figure at the end of a bar, at least."""
 SEGMENT_TEXT_FROM = 30.0
 """From so many pixels on a segment bears its own figure."""
 
@@ -60,6 +61,7 @@ class Bars:
     colours: tuple[str, ...]
     legend: tuple[str, ...]
     legend_colours: tuple[str, ...]
+    """An empty one stands for words without a colour."""
     name: Callable[[int], str]
     """From a row of the evaluation to the words before its bar; so for the next three."""
     rank: Callable[[int], str]
@@ -83,6 +85,7 @@ class StackedBars(QAbstractScrollArea):
         self.bars: Bars | None = None
         self._marked: frozenset[int] = frozenset()
         self._names_wide = 60.0
+        self._figures_wide = FIGURE_ROOM
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,6 +133,7 @@ class StackedBars(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         if self.bars is not None:
             self._names_wide = self._name_room()
+            self._figures_wide = self._figure_room()
             painter.setClipRect(QRectF(0, 0, self.viewport().width(), self._foot()))
             for line, place in enumerate(self.visible()):
                 self._paint_bar(painter, line * ROW, place)
@@ -214,9 +218,16 @@ class StackedBars(QAbstractScrollArea):
         wide = [width_of(self.bars.name(int(sites[place])), bold) for place in self.visible()]
         return min(max(wide, default=0.0) + 34, 0.42 * self.viewport().width())
 
+    def _figure_room(self) -> float:
+        if self.bars is None:
+            return FIGURE_ROOM
+        bold, sites = face("small", bold=True), self.bars.sites
+        wide = [width_of(self.bars.figure(int(sites[place])), bold) for place in self.visible()]
+        return min(max(max(wide, default=0.0) + 12, FIGURE_ROOM), 0.3 * self.viewport().width())
+
     def _box(self, top: float) -> QRectF:
         left = self._names_wide + 6
-        wide = max(10.0, self.viewport().width() - left - FIGURE_ROOM)
+        wide = max(10.0, self.viewport().width() - left - self._figures_wide)
         return QRectF(left, top + (ROW - BAR) / 2, wide, BAR)
 
     # -- strokes ------------------------------------------------------------------------------
@@ -248,7 +259,7 @@ class StackedBars(QAbstractScrollArea):
             last = QPointF(max(end, low) if open_end else high, middle)
             paint_whisker(painter, QPointF(low, middle), last, theme.text, open_end=open_end)
             end = max(end, high)
-        after = QRectF(min(end + 6, box.right() + 6), top, FIGURE_ROOM, ROW)
+        after = QRectF(min(end + 6, box.right() + 6), top, self._figures_wide, ROW)
         write(painter, after, bars.figure(site), face("small", bold=True), theme.text, LEFT)
 
     def _paint_parts(self, painter: QPainter, box: QRectF, place: int, site: int) -> float:
@@ -279,10 +290,12 @@ class StackedBars(QAbstractScrollArea):
             wide = width_of(words, face("small"))
             if left + wide + 16 > self.viewport().width():
                 break
-            rounded(painter, QRectF(left, top + 4, 8, 8), colour, 2)
-            room = QRectF(left + 12, top, wide + 2, 16)
+            swatch = 12.0 if colour else 0.0
+            if colour:
+                rounded(painter, QRectF(left, top + 4, 8, 8), colour, 2)
+            room = QRectF(left + swatch, top, wide + 2, 16)
             write(painter, room, words, face("small"), self.theme.muted)
-            left += wide + 24
+            left += wide + 12 + swatch
 
 
 @cache

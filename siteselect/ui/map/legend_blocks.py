@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
 
+from siteselect.economics.price_unit import CENTS, PriceUnit
 from siteselect.model.gate import Verdict
+from siteselect.ui.figures import number
 from siteselect.ui.map import hatches
 from siteselect.ui.map.pins import paint_badge, paint_disc, paint_struck, paint_unknown
-from siteselect.ui.map.regions import CENT, PALE
+from siteselect.ui.map.regions import PALE
 from siteselect.ui.map.symbols import (
     FUEL_TITLES,
     paint_crossing,
     paint_station,
     station_side,
 )
+from siteselect.ui.price_words import decimals, symbol
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import face, write
 from siteselect.ui.widgets.ramp import STEPS, mixed, price_colours, score_colours
@@ -132,7 +135,7 @@ def price_block(
     def paint(painter: QPainter, theme: Theme, width: float) -> None:
         _head(painter, theme, width, f"All-in power price, {symbol(unit)}")
         if prices is not None:
-            places = max(decimals(unit) - 2, 0)
+            places = 0 if unit.currency == "USD" else max(decimals(unit) - 1, 0)
             ends = (number(unit.of(prices[0]), places), number(unit.of(prices[1]), places))
             _ramp(painter, theme, width, price_colours(theme), ends)
         _rows(painter, theme, width, top, rows)

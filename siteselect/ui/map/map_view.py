@@ -1,5 +1,6 @@
 """The map: ground, names, candidate sites, and what a hand asks of them."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from siteselect.economics.price_unit import PricesTold
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
@@ -108,7 +110,12 @@ class MapView(PlaneView):
 
     def display_regions(self, region_day: RegionDay) -> None:
         """Tint and hatch the regions as of a day."""
-        self.tints = tints_of(region_day)
+        self.tints = tints_of(region_day, self.tints.prices)
+        self._repaint()
+
+    def tell_prices(self, told: PricesTold) -> None:
+        """Tell prices in other units from now on."""
+        self.tints = replace(self.tints, prices=told)
         self._repaint()
 
     def show_selection(self, names: frozenset[str]) -> None:
@@ -361,7 +368,7 @@ class MapView(PlaneView):
 
     def _story(self, row: int, pixel: QPointF) -> tuple[Story | None, bool]:
         if row >= 0 and self.evaluation is not None:
-            return tell_site(self.evaluation, row, self.data), True
+            return tell_site(self.evaluation, row, self.data, self.tints.prices), True
         if self.data is None:
             return None, False
         if self.glass.named.contains(pixel):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.theme import Theme
 
@@ -55,6 +56,11 @@ class Display(QWidget):
         if isinstance(held, kind) and (stale or belongs(held, self.evaluation)):
             return held
         return None
+
+    @property
+    def prices(self) -> PricesTold:
+        """How prices of power are told, where the display wants to know."""
+        return self.concluded(PricesTold, stale=True) or PLAIN
 
     def show_selection(self, names: frozenset[str]) -> None:
         """Mark these sites; no signal follows."""

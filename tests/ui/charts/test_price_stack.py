@@ -11,7 +11,7 @@ from tests.ui.test_ranking_model import with_prices
 def test_parts_add_up_to_the_price_and_a_price_without_parts_is_one() -> None:
     evaluation = with_prices(make_evaluation(30))
     bars = bars_of(evaluation)
-    assert bars.legend == ("energy", "mining fee", WHOLE)
+    assert bars.legend == ("¢/kWh", "energy", "mining fee", WHOLE)
     place = int(np.flatnonzero(bars.sites == 0)[0])
     np.testing.assert_allclose(bars.parts[place], [40.0, 6.0, 0.0])
     assert bars.figure(0) == "4.60"
