@@ -1,7 +1,7 @@
 """The ranking over time: each site's rank, verdict and all-in price on many days."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from math import nan
@@ -17,9 +17,11 @@ from siteselect.model.gate import Verdict
 from siteselect.model.study import Study
 from siteselect.packs.own_facts import lay_over
 from siteselect.packs.pack import Pack
+from siteselect.packs.rates import DOLLAR, rate_on
 from siteselect.packs.rows import FeeStep, Rule, Tariff
 from siteselect.progress import Progress, silent
 from siteselect.project.build import MatrixBuilder
+from siteselect.project.prices_told import currencies
 from siteselect.project.region_day import region_day
 
 PRICE = "power_price"
@@ -58,6 +60,17 @@ class OverTime:
     badges: tuple[tuple[str, ...], ...]
     headlines: tuple[str, ...]
     """What held on each day, in one line."""
+    moneys: tuple[str, ...] = ()
+    """The currency of each site's land."""
+    rates: Mapping[str, Floats] = field(default_factory=dict)
+    """Units of each currency for one US dollar, by day; NaN where no rate is known."""
+
+    def rate(self, day: date, currency: str) -> float:
+        """Return the units of a currency for one US dollar on one of the days; NaN for unknown."""
+        known = self.rates.get(currency)
+        if known is None:
+            return 1.0 if currency == DOLLAR else nan
+        return float(known[self.days.index(day)])
 
     def at(self, day: date, name: str) -> Standing:
         """Return how one site stood on one of the days."""
@@ -126,7 +139,23 @@ def over_time(
         tuple(verdicts),
         tuple(badges),
         tuple(region_day(laid, day).headline for day in asked),
+        tuple(money_of(laid, site.country) for site in study.candidates),
+        _rates(laid, asked),
     )
+
+
+def money_of(pack: Pack, country: str) -> str:
+    """Return the currency of a land; US dollars where the pack names none."""
+    land = pack.manifest.jurisdictions.get(country)
+    return land.currency if land is not None and land.currency else DOLLAR
+
+
+def _rates(pack: Pack, days: Sequence[date]) -> Mapping[str, Floats]:
+    found = {}
+    for code in currencies(pack):
+        known = [rate_on(pack.facts, code, day) for day in days]
+        found[code] = frozen_floats([nan if rate is None else rate.units_per_usd for rate in known])
+    return found
 
 
 def days_of_years(day: date, first: date, last: date) -> tuple[date, ...]:

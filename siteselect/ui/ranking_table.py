@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.economics.price_unit import PricesTold
+from siteselect.economics.price_unit import PLAIN, PricesTold
+from siteselect.language import say
 from siteselect.mcda.verdict import Conclusion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -37,6 +38,8 @@ from siteselect.ui.verdict_line import VerdictLine
 from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.painting import face
 
+WIDE_PRICE = 84
+"""Room for prices that are told otherwise than in cents."""
 FIXED = {Col.RANK: 28, Col.SCORE: 70, Col.PRICE: 62, Col.KNOWN: 54, Col.CHANGE: 36}
 SITE_SHARE = 0.6
 ROOM_FOR_KNOWN = 470
@@ -52,6 +55,7 @@ class RankingView(QTableView):
 
     painted: RankingDelegate
     ground = QColor()
+    price_room = FIXED[Col.PRICE]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight."""
@@ -78,10 +82,15 @@ class RankingView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give name and bar what the figures leave."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give each column its width."""
         wide = self.viewport().width()
         self.setColumnHidden(Col.KNOWN, wide < ROOM_FOR_KNOWN)
-        rest = wide - sum(width for col, width in FIXED.items() if not self.isColumnHidden(col))
-        for column, width in FIXED.items():
+        widths = {**FIXED, Col.PRICE: self.price_room}
+        rest = wide - sum(width for col, width in widths.items() if not self.isColumnHidden(col))
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
         self.setColumnWidth(Col.SITE, max(70, int(rest * SITE_SHARE)))
         self.setColumnWidth(Col.BAR, max(40, rest - int(rest * SITE_SHARE)))
@@ -118,7 +127,7 @@ class RankingTable(Display):
         self._delegate = RankingDelegate(theme, self.model, self.view)
         self.view.painted = self._delegate
         self.view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._title, self._count = QLabel("Ranking", self), QLabel("", self)
+        self._title, self._count = QLabel(say("Ranking"), self), QLabel("", self)
         self.verdict = VerdictLine(theme, self)
         self.filter_box = QLineEdit(self)
         self._marking = False
@@ -131,7 +140,7 @@ class RankingTable(Display):
         view = self.view
         view.setModel(self.model)
         view.setItemDelegate(self._delegate)
-        view.setAccessibleName("Ranking of the sites")
+        view.setAccessibleName(say("Ranking of the sites"))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -157,8 +166,8 @@ class RankingTable(Display):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setWordWrap(True)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.filter_box.setPlaceholderText("Filter by name or jurisdiction")
-        self.filter_box.setAccessibleName("Filter the ranking")
+        self.filter_box.setPlaceholderText(say("Filter by name or jurisdiction"))
+        self.filter_box.setAccessibleName(say("Filter the ranking"))
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.textEdited.connect(self.model.filter)
         self.filter_box.textChanged.connect(self._cleared)
@@ -209,6 +218,8 @@ class RankingTable(Display):
         """Show how firm the first place is, and prices as they are told now."""
         if isinstance(conclusion, PricesTold):
             self.model.tell_prices(conclusion)
+            self.view.price_room = FIXED[Col.PRICE] if conclusion == PLAIN else WIDE_PRICE
+            self.view.fit()
         self._show_verdict()
 
     def _show_verdict(self) -> None:
@@ -300,8 +311,12 @@ def _count_words(evaluation: Evaluation) -> str:
     count = len(evaluation.matrix.sites)
     passing = count - evaluation.verdicts.count(Verdict.FAIL)
     passing -= evaluation.verdicts.count(Verdict.UNKNOWN)
-    words = f"{passing} of {count} sites pass the gates"
+    words = say("{passing} of {count} sites pass the gates", passing=passing, count=count)
     if any(info.key == figures.PRICE for info in evaluation.matrix.infos):
         prices = evaluation.matrix.column(figures.PRICE).value
-        words += f"\nprice known for {int(np.isfinite(prices).sum())} of {count} places"
+        words += say(
+            "\nprice known for {int} of {count} places",
+            int=int(np.isfinite(prices).sum()),
+            count=count,
+        )
     return words

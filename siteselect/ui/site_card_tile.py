@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from siteselect.ui.site_words import Figure
 from siteselect.ui.theme import Theme
-from siteselect.ui.widgets.painting import face, rounded, write
+from siteselect.ui.widgets.painting import face, rounded, width_of, write
 from siteselect.ui.widgets.tips import tip
 
 LEFT, TOP = 8.0, 6.0
@@ -42,19 +42,24 @@ class Tile(QWidget):
     def lines(self) -> tuple[str, str, str]:
         """Return label, number and note, cut to the width."""
         room, figure = self.width() - LEFT - 4, self.figure
-        small, large = face("small"), face("title", bold=True)
+        small, large = face("small"), self._large()
         return (
             _cut(figure.label, small, room),
             _cut(figure.value, large, room),
             _cut(figure.note, small, room),
         )
 
+    def _large(self) -> QFont:
+        """Return the face of the number; a smaller one where the number is long."""
+        large, room = face("title", bold=True), self.width() - LEFT - 4
+        return large if width_of(self.figure.value, large) <= room else face("small", bold=True)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the three lines."""
         del event
         painter = QPainter(self)
         rounded(painter, QRectF(self.rect()), self.theme.chip, 8)
-        small, large = face("small"), face("title", bold=True)
+        small, large = face("small"), self._large()
         top, muted = TOP, self.theme.muted
         looks = ((small, muted), (large, self.theme.text), (small, muted))
         for words, high, (font, ink) in zip(self.lines(), HIGH, looks, strict=True):

@@ -1,9 +1,7 @@
 """Who would have been first, and when: the ranks of the sites on many days, joined by lines."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -15,13 +13,17 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
 
+from siteselect.economics.price_unit import PricesTold
 from siteselect.model.gate import Verdict
 from siteselect.project.over_time import OverTime
 from siteselect.ui import figures
 from siteselect.ui.charts.money_chart import MoneyChart
-from siteselect.ui.theme import GROUPS, Theme
+from siteselect.ui.charts.price_strip import PriceLine, PriceStrip, unit_on
+from siteselect.ui.charts.rank_rows import Line, lines_of
+from siteselect.ui.price_words import whole_price
+from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import (
     CENTRE,
     RIGHT,
@@ -35,18 +37,9 @@ from siteselect.ui.widgets.ramp import ink_on
 from siteselect.ui.widgets.tips import tip
 
 HEAD, ROW, DOT = 22.0, 19.0, 8.0
+LOW, STRIP, LEAST_STRIP = 190, 0.4, 84.0
+"""Prices are drawn from this height on, on this share of it, on so many pixels at least."""
 _OUT = {Verdict.FAIL: "fails a gate", Verdict.UNKNOWN: "not known whether it passes"}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One site: the row of the picture on each day; None where it does not rank."""
-
-    name: str
-    column: int
-    """Its column in `OverTime`."""
-    rows: tuple[int | None, ...]
-    colour: str
 
 
 class RankPicture(QWidget):
@@ -65,7 +58,25 @@ class RankPicture(QWidget):
 
     def fitting(self) -> int:
         """Return how many ranks can be shown."""
-        return max(3, int((self.height() - HEAD - 4) // ROW) - 1)
+        return max(3, int((self.height() - self._strip_room() - HEAD - 4) // ROW) - 1)
+
+    def strip(self) -> PriceStrip | None:
+        """Return the prices beneath the ranks; None where there is no room for them."""
+        found = self._chart.found
+        if found is None or not self.lines or not self._strip_room():
+            return None
+        top = self.height() - self._strip_room() + 2
+        box = QRectF(2, top, self.width() - 4, self.height() - top)
+        lines = [PriceLine(line.name, line.column, line.colour) for line in self.lines]
+        first = self.lines[0]
+        return PriceStrip(
+            box, found, self._chart.prices, lines, lambda day: self.spot(first, day).x()
+        )
+
+    def _strip_room(self) -> float:
+        if not self._chart.with_prices.isChecked() or self.height() < LOW:
+            return 0.0
+        return max(LEAST_STRIP, STRIP * self.height())
 
     def spot(self, line: Line, day: int) -> QPointF:
         """Return where a site stands on a day; those out of the ranking lie on the last row."""
@@ -79,7 +90,11 @@ class RankPicture(QWidget):
 
     def line_at(self, point: QPointF) -> tuple[Line, int] | None:
         """Return the site whose dot or name is nearest to a point, with the day."""
-        found = self._chart.found
+        found, strip = self._chart.found, self.strip()
+        if strip is not None and point.y() > self.height() - self._strip_room():
+            hit = strip.at(point)
+            names = {line.name: line for line in self.lines}
+            return (names[hit[0].name], hit[1]) if hit else None
         best: tuple[float, Line, int] | None = None
         for line in self.lines:
             for day in range(len(found.days) if found is not None else 0):
@@ -103,6 +118,9 @@ class RankPicture(QWidget):
         picked = self._chart.names & {line.name for line in self.lines}
         for line in sorted(self.lines, key=lambda each: each.name in picked):
             self._paint_line(painter, line, found, quiet=bool(picked) and line.name not in picked)
+        strip = self.strip()
+        if strip is not None:
+            strip.paint(painter, picked, self._chart.theme)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,7 +154,7 @@ class RankPicture(QWidget):
     def _paint_days(self, painter: QPainter, found: OverTime) -> None:
         theme, today = self._chart.theme, self._chart.as_of
         small = face("small")
-        foot = HEAD + ROW * (self.fitting() + 1)
+        foot = self.height() - 6 if self._strip_room() else HEAD + ROW * (self.fitting() + 1)
         years = len({day.year for day in found.days}) == len(found.days)
         for place, day in enumerate(found.days):
             x = self.spot(self.lines[0], place).x()
@@ -208,11 +226,21 @@ class RankOverTimeChart(MoneyChart):
 
     key = "rank_over_time"
     question = "Who would have been first, and when?"
-    wants = (OverTime,)
+    wants = (OverTime, PricesTold)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.note = QLabel("rank by the same weights as law and prices changed; ⊘ out from here")
+        self.with_prices = QToolButton()
+        self.with_prices.setObjectName("quiet")
+        self.with_prices.setCheckable(True)
+        self.with_prices.setChecked(True)
+        self.with_prices.setText("with prices")
+        self.with_prices.setToolTip(
+            "Show the all-in price beneath the ranks; hollow and dotted where it is no price of "
+            "that very place and day"
+        )
+        self.with_prices.clicked.connect(self._turn)
         self.note.setObjectName("muted")
         self.picture = RankPicture(self)
         self.picture.setAccessibleName(self.question)
@@ -221,6 +249,14 @@ class RankOverTimeChart(MoneyChart):
         column.setSpacing(4)
         column.addWidget(self.note)
         column.addWidget(self.picture, 1)
+
+    def controls(self) -> QWidget | None:
+        """Return the switch between ranks with prices and ranks alone."""
+        return self.with_prices
+
+    def _turn(self, shown: bool) -> None:
+        self.with_prices.setText("with prices" if shown else "ranks alone")
+        self.refresh()
 
     @property
     def found(self) -> OverTime | None:
@@ -261,33 +297,8 @@ class RankOverTimeChart(MoneyChart):
             if standing.rank is not None
             else _OUT.get(standing.verdict, "does not rank")
         )
-        price = figures.price(standing.price, standing.low, standing.high)
-        told = "price unknown" if price == figures.DASH else f"{price} ¢/kWh"
+        unit = unit_on(found, self.prices, day, line.column)
+        price = whole_price(unit, standing.price, standing.low, standing.high)
+        told = "price unknown" if price == "unknown" else price
         badge = f" ({standing.badge})" if standing.badge else ""
         return f"{line.name}, {found.days[day]}: {place}, {told}{badge}\n{found.headlines[day]}"
-
-
-def lines_of(found: OverTime, fitting: int, picked: frozenset[str]) -> tuple[Line, ...]:
-    """Return the sites that are shown: the picked ones and those that were ever ahead.
-
-    A row of the picture is a place among the sites shown, so that lines never run out of sight.
-    """
-    ranks = found.ranks
-    with np.errstate(invalid="ignore"):
-        best = np.nanmin(np.where(np.isnan(ranks), np.inf, ranks), axis=0)
-        mean = np.where(np.isnan(ranks), ranks.shape[1], ranks).mean(axis=0)
-    ranking = [at for at in range(len(found.names)) if np.isfinite(best[at])]
-    order = sorted(ranking, key=lambda at: (found.names[at] not in picked, best[at], mean[at]))
-    shown = order[:fitting]
-    rows = []
-    for day in range(len(found.days)):
-        held = sorted((at for at in shown if not np.isnan(ranks[day, at])),
-                      key=lambda at: ranks[day, at])  # fmt: skip
-        rows.append({at: place for place, at in enumerate(held)})
-    colours = (*GROUPS, "#3E8E41", "#C2588B", "#5B5FC7", "#9A9189")
-    by_column = sorted(shown)
-    return tuple(
-        Line(found.names[at], at, tuple(each.get(at) for each in rows),
-             colours[place % len(colours)])
-        for place, at in enumerate(by_column)
-    )  # fmt: skip

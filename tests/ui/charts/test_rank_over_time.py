@@ -1,11 +1,11 @@
 from datetime import date
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from siteselect.economics.price_unit import CENTS, Per, PricesTold, PriceUnit
 from siteselect.project.over_time import over_time
-from siteselect.ui.charts.rank_over_time import RankOverTimeChart, lines_of
+from siteselect.ui.charts.rank_over_time import RankOverTimeChart
 from siteselect.ui.theme import DARK, LIGHT
 from tests.ui.money_made import pack, study
 
@@ -25,25 +25,6 @@ def chart(qtbot, found):
     made.show()
     made.display_conclusion(found)
     return made
-
-
-def test_a_site_stands_on_no_row_on_days_on_which_it_does_not_rank(found):
-    lines = {line.name: line for line in lines_of(found, 8, frozenset())}
-    assert lines["Kemin"].rows[0] is not None
-    assert lines["Kemin"].rows[1] is None  # mining suspended on 2021-06-02
-    zhundong = lines["Zhundong (Wucaiwan)"]
-    assert zhundong.rows[2] is None
-    for day in range(len(DAYS)):
-        held = sorted((line.rows[day], found.ranks[day, line.column]) for line in lines.values()
-                      if line.rows[day] is not None)  # fmt: skip
-        assert [rank for _, rank in held] == sorted(rank for _, rank in held)
-
-
-def test_where_few_fit_the_picked_ones_are_among_them(found):
-    last = found.names[int(np.nanargmax(found.ranks[0]))]
-    assert last not in {line.name for line in lines_of(found, 3, frozenset())}
-    assert last in {line.name for line in lines_of(found, 3, frozenset({last}))}
-    assert len(lines_of(found, 3, frozenset({last}))) == 3
 
 
 def test_hover_tells_place_price_and_what_held(chart, found):
@@ -69,3 +50,32 @@ def test_it_is_painted_in_both_looks_with_and_without_a_pick(chart):
     chart.apply_theme(DARK)
     assert plain != picked
     assert chart.grab().toImage() != picked
+
+
+def test_prices_stand_beneath_the_ranks_where_there_is_room(chart, found):
+    strip = chart.picture.strip()
+    assert [line.name for line in strip.lines] == [line.name for line in chart.picture.lines]
+    with_prices = chart.picture.fitting()
+    chart.with_prices.click()
+    assert chart.picture.strip() is None
+    assert chart.picture.fitting() > with_prices
+    assert chart.with_prices.text() == "ranks alone"
+    chart.with_prices.click()
+    chart.resize(460, 150)
+    assert chart.picture.strip() is None
+
+
+def test_the_price_beneath_is_told_like_the_rank(chart):
+    strip = chart.picture.strip()
+    line = next(each for each in strip.lines if each.name == "Karaganda")
+    hit = chart.picture.line_at(strip.spot(line, 1))
+    assert hit is not None
+    assert "2021-06-02" in chart.words(*hit)
+    assert "4.2–4.7 ¢/kWh" in chart.words(*hit)
+
+
+def test_each_day_is_told_at_its_own_rate(chart, found):
+    told = PricesTold(CENTS, {"KZ": PriceUnit("KZT", Per.KWH, 1.0)})
+    chart.display_conclusion(told)
+    line = next(each for each in chart.picture.lines if each.name == "Karaganda")
+    assert "18.0–20.0 KZT/kWh" in chart.words(line, 1)
