@@ -46,6 +46,7 @@ def text_face(source: Path, style: str) -> TTFont:
     font = TTFont(source, recalcTimestamp=False)
     _plain_figures(font)
     for code, name, draw in (
+        (0x0009, "uni0009", _blank),
         (0x20C0, "uni20C0", _som),
         (0x25BE, "uni25BE", _small_triangle),
     ):
@@ -113,6 +114,12 @@ def _add(
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[code] = name
+
+
+def _blank(font: TTFont, pen: T2CharStringPen) -> int:
+    """Draw nothing, as wide as a space: without a sign of its own a tab would be copied for it."""
+    del pen
+    return int(font["hmtx"][font.getBestCmap()[0x20]][0])
 
 
 def _som(font: TTFont, pen: T2CharStringPen) -> int:

@@ -11,12 +11,15 @@ from siteselect.model.arrays import Floats
 from siteselect.ui.charts.axis import Axis, span_of
 from siteselect.ui.charts.cloud import Cloud
 from siteselect.ui.charts.scatter_strokes import SAME, Strokes
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.tips import tip
 
 LEFT_ROOM, FOOT_ROOM, TOP_ROOM, RIGHT_ROOM = 46.0, 18.0, 6.0, 10.0
 REACH = 9.0
 """How near the pointer must be to a dot, in pixels."""
+FINE = 3.0
+"""So many dots to a pixel where thousands of sites are printed."""
 CLOUD_FROM = 400
 """From so many sites on dots are small and set by pixel, all in one stroke."""
 
@@ -204,7 +207,7 @@ class Scatter(QWidget):
             strokes.dots()
             crowds = strokes.crowds()
         else:
-            strokes.pixels(self.devicePixelRatioF())
+            strokes.pixels(FINE if strokes_wanted() else self.devicePixelRatioF())
         strokes.marked(self._marked)
         strokes.leaders(crowds)
         painter.end()

@@ -17,6 +17,7 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.lettering import Style, measure
 from siteselect.ui.map.lettering import write as letter
 from siteselect.ui.map.projection import bar
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import SIZES, Theme
 from siteselect.ui.widgets.painting import face
 
@@ -76,10 +77,13 @@ def paint_north(painter: QPainter, theme: Theme, middle: QPointF) -> None:
 
 
 @lru_cache(maxsize=64)
-def lines_of(parts: tuple[str, ...], width: float, font: QFont) -> list[str]:
+def lines_of(
+    parts: tuple[str, ...], width: float, font: QFont, *, whole: bool = False
+) -> list[str]:
     """Return the parts, parted by dots, in lines no wider than `width`.
 
-    Where that would take too many lines one line stands for all, and says that there is more.
+    Where that would take too many lines one line stands for all, and says that there is more;
+    unless the `whole` is wanted: paper has no pointer that could ask for the rest.
     """
     metrics = QFontMetricsF(font)
     lines = [""]
@@ -89,7 +93,7 @@ def lines_of(parts: tuple[str, ...], width: float, font: QFont) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    if len(lines) > LINES:
+    if len(lines) > LINES and not whole:
         return [metrics.elidedText(" · ".join(parts), Qt.TextElideMode.ElideRight, width)]
     return [line for line in lines if line]
 
@@ -101,7 +105,7 @@ def paint_attribution(
     font = QFont(face("small"))
     font.setPixelSize(10)
     metrics = QFontMetricsF(font)
-    lines = lines_of(parts, width, font)
+    lines = lines_of(parts, width, font, whole=strokes_wanted())
     step = math.ceil(metrics.height())
     wide = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
     high = step * len(lines)

@@ -103,9 +103,9 @@ def _paint_regions(painter: QPainter, scene: Scene, brush_of: BrushOf) -> None:
     brushes = [brush_of(area.code) for area in scene.data.region_rows]
     shapes = scene.data.regions
     for row, path in shapes.paths(scene.extent.metres_per_pixel, scene.extent.window):
-        if brushes[row] is not None:
-            painter.setBrush(brushes[row])
-            painter.drawPath(path)
+        brush = brushes[row]
+        if brush is not None:
+            hatches.fill(painter, path, brush)
 
 
 def _price_brush(scene: Scene, code: str) -> QBrush | None:

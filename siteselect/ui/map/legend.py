@@ -22,6 +22,7 @@ from siteselect.ui.map.legend_blocks import (
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_rows import FUELS
 from siteselect.ui.map.regions import Tints
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 
 WIDTH = 178
@@ -158,7 +159,10 @@ class _Body(QWidget):
         if self.columns and self._kept.devicePixelRatioF() != self.devicePixelRatioF():
             self.paint_anew()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._kept)
+        if strokes_wanted():
+            self._paint(painter)
+        else:
+            painter.drawPixmap(0, 0, self._kept)
         painter.end()
 
     def _paint(self, painter: QPainter) -> None:

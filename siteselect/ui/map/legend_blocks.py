@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen
 
 from siteselect.economics.price_unit import CENTS, PriceUnit
 from siteselect.model.gate import Verdict
@@ -148,8 +148,9 @@ def _swatch(painter: QPainter, theme: Theme, box: QRectF, brush: QBrush | QColor
     painter.setBrush(QColor(theme.land))
     painter.drawRoundedRect(box, 2, 2)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush)
-    painter.drawRoundedRect(box, 2, 2)
+    round_box = QPainterPath()
+    round_box.addRoundedRect(box, 2, 2)
+    hatches.fill(painter, round_box, QBrush(brush))
 
 
 def _pale_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:

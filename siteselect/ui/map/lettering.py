@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication
 
+from siteselect.ui.strokes import strokes_wanted
+
 HALO = 1.6
 """Width of the halo in pixels."""
 
@@ -66,8 +68,14 @@ def _drawn(text: str, style: Style, family: str, ratio: float) -> QImage:
     )
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    base = QPointF(edge, edge + metrics.ascent())
     painter = QPainter(image)
+    _letter(painter, QPointF(edge, edge + metrics.ascent()), text, style, font)
+    painter.end()
+    return image
+
+
+def _letter(painter: QPainter, base: QPointF, text: str, style: Style, font: QFont) -> None:
+    """Paint letters with their halo, from the left end of the base line."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
     halo = QColor(style.halo)
@@ -88,16 +96,19 @@ def _drawn(text: str, style: Style, family: str, ratio: float) -> QImage:
     colour.setAlphaF(style.alpha)
     painter.setPen(colour)
     painter.drawText(base, text)
-    painter.end()
-    return image
 
 
 def write(painter: QPainter, text: str, style: Style, x: float, y: float) -> None:
     """Write a name with its middle at x, y; whole pixels keep the letters sharp."""
     family = QApplication.font().family()
-    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
-    image = _drawn(spoken(text, style), style, family, ratio)
     wide, high = measure(text, style)
-    painter.drawImage(
-        QPointF(round(x - wide / 2 - HALO - 1), round(y - high / 2 - HALO - 1)), image
-    )
+    corner = QPointF(round(x - wide / 2 - HALO - 1), round(y - high / 2 - HALO - 1))
+    if strokes_wanted():
+        font = font_of(style, family)
+        base = corner + QPointF(HALO + 1, HALO + 1 + QFontMetricsF(font).ascent())
+        painter.save()
+        _letter(painter, base, spoken(text, style), style, font)
+        painter.restore()
+        return
+    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
+    painter.drawImage(corner, _drawn(spoken(text, style), style, family, ratio))

@@ -1,5 +1,7 @@
 """The kept picture of ground and names: painted when something changed, else only copied."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -8,6 +10,7 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import Scene, paint_ground
 from siteselect.ui.map.labels import Box, Spot
 from siteselect.ui.map.naming import Name, PinName, names_of, paint_names, place_names
+from siteselect.ui.strokes import strokes_wanted
 
 MARGIN = 96
 """Pixels painted beyond each edge, so that a drag need not paint anew at once."""
@@ -23,6 +26,9 @@ class Picture:
         self._ground = QPixmap()
         self._whole = QPixmap()
         self._lettered = False
+        self._scene: Scene | None = None
+        self._own = 0
+        """So many of the names are those of pins."""
 
     def forget(self) -> None:
         """Let everything be painted anew."""
@@ -68,8 +74,8 @@ class Picture:
         self.spots = place_names(scene, self.names, taken, glass, view)
         self._whole = self._ground.copy()
         painter = QPainter(self._whole)
-        own = len(pins)
-        paint_names(painter, scene.theme, self.names[own:], self.spots[own:])
+        self._scene, self._own = scene, len(pins)
+        self._paint_names(painter, scene)
         painter.end()
         self._lettered = True
 
@@ -79,12 +85,21 @@ class Picture:
         if kept is None:
             return
         x, y = self._offset(kept, view)
+        if strokes_wanted() and self._scene is not None:
+            paint_ground(painter, replace(self._scene, extent=view))
+            painter.resetTransform()
+            painter.translate(round(x), round(y))
+            self._paint_names(painter, self._scene)
+            return
         if kept.metres_per_pixel == view.metres_per_pixel:
             painter.drawPixmap(QPointF(round(x), round(y)), self._whole)
             return
         factor = kept.metres_per_pixel / view.metres_per_pixel
         target = QRectF(x, y, kept.width * factor, kept.height * factor)
         painter.drawPixmap(target, self._whole, QRectF(self._whole.rect()))
+
+    def _paint_names(self, painter: QPainter, scene: Scene) -> None:
+        paint_names(painter, scene.theme, self.names[self._own :], self.spots[self._own :])
 
     @staticmethod
     def _offset(kept: Extent, view: Extent) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.gate import Verdict
 from siteselect.ui.map.hatches import AMBER
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.ramp import STEPS, ink_on, score_colours
 
@@ -52,6 +53,16 @@ def stems(kinds: Ints, numbered: Mask) -> Floats:
     """Return where the middle of each pin stands from its point when it has room."""
     rise = np.where(numbered & (kinds != FAIL), -STEM, 0.0)
     return np.column_stack((np.zeros_like(rise), rise))
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What one pin shows: its kind, the step of its colour, and its rank where it wears one."""
+
+    kind: int
+    step: int
+    rank: int | None
+    """0 is a numbered pin without a rank, None a dot."""
 
 
 @dataclass(slots=True)
@@ -116,6 +127,28 @@ class Sheet:
         return np.column_stack((column, line)) * (CELL * self.ratio)
 
 
+def paint_pin(painter: QPainter, middle: QPointF, pin: Pin, theme: Theme) -> None:
+    """Paint one pin by strokes, as the sheet holds it."""
+    numbered = pin.rank is not None
+    radius = LARGE if numbered else SMALL
+    if pin.kind == FAIL:
+        paint_struck(painter, middle, STRUCK if numbered else SMALL, theme)
+        return
+    if pin.kind == UNKNOWN:
+        paint_unknown(painter, middle, radius, theme)
+    else:
+        paint_disc(painter, middle, radius, score_colours()[pin.step], theme)
+        if pin.kind == CONDITIONAL:
+            paint_badge(painter, middle, radius, theme)
+    if pin.rank is not None and 0 < pin.rank <= NUMBERS:
+        inks = (ink_on(QColor("#FFFFFF")), QColor("#FFFFFF"))
+        light = bool(_LIGHT_INK[pin.step])
+        painter.setFont(number_font(pin.rank))
+        painter.setPen(inks[light] if pin.kind <= CONDITIONAL else QColor(theme.muted))
+        box = QRectF(middle.x() - CELL / 2, middle.y() - CELL / 2, CELL, CELL)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(pin.rank))
+
+
 def number_font(number: int) -> QFont:
     """Return the font in which a rank stands in its pin."""
     font = QFont(QApplication.font().family())
@@ -140,11 +173,16 @@ def paint_disc(
 def paint_shadow(painter: QPainter, middle: QPointF, radius: float, theme: Theme) -> None:
     """Paint what lifts a pin off the map."""
     under = middle + QPointF(0, 0.8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if strokes_wanted():  # paper knows no gradient that ends in nothing
+        for beyond in (0.7, 1.4, 2.1):
+            painter.setBrush(QColor(0, 0, 0, 34 if theme.dark else 22))
+            painter.drawEllipse(under, radius + beyond, radius + beyond)
+        return
     soft = QRadialGradient(under, radius + 2.6)
     dark = QColor(0, 0, 0, 150 if theme.dark else 95)
     soft.setColorAt(max(0.0, (radius - 1.0) / (radius + 2.6)), dark)
     soft.setColorAt(1.0, QColor(0, 0, 0, 0))
-    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(soft)
     painter.drawEllipse(under, radius + 2.6, radius + 2.6)
 

@@ -16,9 +16,22 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.labels import Spot
 from siteselect.ui.map.lettering import write
 from siteselect.ui.map.naming import Name, leader
-from siteselect.ui.map.pins import CELL, DOT_CELL, FAIL, LARGE, Mask, Sheet, kinds_of, radii, stems
+from siteselect.ui.map.pins import (
+    CELL,
+    DOT_CELL,
+    FAIL,
+    LARGE,
+    Mask,
+    Pin,
+    Sheet,
+    kinds_of,
+    paint_pin,
+    radii,
+    stems,
+)
 from siteselect.ui.map.projection import to_scene
 from siteselect.ui.map.spread import MOST, spread
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.ramp import score_span, steps_of
 
@@ -228,15 +241,23 @@ class SitesItem(QGraphicsItem):
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dots = 2 * len(self.drawn) - len(self._fragments)
-        self._paint_sprites(painter, self._fragments[:dots])
+        self._paint_sprites(painter, self._fragments[:dots], self.drawn[:dots])
         self._paint_needles(painter)
         self._paint_halos(painter)
         self._paint_names(painter)
-        self._paint_sprites(painter, self._fragments[dots:])
+        self._paint_sprites(painter, self._fragments[dots:], self.drawn[dots:])
         painter.restore()
 
-    def _paint_sprites(self, painter: QPainter, table: Floats) -> None:
-        if len(table):
+    def _paint_sprites(self, painter: QPainter, table: Floats, rows: Ints) -> None:
+        if strokes_wanted() and self.evaluation is not None:
+            for row in rows.tolist():
+                pin = Pin(
+                    int(self.kinds[row]),
+                    int(self.steps[row]),
+                    int(self.evaluation.ranks[row]) if self.numbered[row] else None,
+                )
+                paint_pin(painter, QPointF(*np.round(self.at[row])), pin, self.theme)
+        elif len(table):
             first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
             painter.drawPixmapFragments(
                 cast("QPainter.PixmapFragment", first), len(table), self._sprites().pixmap

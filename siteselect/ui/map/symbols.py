@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import FUELS, Theme
 from siteselect.ui.widgets.ramp import mixed
 
@@ -77,9 +78,16 @@ def paint_station(
     painter: QPainter, x: float, y: float, side: float, fuel: str, theme: Theme, *, hollow: bool
 ) -> None:
     """Paint one station: filled, or hollow where its coordinate is doubtful."""
-    device = painter.device()
+    device, side = painter.device(), round(2 * side) / 2
+    if strokes_wanted():
+        half = math.ceil(0.85 * side + 2)
+        painter.save()
+        painter.translate(round(x - half) + half, round(y - half) + half)
+        _paint_shape(painter, fuel, side, theme, hollow=hollow)
+        painter.restore()
+        return
     ratio = device.devicePixelRatioF() if device is not None else 1.0
-    sprite = station_sprite(fuel, round(2 * side) / 2, theme, hollow, ratio)
+    sprite = station_sprite(fuel, side, theme, hollow, ratio)
     half = sprite.width() / ratio / 2
     painter.drawImage(QPointF(round(x - half), round(y - half)), sprite)
 
@@ -87,7 +95,6 @@ def paint_station(
 @lru_cache(maxsize=2048)
 def station_sprite(fuel: str, side: float, theme: Theme, hollow: bool, ratio: float) -> QImage:
     """Return the picture of a station, drawn once for each fuel and size."""
-    colour = fuel_colour(fuel, theme)
     across = 2 * math.ceil(0.85 * side + 2)
     image = QImage(
         round(across * ratio), round(across * ratio), QImage.Format.Format_ARGB32_Premultiplied
@@ -97,6 +104,14 @@ def station_sprite(fuel: str, side: float, theme: Theme, hollow: bool, ratio: fl
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(across / 2, across / 2)
+    _paint_shape(painter, fuel, side, theme, hollow=hollow)
+    painter.end()
+    return image
+
+
+def _paint_shape(painter: QPainter, fuel: str, side: float, theme: Theme, *, hollow: bool) -> None:
+    """Paint the shape of a fuel about the origin."""
+    colour = fuel_colour(fuel, theme)
     painter.scale(side, side)
     if hollow:
         pen = QPen(colour, 1.5)
@@ -111,8 +126,6 @@ def station_sprite(fuel: str, side: float, theme: Theme, hollow: bool, ratio: fl
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.drawPath(fuel_shape(fuel))
-    painter.end()
-    return image
 
 
 def paint_crossing(
