@@ -24,7 +24,7 @@ def unit_words(prices: PricesTold) -> str:
     """Return the unit for a note or a legend; bars of several moneys are drawn to one scale."""
     if prices.local:
         per = prices.whole.title.split("/")[-1]
-        return f"each in its own money per {per}, to one scale"
+        return f"local money per {per}, one scale"
     return symbol(prices.whole)
 
 

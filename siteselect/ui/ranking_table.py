@@ -202,7 +202,7 @@ class RankingTable(Display):
         bar = self.view.verticalScrollBar()
         place = bar.value()
         self._marking = True
-        self.model.tell_prices(self.prices)
+        self._tell_prices()
         self.model.show(evaluation)
         self._marking = False
         bar.setValue(place)
@@ -217,10 +217,14 @@ class RankingTable(Display):
     def draw_conclusion(self, conclusion: object) -> None:
         """Show how firm the first place is, and prices as they are told now."""
         if isinstance(conclusion, PricesTold):
-            self.model.tell_prices(conclusion)
-            self.view.price_room = FIXED[Col.PRICE] if conclusion == PLAIN else WIDE_PRICE
-            self.view.fit()
+            self._tell_prices()
         self._show_verdict()
+
+    def _tell_prices(self) -> None:
+        if self.prices is not self.model.told:
+            self.model.tell_prices(self.prices)
+            self.view.price_room = FIXED[Col.PRICE] if self.prices == PLAIN else WIDE_PRICE
+            self.view.fit()
 
     def _show_verdict(self) -> None:
         stale = self.concluded(Conclusion) is None

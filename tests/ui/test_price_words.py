@@ -13,7 +13,7 @@ def test_units_as_they_stand_beside_a_number():
     assert words.symbol(CENTS) == "¢/kWh"
     assert words.symbol(TENGE) == "KZT/kWh"
     assert (words.heading(PLAIN), words.heading(LOCAL)) == ("¢/kWh", "local/kWh")
-    assert words.unit_words(LOCAL) == "each in its own money per kWh, to one scale"
+    assert words.unit_words(LOCAL) == "local money per kWh, one scale"
 
 
 def test_decimals_follow_the_worth_of_a_cent():

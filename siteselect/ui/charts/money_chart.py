@@ -1,5 +1,7 @@
 """What the charts of the Money place share: they are drawn from what was reckoned in the task."""
 
+from typing import ClassVar
+
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.money_day import MoneyDay
@@ -7,6 +9,9 @@ from siteselect.ui.money_day import MoneyDay
 
 class MoneyChart(Chart):
     """A chart of slower conclusions; until the next ones come it shows the last."""
+
+    share: ClassVar[int] = 1
+    """How much of its column's height it is given at first."""
 
     @property
     def day(self) -> MoneyDay | None:

@@ -18,7 +18,7 @@ from siteselect.ui.figures import number
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import LEFT, RIGHT, face, faded, write
 
-HEAD = 18.0
+HEAD = 25.0
 DOT = 3.0
 REACH = 9.0
 """So many pixels from a dot it is still meant."""
@@ -133,7 +133,7 @@ class PriceStrip:
         text = f"All-in price, {price_words.symbol(scale_unit(self.told))}"
         if not self.marks:
             text += f": {self.told.missing or 'known on none of these days'}"
-        room = QRectF(self._box.left(), self._box.top(), self._box.width(), HEAD)
+        room = QRectF(self._box.left(), self._box.top(), self._box.width(), 16)
         write(painter, room, text, face("small", bold=True), theme.muted, LEFT)
 
     def _paint_scale(self, painter: QPainter, theme: Theme) -> None:

@@ -227,6 +227,7 @@ class RankOverTimeChart(MoneyChart):
     key = "rank_over_time"
     question = "Who would have been first, and when?"
     wants = (OverTime, PricesTold)
+    share = 2
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
