@@ -4,7 +4,7 @@ import re
 
 _QT = (
     "Qml", "Quick", "VirtualKeyboard", "Pdf", "Designer", "ShaderTools", "Labs", "Help",
-    "UiTools", "Sql", "Test", "QmlModels", "WebChannel", "Positioning", "EglFS", "CanvasPainter",
+    "UiTools", "Sql", "Test", "QmlModels", "WebChannel", "Positioning", "EglF[Ss]", "CanvasPainter",
 )  # fmt: skip
 _SYSTEM = (
     "gtk-3", "gdk-3", "gdk_pixbuf-2.0", "epoxy", "cairo", "cairo-gobject", "pixman-1", "harfbuzz",
@@ -25,6 +25,7 @@ LEFT_OUT = tuple(
         r"/plugins/(platforminputcontexts/\w*virtualkeyboard\w*|vectorimageformats|help)",
         r"/plugins/platforms/\w*(eglfs|linuxfb|vkkhr|vnc|minimalegl)",
         r"/plugins/imageformats/\w*(tiff|tga|wbmp|icns|pdf)\.",
+        r"(^|/)pillow\.libs/libavif-|PIL/_avif",
         r"/plugins/wayland-graphics-integration-server/",
         r"/Qt/(qml|libexec|metatypes|modules|resources|include)/",
         r"/translations/(assistant|designer|linguist|qt_help)_",

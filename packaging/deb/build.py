@@ -1,7 +1,7 @@
 """The Debian package of a frozen folder: `build.py BUNDLE DIST`.
 
-Needs dpkg-deb and dpkg-shlibdeps (package dpkg-dev). Proved on Debian 12: installed, started, tested
-and removed in a bare root without Python (packaging/bare-test.sh).
+Needs dpkg-deb and dpkg-shlibdeps (package dpkg-dev). Proved on Debian 12: installed, started,
+tested and removed in a bare root without Python (packaging/bare-test.sh).
 """
 
 import gzip
@@ -116,22 +116,25 @@ def _needed(tree: Path) -> str:
     """Return what dpkg-shlibdeps finds that the libraries want of the system."""
     if shutil.which("dpkg-shlibdeps") is None:
         raise SystemExit("dpkg-shlibdeps is missing: apt-get install -y dpkg-dev")
+    (tree / "DEBIAN").mkdir()  # by which it knows the root of the package
     own = libraries(tree / "usr/lib/siteselect")
     folders = sorted({str(path.parent) for path in own})
     with tempfile.TemporaryDirectory() as scratch:
         (Path(scratch) / "debian").mkdir()
-        (Path(scratch) / "debian/control").write_text("Source: siteselect\n\nPackage: siteselect\n")
+        (Path(scratch) / "debian/control").write_text(
+            "Source: siteselect\n\nPackage: siteselect\nArchitecture: any\n"
+        )
         words = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0"]
         words += [f"-l{folder}" for folder in folders] + [f"-e{path}" for path in own]
         told = subprocess.run(words, cwd=scratch, capture_output=True, text=True, check=False)
     if told.returncode:
-        raise SystemExit(f"dpkg-shlibdeps: {told.stderr.strip().splitlines()[-1]}")
+        faults = [line for line in told.stderr.splitlines() if "error:" in line]
+        raise SystemExit("\n".join(faults))
     return told.stdout.strip().removeprefix("shlibs:Depends=")
 
 
 def _control(tree: Path, version: str, needed: str) -> None:
     folder = tree / "DEBIAN"
-    folder.mkdir()
     kilobytes = sum(path.lstat().st_size for path in (tree / "usr").rglob("*")) // 1024
     (folder / "control").write_text(
         f"Package: siteselect\nVersion: {version}\nArchitecture: {_architecture()}\n"
