@@ -27,6 +27,8 @@ furnish(window)
 
 def wait(ready):
     while not ready():
+        if time.perf_counter() - start > 60:
+            raise RuntimeError("The window was not filled within a minute.")
         app.processEvents()
         time.sleep(0.002)  # as a waiting event loop would: the worker needs the interpreter
     return time.perf_counter() - start

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from siteselect.progress import Progress
 from siteselect.ui import dress
-from siteselect.ui.foyer import outline_for
+from siteselect.ui.foyer import outline_for, reference_of
 from siteselect.ui.main_window import MainWindow
 from siteselect.ui.map.map_cache import MapCache
 from siteselect.ui.settings import Settings
@@ -20,6 +21,7 @@ from siteselect.ui.widgets.icons import program_icon
 
 if TYPE_CHECKING:
     from siteselect.model.study import Study
+    from siteselect.ui.map.map_data import MapData
 
 PARTS = (
     "siteselect.project.file",
@@ -72,27 +74,43 @@ def make_frame(settings: Settings, file: Path | None = None) -> MainWindow:
 
 def furnish(window: MainWindow, file: Path | None = None) -> None:
     """Fill a frame in the background: import the parts, then put them in, then read the pack."""
-    window.tasks.start("parts", import_parts, partial(_fill, window, file), _fail)
+    work = partial(import_parts, reference_of(file))
+    window.tasks.start("parts", work, partial(_fill, window, file), _fail)
 
 
-def import_parts(progress: Progress) -> "Study":
-    """Import all that fills the window, and read the shipped sample; on any thread."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """What the background brings for the window: a study, and the map if it is kept."""
+
+    study: "Study"
+    map_data: "MapData | None"
+
+
+def import_parts(reference: str, progress: Progress) -> Parts:
+    """Import all that fills the window, read the sample and the kept map; on any thread."""
     for place, name in enumerate(PARTS):
         progress(place / len(PARTS), "Opening")
         import_module(name)
     from siteselect.project.file import sample_study
+    from siteselect.ui.map.kept_data import kept_map
 
-    return sample_study()
+    data = kept_map(reference, MapCache()) if reference else None
+    return Parts(sample_study(), data)
 
 
-def _fill(window: MainWindow, file: Path | None, study: object) -> None:
-    from siteselect.model.study import Study
+def _fill(window: MainWindow, file: Path | None, parts: object) -> None:
     from siteselect.ui.messages import install_hook
 
-    if not isinstance(study, Study):
-        raise TypeError(f"The window was to be filled with a {type(study).__name__}")
-    window.furnish(study)
+    if not isinstance(parts, Parts):
+        raise TypeError(f"The window was to be filled with a {type(parts).__name__}")
+    try:
+        window.furnish(parts.study)
+    except Exception as fault:  # an empty frame would tell nothing
+        _fail(fault)
+        return
     install_hook(window.messages)
+    if parts.map_data is not None:
+        window.map.show_data(parts.map_data)
     if file is None or not window.documents.load(file):
         window.begin()
 

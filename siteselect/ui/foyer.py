@@ -59,12 +59,17 @@ class Foyer(QWidget):
 
 def outline_for(file: Path | None, cache: MapCache) -> Outline | None:
     """Return the outline of the pack that a project names, if one is kept; never fails."""
+    reference = reference_of(file)
+    return kept_outline(cache, reference) if reference else None
+
+
+def reference_of(file: Path | None) -> str:
+    """Return the pack that a project names, without `file` the shipped sample; else nothing."""
     path = file if file is not None else resource("samples", "relocation-2021.siteselect")
     try:
         if path.stat().st_size > _LARGEST:
-            return None
-        held = json.loads(path.read_text(encoding="utf-8"))
-        reference = held["study"]["pack"]
+            return ""
+        reference = json.loads(path.read_text(encoding="utf-8"))["study"]["pack"]
     except (OSError, ValueError, KeyError, TypeError):
-        return None  # whoever opens the project tells what is wrong with it
-    return kept_outline(cache, reference) if isinstance(reference, str) else None
+        return ""  # whoever opens the project tells what is wrong with it
+    return reference if isinstance(reference, str) else ""

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from siteselect.errors import SiteSelectError
 from siteselect.model.arrays import Floats
 from siteselect.packs.pack import Pack
 from siteselect.ui.map.borders import Borders
@@ -21,8 +22,8 @@ from siteselect.ui.map.rooms import Rooms
 
 FORM = 1
 """Raised when this form or what it is made from changes."""
-OUTLINE_SCALE = 2_600.0
-"""Metres to a pixel for which the outline is simplified: the home view of a large window."""
+OUTLINE_SCALE = 4_500.0
+"""Metres to a pixel for which the outline is simplified: about the home view of a window."""
 _SHAPES = ("countries", "regions", "realms", "lakes")
 _BORDERS = ("strong", "quiet", "provinces", "regions", "disputed")
 _ROOMS = ("realm_rooms", "region_rooms", "lake_rooms", "abroad_rooms")
@@ -34,8 +35,7 @@ _NOTES = ("borders_note", "regions_note")
 
 def map_of(pack: Pack, cache: MapCache) -> MapData:
     """Return the map's data of a pack: what is kept of exactly this pack, else made and kept."""
-    digest = pack.digest
-    key = f"data-{FORM}-{digest[:32]}"
+    digest, key = pack.digest, _key(pack)
     held = cache.read(key)
     data = None if held is None else _read(held)
     if data is None:
@@ -46,6 +46,21 @@ def map_of(pack: Pack, cache: MapCache) -> MapData:
     if known is None or digest.encode("utf-16-be") not in known[:200]:
         cache.keep(outline, packed(outline_of(data, digest)))
     return data
+
+
+def kept_map(reference: str, cache: MapCache) -> MapData | None:
+    """Return what is kept of the pack called `reference`; None when there is no such thing."""
+    from siteselect.packs.catalogue import open_pack
+
+    try:
+        held = cache.read(_key(open_pack(reference)))
+    except SiteSelectError:
+        return None  # whoever opens the pack tells what is wrong with it
+    return None if held is None else _read(held)
+
+
+def _key(pack: Pack) -> str:
+    return f"data-{FORM}-{pack.digest[:32]}"
 
 
 def outline_of(data: MapData, digest: str) -> Outline:

@@ -16,7 +16,8 @@ DEVIATION = 0.5
 """How far, in pixels, a simplified line may leave the true one."""
 SMALLEST = 0.8
 """Polygons of less than so many pixels across are not drawn."""
-
+OUTLINED = 2.5
+"""How many times larger a polygon must be to be seen in an outline."""
 PIECE = 40
 """Vertices of a piece of a line."""
 
@@ -50,10 +51,14 @@ class Shapes:
         return len(self.parts)
 
     def outline(self, metres_per_pixel: float) -> QPainterPath:
-        """Return all parts that are large enough to be seen at a scale as one path."""
+        """Return all that can be seen at a scale as one path; lines keep their short pieces."""
         path = QPainterPath()
-        for part in self.seen(metres_per_pixel, EVERYWHERE).tolist():
-            path.addPath(self._path(part, metres_per_pixel))
+        if self._areal:
+            for part in self.seen(OUTLINED * metres_per_pixel, EVERYWHERE).tolist():
+                path.addPath(self._path(part, metres_per_pixel))
+        else:
+            for piece in self.strokes(metres_per_pixel, EVERYWHERE):
+                path.addPath(piece)
         return path
 
     def paths(self, metres_per_pixel: float, window: Window) -> Iterator[tuple[int, QPainterPath]]:
