@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +28,7 @@ from siteselect.packs.prices import fees_on, tariffs_on
 from siteselect.packs.rates import rate_on
 from siteselect.packs.rows import FeeStep, Rate, Rule, Tariff
 from siteselect.packs.table import as_day
+from siteselect.project.conflicts import conflicts
 from siteselect.project.file import open_project
 
 _WIDE = 160
@@ -75,10 +77,12 @@ def facts(
             f"The pack {opened.reference} has no {kind or 'facts'} that held on {day}"
             f"{f' in {jurisdiction}' if jurisdiction else ''}: choose another day."
         )
+    apart = [] if kind else [each for each in conflicts(opened, day) if each.jurisdiction in codes]
     if form is Format.JSON:
         stamp = {"pack": opened.reference, "digest": opened.digest, "as_of": f"{day}"}
         added = {"own_facts": [_own(opened, each) for each in own]} if own else {}
-        print(json.dumps({**stamp, **told, **added}, indent=2, ensure_ascii=False))
+        more = {} if kind else {"conflicts": [asdict(each) for each in apart]}
+        print(json.dumps({**stamp, **told, **more, **added}, indent=2, ensure_ascii=False))
         return
     console = Console()
     if not console.is_terminal:
@@ -87,6 +91,9 @@ def facts(
         if each is Kind.RULES:
             console.print(_verdicts(opened.facts, codes, day), highlight=False)
         console.print(fact_table(f"{each.capitalize()} on {day}", each, told[each.value]))
+    for clash in apart:
+        words = f"Conflict in {clash.jurisdiction}, {clash.subject}: {clash.text}"
+        console.print(words, highlight=False, markup=False)
     if own:
         rows = [_own(opened, each) for each in own]
         words = ", ".join(

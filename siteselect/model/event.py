@@ -38,13 +38,37 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What one row says in a conflict."""
+
+    row: str
+    words: str
+    source: str
+    period: str
+    """The days for which it says so."""
+    note: str = ""
+
+    def __str__(self) -> str:
+        told = f"{self.row}: {self.source}; {self.period}"
+        return f"{self.words} ({told}; {self.note})" if self.note else f"{self.words} ({told})"
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Facts that hold on one day and do not agree; all are shown, none is dropped."""
 
     jurisdiction: str
     subject: str
     """What they disagree on: "tax, % of the power bill", "supplier in KZ-AKT"."""
-    rows: tuple[str, ...]
-    """Ids, the one that leads first."""
-    text: str
-    """What each says, with its source."""
+    statements: tuple[Statement, ...]
+    """What each row says, the one that leads first."""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Ids, the one that leads first."""
+        return tuple(each.row for each in self.statements)
+
+    @property
+    def text(self) -> str:
+        """What each says, with its source, in one line."""
+        return "; ".join(str(each) for each in self.statements)

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from math import isnan
 
 from siteselect.criteria._quotes import ROUTES, best_quotes
-from siteselect.model.event import Conflict
+from siteselect.model.event import Conflict, Statement
 from siteselect.packs.facts import Facts
 from siteselect.packs.law import rules_on
 from siteselect.packs.pack import Pack
-from siteselect.packs.rows import Effect, Rule, Status, Tariff
+from siteselect.packs.rows import Effect, Rate, Rule, Status, Tariff
 
 
 @lru_cache(maxsize=256)
@@ -35,16 +36,15 @@ def _rules(facts: Facts, day: date) -> Iterator[Conflict]:
             if rule.jurisdiction != code:
                 continue  # told where it was made
             if rule.status is Status.UNKNOWN and rule.effect is Effect.UNKNOWN:
-                text = f"not known: {rule.text} ({rule.source}; {rule.date_note or rule.validity})"
-                yield Conflict(code, f"{rule.kind}, {rule.unit}", (rule.id,), text)
+                told = replace(_of_rule(rule), words=f"not known: {rule.text}")
+                yield Conflict(code, f"{rule.kind}, {rule.unit}", (told,))
             elif rule.status is Status.IN_FORCE:
                 groups[rule.kind, rule.area, rule.unit].append(rule)
         for (kind, _, unit), rules in groups.items():
             if len({(rule.effect, _number(rule.value)) for rule in rules}) > 1:
                 rules.sort(key=lambda rule: rule.validity.start or date.min, reverse=True)
                 subject = f"{kind}, {unit}" if unit else kind
-                told = "; ".join(_rule_words(rule) for rule in rules)
-                yield Conflict(code, subject, tuple(rule.id for rule in rules), told)
+                yield Conflict(code, subject, tuple(_of_rule(rule) for rule in rules))
 
 
 def _prices(facts: Facts, places: list[tuple[str, str]], day: date) -> Iterator[Conflict]:
@@ -53,10 +53,9 @@ def _prices(facts: Facts, places: list[tuple[str, str]], day: date) -> Iterator[
             rows = [each.tariff for each in best_quotes(facts, code, region, day, (route,))]
             said = {(row.price, _number(row.price_high), row.currency) for row in rows}
             if len(said) > 1:
-                told = "; ".join(_price_words(row) for row in rows)
                 where = region if any(row.regions for row in rows) else code
                 subject = f"{route.value} in {where}"
-                yield Conflict(code, subject, tuple(row.id for row in rows), told)
+                yield Conflict(code, subject, tuple(_of_price(row) for row in rows))
 
 
 def _rates(facts: Facts, day: date) -> Iterator[Conflict]:
@@ -65,20 +64,28 @@ def _rates(facts: Facts, day: date) -> Iterator[Conflict]:
         for first in rows:
             same = [row for row in rows if row.validity == first.validity]
             if len({row.units_per_usd for row in same}) > 1:
-                told = "; ".join(f"{row.units_per_usd:g} ({row.source})" for row in same)
                 subject = f"{place.currency} for one US dollar, {first.validity}"
-                yield Conflict(code, subject, tuple(row.id for row in same), told)
+                yield Conflict(code, subject, tuple(_of_rate(row) for row in same))
 
 
-def _rule_words(rule: Rule) -> str:
+def _of_rule(rule: Rule) -> Statement:
     value = "" if isnan(rule.value) else f"{rule.value:g} {rule.unit}, "
-    note = f"; {rule.date_note}" if rule.date_note else ""
-    return f"{value}{rule.text} ({rule.source}; {rule.validity}{note})"
+    return _statement(rule, f"{value}{rule.text}", rule.date_note)
 
 
-def _price_words(row: Tariff) -> str:
+def _of_price(row: Tariff) -> Statement:
     high = "" if isnan(row.price_high) else f" to {row.price_high:g}"
-    return f"{row.price:g}{high} {row.currency}/kWh ({row.source}; {row.validity})"
+    whose = ", ".join(each for each in (row.supplier, row.consumer_class) if each)
+    words = f"{row.price:g}{high} {row.currency}/kWh"
+    return _statement(row, f"{words}, {whose}" if whose else words, row.note)
+
+
+def _of_rate(row: Rate) -> Statement:
+    return _statement(row, f"{row.units_per_usd:g}", row.note)
+
+
+def _statement(row: Rule | Tariff | Rate, words: str, note: str) -> Statement:
+    return Statement(row.id, words, row.source.text, str(row.validity), note)
 
 
 def _number(value: float) -> float | None:

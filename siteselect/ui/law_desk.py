@@ -1,7 +1,5 @@
 """Facts and their conflicts, opened from the menu and from the time line."""
 
-from html import escape
-
 from PySide6.QtWidgets import QWidget
 
 from siteselect.model.event import Conflict
@@ -29,21 +27,15 @@ class LawDesk:
 
     def show_conflicts(self, conflicts: object) -> None:
         """Tell which facts of the day do not agree."""
-        from siteselect.ui.dialogs.about import AboutDialog
+        ground = self._session.ground
+        if ground is None or ground.pack is None:
+            return
+        from siteselect.ui.dialogs.conflicts import ConflictsDialog
 
         held = conflicts if isinstance(conflicts, tuple) else ()
-        page = conflicts_page([each for each in held if isinstance(each, Conflict)])
-        AboutDialog("Facts that do not agree", page, self._window).open()
-
-
-def conflicts_page(conflicts: list[Conflict]) -> str:
-    """Return the conflicts as a page; the row that leads stands first in each."""
-    if not conflicts:
-        return "<p>The facts of this day agree.</p>"
-    parts = [
-        f"<p><b>{escape(each.jurisdiction)}: {escape(each.subject)}</b><br>"
-        f"{escape(each.text).replace('; ', ';<br>')}<br>"
-        f"<i>rows {escape(', '.join(each.rows))}; the first one leads</i></p>"
-        for each in conflicts
-    ]
-    return "<p>All are shown; a price that they make is an interval.</p>" + "".join(parts)
+        found = [each for each in held if isinstance(each, Conflict)]
+        lands = {code: land.title for code, land in ground.pack.manifest.jurisdictions.items()}
+        day = self._session.study.context.as_of
+        dialog = ConflictsDialog(found, day, lands, self._window)
+        dialog.facts_wanted.connect(self.show_facts)
+        dialog.open()

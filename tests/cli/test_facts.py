@@ -10,6 +10,7 @@ from siteselect.cli.facts import facts
 from siteselect.errors import PackError, StudyError
 from siteselect.model.own_fact import OwnFact
 from siteselect.project.file import sample_study, save_project
+from tests.cli import running
 from tests.packs.making import TOY
 
 APP = typer.Typer()
@@ -34,7 +35,7 @@ def test_all_that_held_on_a_day():
     assert found["pack"] == "toy@1"
     assert found["as_of"] == "2021-07-02"
     assert len(found["digest"]) == 64
-    assert list(found)[3:] == ["tariffs", "rules", "rates", "fees", "indicators"]
+    assert list(found)[3:] == ["tariffs", "rules", "rates", "fees", "indicators", "conflicts"]
     prices = {row["id"]: row for row in found["tariffs"]}
     assert prices["T1"]["price"] == 0.5
     assert prices["T1"]["price_high"] is None
@@ -130,3 +131,15 @@ def test_the_table_names_what_is_the_users(project):
 
 def test_without_a_project_a_day_must_be_said():
     assert run().exit_code == 2
+
+
+def test_facts_that_do_not_agree_are_told_as_a_conflict(capsys):
+    found = running.run(capsys, "facts", "--as-of", "2023-06-01", "--format", "json").json[
+        "conflicts"
+    ]
+    (tax,) = (each for each in found if each["jurisdiction"] == "KG")
+    assert [each["row"] for each in tax["statements"]] == ["R25", "R20"]
+    shown = running.run(capsys, "facts", "--as-of", "2023-06-01").out
+    assert "Conflict in KG, tax" in shown
+    alone = running.run(capsys, "facts", "--as-of", "2023-06-01", "--jurisdiction", "KZ").out
+    assert "Conflict in KG" not in alone

@@ -1,17 +1,11 @@
-from siteselect.model.event import Conflict
-from siteselect.ui.dialogs.about import AboutDialog
-from siteselect.ui.law_desk import conflicts_page
+from siteselect.model.event import Conflict, Statement
+from siteselect.ui.dialogs.conflicts import ConflictsDialog
 from tests.ui.money_made import ground, study
 
-ONE = Conflict("KG", "tax, % of the bill", ("R1", "R2"), "15 <law>; 10 (decree)")
-
-
-def test_conflicts_are_told_literally_with_the_row_that_leads():
-    page = conflicts_page([ONE])
-    assert "KG: tax, % of the bill" in page
-    assert "15 &lt;law&gt;;<br>10 (decree)" in page
-    assert "rows R1, R2; the first one leads" in page
-    assert "agree" in conflicts_page([])
+ONE = Conflict("KG", "tax, % of the bill", (
+    Statement("R1", "15 <law>", "a gazette", "2020-08-01 to 2023-10-31"),
+    Statement("R2", "10 (decree)", "a paper", "2023-01-01 to not stated"),
+))  # fmt: skip
 
 
 def test_facts_open_once_beside_the_window_and_conflicts_from_the_time_line(make_window):
@@ -23,8 +17,11 @@ def test_facts_open_once_beside_the_window_and_conflicts_from_the_time_line(make
     window.actions_by_key["facts"].trigger()
     assert window.law.dialog is dialog
     window.timeline.conflicts_wanted.emit((ONE,))
-    page = window.findChild(AboutDialog)
-    assert "% of the bill" in page.page.toPlainText()
+    page = window.findChild(ConflictsDialog)
+    assert "Kyrgyzstan: tax, % of the bill" in page.page.toPlainText()
+    dialog.hide()
+    page.facts_wanted.emit()
+    assert dialog.isVisible()
     page.accept()
 
 
