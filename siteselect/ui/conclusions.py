@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from siteselect.errors import SiteSelectError
+from siteselect.language import say
 from siteselect.mcda.comparison import Comparison, compare
 from siteselect.mcda.consensus import Consensus, consensus
 from siteselect.mcda.contest import Contest
@@ -126,7 +127,7 @@ def side_by_side(basis: Basis, progress: Progress) -> ScenarioComparison:
                 made.append(evaluate(scenario, own.matrix))
             except SiteSelectError:  # told when that scenario is put to work
                 continue
-        progress((count + 1) / len(basis.scenarios), "Ranking in each scenario")
+        progress((count + 1) / len(basis.scenarios), say("Ranking in each scenario"))
     return compare_scenarios(made)
 
 

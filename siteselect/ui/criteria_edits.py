@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from siteselect.language import say
 from siteselect.mcda.balance import reweigh, settled, with_total_100
 from siteselect.mcda.group_weights import (
     counting,
@@ -61,7 +62,9 @@ class CriteriaEdits:
         """Set one weight."""
         base = self._before(gesture)
         self._put(
-            reweigh(base, key, weight, self._among()), f"Weight of {self.title(key)}", gesture
+            reweigh(base, key, weight, self._among()),
+            say("Weight of {title}", title=self.title(key)),
+            gesture,
         )
 
     def give_share(self, key: str, per_cent: float, gesture: int) -> None:
@@ -79,7 +82,9 @@ class CriteriaEdits:
         if share < 1 and others > 0:
             weight = round(others * share / (1.0 - share), 4)
             self._put(
-                self.scenario.with_weight(key, weight), f"Share of {self.title(key)}", gesture
+                self.scenario.with_weight(key, weight),
+                say("Share of {title}", title=self.title(key)),
+                gesture,
             )
 
     def give_local_share(self, key: str, per_cent: float, gesture: int) -> None:
@@ -87,30 +92,32 @@ class CriteriaEdits:
         members = next((each for each in self._members().values() if key in each), frozenset())
         base = self._before(gesture)
         changed = with_local_share(base, members, key, per_cent / 100.0, self._among())
-        self._put(changed, f"Share of {self.title(key)} in its group", gesture)
+        self._put(changed, say("Share of {title} in its group", title=self.title(key)), gesture)
 
     def give_group_share(self, name: str, per_cent: float, gesture: int) -> None:
         """Scale the weights of a group to a share of the whole."""
         members = self._members().get(name, frozenset())
         base = self._before(gesture)
         changed = with_group_share(base, members, per_cent / 100.0, self._among())
-        self._put(changed, f"Share of {name}", gesture)
+        self._put(changed, say("Share of {name}", name=name), gesture)
 
     def keep_total(self, *, total_100: bool) -> None:
         """Ask for a total of 100, or no longer."""
         changed = with_total_100(self.scenario, total_100=total_100, among=self._among())
-        self._put(changed, "Total 100" if total_100 else "Free total")
+        self._put(changed, say("Total 100") if total_100 else say("Free total"))
 
     def lock(self, key: str, *, locked: bool) -> None:
         """Keep one share while the others are balanced, or free it."""
-        word = "Lock" if locked else "Unlock"
-        self._put(self.scenario.with_lock(key, locked=locked), f"{word} {self.title(key)}")
+        title = self.title(key)
+        text = say("Lock {title}", title=title) if locked else say("Unlock {title}", title=title)
+        self._put(self.scenario.with_lock(key, locked=locked), text)
 
     # the list
 
     def switch(self, key: str, *, on: bool) -> None:
         """Count a criterion, or leave it out."""
-        text = f"{'Count' if on else 'Leave out'} {self.title(key)}"
+        title = self.title(key)
+        text = say("Count {title}", title=title) if on else say("Leave out {title}", title=title)
         self._put(self._settled(self.scenario.with_enabled(key, enabled=on)), text)
 
     def replace(self, criterion: Criterion, text: str, gesture: int = -1) -> None:
@@ -121,7 +128,10 @@ class CriteriaEdits:
         """Bring a criterion back to its default; its name and key stay."""
         own = self.scenario.criterion(key)
         back = replace(default, title=own.title, name=own.name, locked=own.locked)
-        self._put(self._settled(self.scenario.with_criterion(back)), f"Reset {self.title(key)}")
+        self._put(
+            self._settled(self.scenario.with_criterion(back)),
+            say("Reset {title}", title=self.title(key)),
+        )
 
     def add(self, criterion: Criterion, title: str) -> None:
         """Add a criterion after the others of its group."""
@@ -129,26 +139,26 @@ class CriteriaEdits:
         added = scenario.criteria[-1]
         if added.group:
             scenario = scenario.with_group(added.key, added.group)
-        self._put(self._settled(scenario, added.key), f"Add {title}")
+        self._put(self._settled(scenario, added.key), say("Add {title}", title=title))
 
     def remove(self, key: str) -> None:
         """Take a criterion out of the scenario."""
-        text = f"Remove {self.title(key)}"
+        text = say("Remove {title}", title=self.title(key))
         self._put(self._settled(self.scenario.without(key)), text)
 
     def duplicate(self, key: str) -> None:
         """Judge the same measure a second time."""
         title = self.title(key)
-        scenario = self.scenario.with_copy(key, f"{title} (copy)")
+        scenario = self.scenario.with_copy(key, say("{title} (copy)", title=title))
         place = [each.key for each in scenario.criteria].index(key) + 1
         copy = scenario.criteria[place].key
-        self._put(self._settled(scenario, copy), f"Duplicate {title}")
+        self._put(self._settled(scenario, copy), say("Duplicate {title}", title=title))
 
     def rename(self, key: str, title: str) -> None:
         """Give a criterion a name of the person's own; an empty one gives the measure's back."""
         before = self.title(key)
         if title.strip() != before:
-            self._put(self.scenario.with_title(key, title), f"Rename {before}")
+            self._put(self.scenario.with_title(key, title), say("Rename {before}", before=before))
 
     def move(self, key: str, by: int) -> None:
         """Move a criterion up or down among those of its group."""
@@ -160,19 +170,24 @@ class CriteriaEdits:
         places = [at for at, each in enumerate(criteria) if group_of(evaluation, each) == group]
         at = places.index([each.key for each in criteria].index(key)) + by
         if 0 <= at < len(places):
-            self._put(self.scenario.with_place(key, places[at]), f"Move {self.title(key)}")
+            self._put(
+                self.scenario.with_place(key, places[at]),
+                say("Move {title}", title=self.title(key)),
+            )
 
     def put_in_group(self, key: str, group: str) -> None:
         """Move a criterion under another heading."""
         if group.strip():
-            text = f"Move {self.title(key)} to {group.strip()}"
+            text = say("Move {title} to {strip}", title=self.title(key), strip=group.strip())
             self._put(self.scenario.with_group(key, group), text)
 
     def rename_group(self, name: str, title: str) -> None:
         """Give a heading another name."""
         members = self._members().get(name, frozenset())
         if title.strip() and title.strip() != name:
-            self._put(self.scenario.with_group_renamed(members, title), f"Rename {name}")
+            self._put(
+                self.scenario.with_group_renamed(members, title), say("Rename {name}", name=name)
+            )
 
     # within
 

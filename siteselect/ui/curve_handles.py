@@ -9,6 +9,7 @@ from math import log
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.class_value import Category, Step
 from siteselect.model.criterion import AnyValueFunction
@@ -45,38 +46,39 @@ def handles(value: AnyValueFunction) -> tuple[Handle, ...]:
             return _anchors(value)
         case Power():
             middle = (value.worst + value.best) / 2
-            bend = Handle("Bend", middle, float(0.5**value.exponent), across=False)
+            bend = Handle(say("Bend"), middle, float(0.5**value.exponent), across=False)
             return (*_anchors(value), bend)
         case Logistic():
             at = value.worst + _BEND_AT * (value.best - value.worst)
             share = _s_height(value.steepness)
-            return (*_anchors(value), Handle("Steepness", at, share, across=False))
+            return (*_anchors(value), Handle(say("Steepness"), at, share, across=False))
         case Gaussian():
             target, spread = value.target, value.spread
             return (
-                Handle("Target", target, 1.0, up=False),
-                Handle("Half value above", target + spread, 0.5, up=False),
-                Handle("Half value below", target - spread, 0.5, up=False),
+                Handle(say("Target"), target, 1.0, up=False),
+                Handle(say("Half value above"), target + spread, 0.5, up=False),
+                Handle(say("Half value below"), target - spread, 0.5, up=False),
             )
         case Piecewise():
             many = len(value.points) > 2
             return tuple(
-                Handle(f"Point {place}", raw, share, removable=many)
+                Handle(say("Point {place}", place=place), raw, share, removable=many)
                 for place, (raw, share) in enumerate(value.points, 1)
             )
         case Step():
             many = len(value.steps) > 1
-            below = Handle("Below the first", _before(value), value.below, across=False)
+            below = Handle(say("Below the first"), _before(value), value.below, across=False)
             return (
                 below,
                 *(
-                    Handle(f"Class {place}", raw, share, removable=many)
+                    Handle(say("Class {place}", place=place), raw, share, removable=many)
                     for place, (raw, share) in enumerate(value.steps, 1)
                 ),
             )
         case Category():
             return tuple(
-                Handle(f"Code {raw:g}", raw, share, across=False) for raw, share in value.values
+                Handle(say("Code {raw:g}", raw=raw), raw, share, across=False)
+                for raw, share in value.values
             )
         case _:
             return ()
@@ -139,8 +141,8 @@ def sampled(value: AnyValueFunction, ends: tuple[float, float], raw: Floats) -> 
 
 def _anchors(value: Linear | Logistic | Power) -> tuple[Handle, Handle]:
     return (
-        Handle("Worst", value.worst, 0.0, up=False),
-        Handle("Best", value.best, 1.0, up=False),
+        Handle(say("Worst"), value.worst, 0.0, up=False),
+        Handle(say("Best"), value.best, 1.0, up=False),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from siteselect.language import later
 from siteselect.model.arrays import Floats
 from siteselect.model.class_value import Category, Step
 from siteselect.model.criterion import AnyValueFunction
@@ -32,24 +33,24 @@ KINDS: dict[str, type[AnyValueFunction]] = {
     "Relative: distance from the mean": ZScore,
 }
 ABOUT: dict[type[AnyValueFunction], str] = {
-    Linear: "Each unit counts the same between two anchors.",
-    Piecewise: "Straight lines between points that you set.",
-    Logistic: "Flat near both ends, steep in the middle.",
-    Power: "Above 1 the last steps to the best count most, below 1 the first.",
-    Gaussian: "Both too little and too much are worse.",
-    Step: "Classes: from each bound on, one value.",
-    Category: "One value for each code; other codes are unknown.",
-    Relative: "0 for the worst of the sites at hand, 100 for the best.",
-    Percentile: "The share of the other sites that a site beats.",
-    ZScore: "The mean of the sites is 50; so many standard deviations above it are 100.",
+    Linear: later("Each unit counts the same between two anchors."),
+    Piecewise: later("Straight lines between points that you set."),
+    Logistic: later("Flat near both ends, steep in the middle."),
+    Power: later("Above 1 the last steps to the best count most, below 1 the first."),
+    Gaussian: later("Both too little and too much are worse."),
+    Step: later("Classes: from each bound on, one value."),
+    Category: later("One value for each code; other codes are unknown."),
+    Relative: later("0 for the worst of the sites at hand, 100 for the best."),
+    Percentile: later("The share of the other sites that a site beats."),
+    ZScore: later("The mean of the sites is 50; so many standard deviations above it are 100."),
 }
 """One sentence a kind."""
 DIRECTIONS = {
-    Objective.MIN: "lower is better",
-    Objective.MAX: "higher is better",
-    Objective.TARGET: "a middle is best",
+    Objective.MIN: later("lower is better"),
+    Objective.MAX: later("higher is better"),
+    Objective.TARGET: later("a middle is best"),
 }
-CAUTION = "Relative: adding or removing a site can reorder the others."
+CAUTION = later("Relative: adding or removing a site can reorder the others.")
 MOST_CODES = 12
 """A column with more different values is no column of categories."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from siteselect.language import say
 from siteselect.mcda.methods import METHODS
 from siteselect.mcda.scenario_difference import GateDifference, ScenarioDifference
 from siteselect.model.criterion import AnyValueFunction
@@ -19,12 +20,12 @@ def difference_rows(found: ScenarioDifference, matrix: DecisionMatrix) -> Rows:
     rows: list[tuple[str, str, str]] = []
     if found.method:
         one, other = found.method
-        rows.append(("Method", METHODS[one].title, METHODS[other].title))
+        rows.append((say("Method"), say(METHODS[one].title), say(METHODS[other].title)))
     if found.parameters:
         first, second = found.parameters
-        rows.append(("Parameters of the method", _settings(first), _settings(second)))
+        rows.append((say("Parameters of the method"), _settings(first), _settings(second)))
     if found.unknown:
-        rows.append(("Unknown values", found.unknown[0].value, found.unknown[1].value))
+        rows.append((say("Unknown values"), found.unknown[0].value, found.unknown[1].value))
     known = {info.key for info in matrix.infos}
     for each in found.criteria:
         criterion = each.other or each.one
@@ -33,10 +34,16 @@ def difference_rows(found: ScenarioDifference, matrix: DecisionMatrix) -> Rows:
         title = (criterion.title if criterion else "") or (info.title if info else each.key)
         unit = info.unit if info else ""
         if each.reweighed:
-            rows.append((f"Weight of {title}", percent(each.share), percent(each.other_share)))
+            rows.append(
+                (
+                    say("Weight of {title}", title=title),
+                    percent(each.share),
+                    percent(each.other_share),
+                )
+            )
         if each.revalued and each.one and each.other:
             was, now = worded(each.one.value, unit), worded(each.other.value, unit)
-            rows.append((f"Value of {title}", was, now))
+            rows.append((say("Value of {title}", title=title), was, now))
     rows += [_gate_row(each, matrix, known) for each in found.gates]
     return tuple(rows)
 
@@ -45,7 +52,7 @@ def worded(value: AnyValueFunction, unit: str) -> str:
     """Return a value function in a few words, its ends in the unit that a person reads."""
     title = title_of_kind(value)
     if value.relative:
-        return f"{title}, {DIRECTIONS[value.objective]}"
+        return f"{title}, {say(DIRECTIONS[value.objective])}"
     ends = [getattr(value, name, None) for name in ("worst", "best")]
     told = _teller(unit)
     if None not in ends:
@@ -53,7 +60,7 @@ def worded(value: AnyValueFunction, unit: str) -> str:
     target = getattr(value, "target", None)
     if target is not None:
         return f"{title}, {told(target)} {shown_unit(unit)}".rstrip()
-    return f"{title}, {len(value.turns)} points"
+    return say("{title}, {count} points", title=title, count=len(value.turns))
 
 
 def _teller(unit: str) -> Callable[[float | None], str]:
@@ -65,7 +72,7 @@ def _teller(unit: str) -> Callable[[float | None], str]:
 
 
 def _settings(pairs: tuple[tuple[str, float], ...]) -> str:
-    return ", ".join(f"{key} {value:g}" for key, value in pairs) or "the defaults"
+    return ", ".join(f"{key} {value:g}" for key, value in pairs) or say("the defaults")
 
 
 def _gate_row(
@@ -73,15 +80,17 @@ def _gate_row(
 ) -> tuple[str, str, str]:
     info = matrix.info(each.measure) if each.measure in known else None
     title, unit = (info.title, info.unit) if info else (each.measure, "")
-    return f"Gate on {title}", _gate(each.one, unit), _gate(each.other, unit)
+    return say("Gate on {title}", title=title), _gate(each.one, unit), _gate(each.other, unit)
 
 
 def _gate(gate: Gate | None, unit: str) -> str:
     if gate is None:
         return "none"
     told = _teller(unit)
-    bounds = [("at least", gate.at_least), ("at most", gate.at_most)]
-    said = " and ".join(f"{word} {told(bound)}" for word, bound in bounds if bound is not None)
+    bounds = [(say("at least"), gate.at_least), (say("at most"), gate.at_most)]
+    said = say(" and ").join(f"{word} {told(bound)}" for word, bound in bounds if bound is not None)
     coded = unit == "status"
     said = said if coded else f"{said} {shown_unit(unit)}".rstrip()
-    return said + (f", conditional within {told(gate.band)}" if gate.band else "")
+    if not gate.band:
+        return said
+    return say("{bounds}, conditional within {band}", bounds=said, band=told(gate.band))

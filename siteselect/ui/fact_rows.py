@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite, isnan
 
-from siteselect.language import later
+from siteselect.language import later, say
 from siteselect.model.fact import Confidence, Validity
 from siteselect.model.own_fact import FactTable
 from siteselect.packs.pack import Pack
@@ -100,7 +100,12 @@ def _line(row: AnyFact) -> FactLine:
         where = " ".join(row.regions) or row.jurisdiction
         what = " · ".join(text for text in (row.route.value, row.component, row.consumer_class,
                                             row.supplier) if text)  # fmt: skip
-        amount = f"{_span(row.price, row.price_high)} {row.currency}/kWh, VAT {row.vat.value}"
+        amount = say(
+            "{price} {currency}/kWh, VAT {vat}",
+            price=_span(row.price, row.price_high),
+            currency=row.currency,
+            vat=say(row.vat.value),
+        )
         return FactLine(row.id, where, what, amount, *who, note=_joined(row.note, row.date_note))
     if isinstance(row, Rule):
         where = f"{row.jurisdiction} {row.area}".strip()
@@ -109,11 +114,18 @@ def _line(row: AnyFact) -> FactLine:
         return FactLine(row.id, where, what, amount, *who, note=_joined(row.date_note))
     if isinstance(row, FeeStep):
         low, high = row.price_from, row.price_to
-        ends = (f", price from {low:g}" * isfinite(low), f" to {high:g}" * isfinite(high))
-        what = f"{row.case}, {row.status.value}{''.join(ends)}"
-        fee = "not seen" if isnan(row.fee) else f"{_span(row.fee, row.fee_high)} {row.currency}/kWh"
+        what = f"{say(row.case)}, {say(row.status.value)}"
+        if isfinite(low):
+            what = say("{step}, price from {low:g}", step=what, low=low)
+        if isfinite(high):
+            what = say("{step} to {high:g}", step=what, high=high)
+        fee = (
+            say("not seen")
+            if isnan(row.fee)
+            else f"{_span(row.fee, row.fee_high)} {row.currency}/kWh"
+        )
         return FactLine(row.id, row.jurisdiction, what, fee, *who, note=row.note)
-    amount = f"{number(row.units_per_usd, 4)} for one USD"
+    amount = say("{amount} for one USD", amount=number(row.units_per_usd, 4))
     return FactLine(row.id, row.currency, row.kind, amount, *who, note=row.note)
 
 
@@ -125,7 +137,9 @@ def _ends(validity: Validity) -> tuple[str, str]:
 
 
 def _span(low: float, high: float = float("nan")) -> str:
-    return f"{low:g}" if isnan(high) or high == low else f"{low:g} to {high:g}"
+    if isnan(high) or high == low:
+        return f"{low:g}"
+    return say("{low:g} to {high:g}", low=low, high=high)
 
 
 def _joined(*texts: str) -> str:

@@ -2,6 +2,7 @@
 
 import math
 
+from siteselect.language import say
 from siteselect.model.decision_matrix import Column
 
 DASH = "—"
@@ -50,10 +51,12 @@ def span(low: float, high: float, decimals: int) -> str:
     if first == last:
         return first
     if first == DASH:
-        return f"up to {last}"
+        return say("up to {last}", last=last)
     if last == DASH:
-        return f"{first} or more"
-    return f"{first} to {last}" if low < 0 or high < 0 else f"{first}–{last}"
+        return say("{first} or more", first=first)
+    if low < 0 or high < 0:
+        return say("{first} to {last}", first=first, last=last)
+    return f"{first}–{last}"
 
 
 def price(value: float, low: float, high: float, unit: str = "USD/MWh") -> str:
@@ -90,11 +93,13 @@ def quantity(value: float, low: float, high: float, unit: str) -> str:
 def cell(column: Column, row: int, unit: str) -> str:
     """Return one raw value of a column as `quantity` says it; the word unknown for NaN."""
     text = quantity(float(column.value[row]), float(column.low[row]), float(column.high[row]), unit)
-    return "unknown" if text == DASH else text
+    return say("unknown") if text == DASH else text
 
 
 def ordinal(place: int) -> str:
     """Return 1st, 2nd, 3rd, 4th, 11th ..."""
     if place % 100 in {11, 12, 13}:
-        return f"{place}th"
-    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th') }"
+        return say("{place}th", place=place)
+    ends = {1: say("{place}st", place=place), 2: say("{place}nd", place=place)}
+    ends[3] = say("{place}rd", place=place)
+    return ends.get(place % 10, say("{place}th", place=place))

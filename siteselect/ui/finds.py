@@ -5,6 +5,7 @@ from functools import partial
 
 import numpy as np
 
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui.panels.search import Find
@@ -20,7 +21,9 @@ def site_finds(evaluation: Evaluation, show: Callable[[str], object]) -> list[Fi
     for row in evaluation.order.tolist():
         site, rank = evaluation.matrix.sites.items[row], int(evaluation.ranks[row])
         failed = evaluation.verdicts[row] is Verdict.FAIL
-        detail = f"{site.country}, {'fails a gate' if failed else f'rank {rank}'}"
+        detail = (
+            f"{site.country}, {say('fails a gate') if failed else say('rank {rank}', rank=rank)}"
+        )
         found.append(Find(site.name, detail, "site", partial(show, site.name)))
     return found
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from siteselect.language import later, say
 from siteselect.mcda.comparison import Comparison
 from siteselect.mcda.dominance import Dominance
 from siteselect.mcda.finding_out import Questions
@@ -14,7 +15,7 @@ from siteselect.ui import figures
 from siteselect.ui.grouping import title_of
 from siteselect.ui.site_words import Figure
 
-FIRST_IN = "First in"
+FIRST_IN = later("First in")
 FLIPS = 2
 """So many ways to turn two sites round are told of each kind."""
 
@@ -22,12 +23,16 @@ FLIPS = 2
 def first_in(row: int, held: Robustness | None) -> Figure:
     """Return in which part of the draws a site is first."""
     if held is None:
-        return Figure(FIRST_IN, "…", "drawing weights")
+        return Figure(say(FIRST_IN), "…", say("drawing weights"))
     at = np.flatnonzero(held.rows == row)
     if not len(at):
-        return Figure(FIRST_IN, figures.DASH, "not in the race")
+        return Figure(say(FIRST_IN), figures.DASH, say("not in the race"))
     count = figures.number(held.draws.count, 0)
-    return Figure(FIRST_IN, figures.percent(float(held.first[at[0]])), f"of {count} draws")
+    return Figure(
+        say(FIRST_IN),
+        figures.percent(float(held.first[at[0]])),
+        say("of {count} draws", count=count),
+    )
 
 
 def sureness(verdict: Conclusion | None, held: Dominance | None, row: int) -> str:
@@ -37,8 +42,12 @@ def sureness(verdict: Conclusion | None, held: Dominance | None, row: int) -> st
     better = held.dominator(names[row]) if held is not None else None
     if better is not None:
         told.append(
-            f"{better} is at least as good as {names[row]} in every criterion: "
-            "no weights put it before."
+            say(
+                "{better} is at least as good as {site} in every criterion: no "
+                "weights put it before.",
+                better=better,
+                site=names[row],
+            )
         )
     return " ".join(told)
 
@@ -51,14 +60,14 @@ def dethroning(stability: WeightStability | None, values: ValueFlips | None) -> 
         told.append(
             weight_words(stability.evaluation, flip)
             if flip is not None
-            else "No single weight changes who leads."
+            else say("No single weight changes who leads.")
         )
     if values is not None and values.leader is not None:
         smallest = values.smallest
         told.append(
             value_words(values.evaluation, smallest)
             if smallest is not None
-            else "No single known value changes who leads."
+            else say("No single known value changes who leads.")
         )
     return " ".join(told)
 
@@ -68,7 +77,9 @@ def turning(comparison: Comparison) -> str:
     evaluation = comparison.evaluation
     told = [weight_words(evaluation, flip) for flip in comparison.weight_flips[:FLIPS]]
     told += [value_words(evaluation, flip) for flip in comparison.value_flips[:FLIPS]]
-    return " ".join(told) or f"No single weight or value puts {comparison.other} before."
+    return " ".join(told) or say(
+        "No single weight or value puts {other} before.", other=comparison.other
+    )
 
 
 def weight_words(evaluation: Evaluation, flip: WeightFlip) -> str:
@@ -77,7 +88,13 @@ def weight_words(evaluation: Evaluation, flip: WeightFlip) -> str:
     then, now = _share(flip.share_then), _share(flip.share)
     if then == now:
         then, now = (f"{100 * share:.2f} %" for share in (flip.share_then, flip.share))
-    return f"{flip.rival} leads once {title} weighs {then} instead of {now}."
+    return say(
+        "{rival} leads once {title} weighs {then} instead of {now}.",
+        rival=flip.rival,
+        title=title,
+        then=then,
+        now=now,
+    )
 
 
 def value_words(evaluation: Evaluation, flip: ValueFlip) -> str:
@@ -87,7 +104,14 @@ def value_words(evaluation: Evaluation, flip: ValueFlip) -> str:
     if then == now:
         bare = [figures.shown_value(each, info.unit) for each in (flip.then, flip.now)]
         then, now = (f"{each:.4g} {figures.shown_unit(info.unit)}".rstrip() for each in bare)
-    return f"{flip.leader} leads once {info.title} of {flip.site} is {then} instead of {now}."
+    return say(
+        "{leader} leads once {title} of {site} is {then} instead of {now}.",
+        leader=flip.leader,
+        title=info.title,
+        site=flip.site,
+        then=then,
+        now=now,
+    )
 
 
 def asking(held: Questions | None) -> str:
@@ -99,10 +123,22 @@ def band_words(interval: Stability) -> str:
     """Return between which weights of one criterion the leader stays."""
     told = []
     if interval.rival_low is not None:
-        told.append(f"Below {figures.number(interval.weight_low, 1)} {interval.rival_low} leads.")
+        told.append(
+            say(
+                "Below {weight} {rival} leads.",
+                weight=figures.number(interval.weight_low, 1),
+                rival=interval.rival_low,
+            )
+        )
     if interval.rival_high is not None:
-        told.append(f"Above {figures.number(interval.weight_high, 1)} {interval.rival_high} leads.")
-    return " ".join(told) or "No weight of this criterion changes who leads."
+        told.append(
+            say(
+                "Above {weight} {rival} leads.",
+                weight=figures.number(interval.weight_high, 1),
+                rival=interval.rival_high,
+            )
+        )
+    return " ".join(told) or say("No weight of this criterion changes who leads.")
 
 
 def _share(share: float) -> str:

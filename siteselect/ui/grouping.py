@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats, Ints, frozen_ints
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.theme import GROUPS
 
-OTHER = "Other"
+OTHER = later("Other")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -44,8 +45,8 @@ def grouping(evaluation: Evaluation) -> Grouping:
 def group_of(evaluation: Evaluation, criterion: Criterion) -> str:
     """Return the heading of a criterion: its own, else its measure's."""
     if criterion.group or all(i.key != criterion.measure for i in evaluation.matrix.infos):
-        return criterion.group or OTHER
-    return evaluation.matrix.info(criterion.measure).group or OTHER
+        return criterion.group or say(OTHER)
+    return evaluation.matrix.info(criterion.measure).group or say(OTHER)
 
 
 def title_of(evaluation: Evaluation, criterion: Criterion) -> str:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from siteselect.errors import SiteSelectError
+from siteselect.language import later, say
 from siteselect.model.criterion import Criterion
 from siteselect.ui.criteria_edits import CriteriaEdits
 from siteselect.ui.measure_offers import MeasureOffer, measure_offers
 from siteselect.ui.own_measure import first_criterion
 from siteselect.ui.session import Session
 
-_NOT_YET = "The region is still being read: try again in a moment."
+_NOT_YET = later("The region is still being read: try again in a moment.")
 
 
 class Judging:
@@ -32,7 +33,7 @@ class Judging:
     def wish(self, what: str, about: str) -> None:
         """Grant one wish of the panel: what is wanted, and a key, a name or nothing."""
         if self._session.evaluation is None:
-            self._failed(SiteSelectError(_NOT_YET))
+            self._failed(SiteSelectError(say(_NOT_YET)))
             return
         wishes: dict[str, Callable[[str], None]] = {
             "criterion": self.add_criterion,
@@ -51,7 +52,7 @@ class Judging:
         study = self._session.study
         taken = {each.measure for each in study.scenario.criteria}
         offers = measure_offers(study, without=taken)
-        dialog = PickMeasureDialog("Add a criterion", offers, self._window, may_make=True)
+        dialog = PickMeasureDialog(say("Add a criterion"), offers, self._window, may_make=True)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         if dialog.own:
@@ -84,7 +85,7 @@ class Judging:
 
     def new_group(self, key: str) -> None:
         """Ask for the name of a group, and move a criterion there."""
-        name, sure = QInputDialog.getText(self._window, "New group", "Name")
+        name, sure = QInputDialog.getText(self._window, say("New group"), say("Name"))
         if sure:
             self._edits.put_in_group(key, name)
 
@@ -126,11 +127,13 @@ class Judging:
         offers = measure_offers(study, without=gated)
         offer = next((each for each in offers if each.key == measure), None)
         if offer is None:
-            dialog = PickMeasureDialog("Add a gate", offers, self._window)
+            dialog = PickMeasureDialog(say("Add a gate"), offers, self._window)
             if dialog.exec() == QDialog.DialogCode.Accepted:
                 offer = dialog.chosen
         if offer is None:
             return ""
         scenario = study.scenario.with_gate(offer.gate())
-        self._session.edit(study.with_scenario(scenario), f"Add the gate {offer.title}")
+        self._session.edit(
+            study.with_scenario(scenario), say("Add the gate {title}", title=offer.title)
+        )
         return offer.key

@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from siteselect.language import later, say, say_count
 from siteselect.model.criterion import AnyValueFunction, Criterion
 from siteselect.model.gate import Gate
 from siteselect.model.study import Study
 from siteselect.model.value_function import Linear, Objective
 
-GROUP_OF_OWN = "Your own"
+GROUP_OF_OWN = later("Your own")
 _WEIGHT = 5.0
 """What a criterion weighs at first when its measure has no weight of its own."""
 
@@ -55,13 +56,13 @@ def measure_offers(study: Study, without: Collection[str] = ()) -> tuple[Measure
     ]
     for own in study.measures:
         how = (
-            f"Computed: {own.expression}"
+            say("Computed: {expression}", expression=own.expression)
             if own.expression
-            else f"The column {own.column} of the sites' table."
+            else say("The column {column} of the sites' table.", column=own.column)
             if own.column
-            else f"Typed for {len(own.typed)} sites."
+            else say_count("Typed for {count} site.", "Typed for {count} sites.", len(own.typed))
         )
-        group = own.group or GROUP_OF_OWN
+        group = own.group or say(GROUP_OF_OWN)
         offers.append(MeasureOffer(own.key, own.title, own.unit, group, how, Linear(0, 1), 0.0))
     left = [each for each in offers if each.key not in without]
     return tuple(sorted(left, key=lambda each: (each.group, each.title)))

@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.criterion import Criterion
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
@@ -59,7 +60,10 @@ def preview(measure: UserMeasure, evaluation: Evaluation) -> Column:
     lacking = [key for key in measure.needs if key not in held]
     if lacking:
         raise StudyError(
-            f"{', '.join(lacking)} is measured when it is first asked for: values follow then."
+            say(
+                "{lacking} is measured when it is first asked for: values follow then.",
+                lacking=", ".join(lacking),
+            )
         )
     return user_column(measure, matrix.sites, held)
 

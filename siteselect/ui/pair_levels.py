@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from siteselect.language import later, say
 from siteselect.mcda.group_weights import group_weights
 from siteselect.mcda.pairwise import pairwise
 from siteselect.model.evaluation import Evaluation
 
-GROUPS = "Groups"
-ALL = "All criteria"
+GROUPS = later("Groups")
+ALL = later("All criteria")
 Judgements = Mapping[tuple[str, str], float]
 
 
@@ -61,7 +62,7 @@ def levels(evaluation: Evaluation, titles: Mapping[str, str]) -> tuple[Level, ..
 
 def within(group: str) -> str:
     """Return the name of the level on which the criteria of a group are compared."""
-    return f"Within {group}"
+    return say("Within {group}", group=group)
 
 
 def shares(found: Sequence[Level], said: Mapping[str, Judgements]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.sites import Site
@@ -80,7 +81,7 @@ class RankingDelegate(QStyledItemDelegate):
         evaluation = self._model.evaluation
         whole = QRectF(0, top, lanes.width, ROW_HEIGHT)
         if site < 0 or evaluation is None:
-            self._heading(painter, whole, HEADINGS.get(site, ""))
+            self._heading(painter, whole, say(HEADINGS.get(site, "")))
             return
         self._ground(painter, whole, picked=picked)
         verdict = evaluation.verdicts[site]
@@ -134,7 +135,7 @@ class RankingDelegate(QStyledItemDelegate):
         write(painter, lower, item.country, small, self.theme.muted)
         if verdict is Verdict.CONDITIONAL:
             lower.setLeft(lower.left() + width_of(item.country, small) + 5)
-            words = "◐ pinned" if item.pinned else "◐ conditional"
+            words = say("◐ pinned") if item.pinned else say("◐ conditional")
             fits = width_of(words, small) <= lower.width()
             write(painter, lower, words if fits else words[:1], small, self.theme.amber)
 

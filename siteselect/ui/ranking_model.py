@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
@@ -36,21 +37,21 @@ class Col(IntEnum):
 
 TITLES = {
     Col.RANK: "#",
-    Col.SITE: "Site",
-    Col.BAR: "Earned by",
-    Col.SCORE: "Score",
+    Col.SITE: later("Site"),
+    Col.BAR: later("Earned by"),
+    Col.SCORE: later("Score"),
     Col.PRICE: heading(PLAIN),
-    Col.KNOWN: "Known",
+    Col.KNOWN: later("Known"),
     Col.CHANGE: "Δ",
 }
 ABOUT = {
-    Col.RANK: "Place; a struck circle fails a gate",
-    Col.SITE: "Site and jurisdiction",
-    Col.BAR: "What earns the score, by group; hatched: what unknown values could still add",
-    Col.SCORE: "Score, 0 to 100",
-    Col.PRICE: "All-in price of power",
-    Col.KNOWN: "Share of the weight whose values are known",
-    Col.CHANGE: "Change of place since the step before",
+    Col.RANK: later("Place; a struck circle fails a gate"),
+    Col.SITE: later("Site and jurisdiction"),
+    Col.BAR: later("What earns the score, by group; hatched: what unknown values could still add"),
+    Col.SCORE: later("Score, 0 to 100"),
+    Col.PRICE: later("All-in price of power"),
+    Col.KNOWN: later("Share of the weight whose values are known"),
+    Col.CHANGE: later("Change of place since the step before"),
 }
 
 
@@ -169,7 +170,7 @@ class RankingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section <= Col.BAR else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return tip(ABOUT[Col(section)]) if role == Qt.ItemDataRole.ToolTipRole else None
+        return tip(say(ABOUT[Col(section)])) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return text for display, for a tool tip and for a screen reader."""
@@ -177,7 +178,7 @@ class RankingModel(QAbstractTableModel):
             return None
         site, column = int(self.rows[index.row()]), Col(index.column())
         if site < 0:
-            words = HEADINGS[site] if column is Col.SITE else ""
+            words = say(HEADINGS[site]) if column is Col.SITE else ""
             spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
             return words if spoken else None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -222,7 +223,7 @@ class RankingModel(QAbstractTableModel):
 
     def title(self, column: Col) -> str:
         """Return what stands over a column."""
-        return heading(self.told) if column is Col.PRICE else TITLES[column]
+        return heading(self.told) if column is Col.PRICE else say(TITLES[column])
 
     def _unit(self, site: int) -> PriceUnit:
         if self.evaluation is None:
@@ -245,7 +246,7 @@ class RankingModel(QAbstractTableModel):
         if column is Col.BAR and evaluation.verdicts[site] is not Verdict.FAIL:
             return self._bar_text(site).replace("; ", "\n")
         if column is Col.CHANGE:
-            return ABOUT[Col.CHANGE]
+            return say(ABOUT[Col.CHANGE])
         return standing_words(evaluation, site)
 
     def _bar_text(self, site: int) -> str:
@@ -306,4 +307,4 @@ class RankingModel(QAbstractTableModel):
 
 
 def _no_place(verdict: Verdict) -> str:
-    return "fails" if verdict is Verdict.FAIL else figures.DASH
+    return say("fails") if verdict is Verdict.FAIL else figures.DASH

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from siteselect.language import later
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -11,8 +12,8 @@ from siteselect.model.gate import Verdict
 UNKNOWN_LINE, FAIL_LINE = -1, -2
 """Entries that are no site but the heading of those below."""
 HEADINGS = {
-    UNKNOWN_LINE: "not known enough to pass: below the line",
-    FAIL_LINE: "fail a gate",
+    UNKNOWN_LINE: later("not known enough to pass: below the line"),
+    FAIL_LINE: later("fail a gate"),
 }
 Keys = Callable[[Ints], Floats]
 """From rows of the evaluation to what they are sorted by."""

@@ -3,6 +3,7 @@
 import numpy as np
 
 from siteselect.economics.price_unit import CENTS, PriceUnit
+from siteselect.language import say
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -21,10 +22,10 @@ def price_text(prices: Column | None, site: int, unit: PriceUnit = CENTS) -> str
 def price_words(prices: Column | None, site: int, unit: PriceUnit = CENTS) -> str:
     """Return the price part by part with its source, or why it is unknown."""
     if prices is None:
-        return "No criterion of this scenario measures the price."
+        return say("No criterion of this scenario measures the price.")
     where = prices.provenance[site]
     if not np.isfinite(prices.value[site]):
-        return f"Price unknown. {where}"
+        return say("Price unknown. {where}", where=where)
     ends = float(prices.value[site]), float(prices.low[site]), float(prices.high[site])
     head = price_in_words.whole_price(unit, *ends)
     parts = [f"{each.title}: {price_in_words.amount(unit, each.amount)}" for each in where.parts]
@@ -36,15 +37,25 @@ def score_words(evaluation: Evaluation, site: int) -> str:
     """Return the score, its interval, how much is known, and what is not."""
     score = float(evaluation.scores[site])
     if not np.isfinite(score):
-        return "No score. " + " ".join(evaluation.reasons(site))
+        return say("No score. ") + " ".join(evaluation.reasons(site))
     low, high = float(evaluation.scores_low[site]), float(evaluation.scores_high[site])
     spread = figures.span(100 * low, 100 * high, 1)
-    lines = [f"Score {figures.points(score)}"]
+    lines = [say("Score {score}", score=figures.points(score))]
     if spread != figures.points(score) and np.isfinite([low, high]).all():
-        lines.append(f"Between {spread}, unknown and uncertain values taken as worst and best")
-    lines.append(f"{figures.percent(float(evaluation.coverage[site]))} of the weight is known")
+        lines.append(
+            say(
+                "Between {spread}, unknown and uncertain values taken as worst and best",
+                spread=spread,
+            )
+        )
+    lines.append(
+        say(
+            "{percent} of the weight is known",
+            percent=figures.percent(float(evaluation.coverage[site])),
+        )
+    )
     lines.extend(
-        f"Unknown: {title_of(evaluation, each)}"
+        say("Unknown: {evaluation}", evaluation=title_of(evaluation, each))
         for each, value, share in zip(
             evaluation.criteria, evaluation.values[site], evaluation.shares, strict=True
         )

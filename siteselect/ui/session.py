@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from siteselect.errors import SiteSelectError
+from siteselect.language import say
 from siteselect.mcda.evaluate import evaluate
 from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.evaluation import Evaluation
@@ -51,7 +52,7 @@ OpenGround = Callable[[str, Progress], Ground]
 
 def open_ground(reference: str, progress: Progress) -> Ground:
     """Open the pack `reference`; slow the first time, for it imports the geographic half."""
-    progress(0.05, "Opening the pack")
+    progress(0.05, say("Opening the pack"))
     from siteselect.packs.catalogue import open_pack
     from siteselect.packs.coverage import capacity_in_brief
     from siteselect.packs.own_facts import lay_over
@@ -178,10 +179,20 @@ class Session(QObject):
         self.select(frozenset())
         self._put(study)
 
+    def retry(self) -> None:
+        """Try again what was refused: a pack that was missing may be here now."""
+        self._refused = None
+        self._put(self._study)
+
     def edit(self, study: Study, text: str, gesture: int = -1) -> None:
         """Replace the study; `text` names the step in the undo menu. An equal study is no edit."""
         if study != self._study:
             self.history.push(StudyEdit(self._study, study, text, gesture, self._put))
+
+    def show(self, study: Study) -> None:
+        """Put a study in sight for a while: no step of history, nothing that must be saved."""
+        if study != self._study:
+            self._put(study)
 
     def select(self, names: frozenset[str]) -> None:
         """Choose sites, in every view at once."""
@@ -246,7 +257,7 @@ class Session(QObject):
         def work(progress: Progress) -> _Arrival:
             open_one = ground if ground and ground.reference == study.pack else None
             stand = open_one or self._open_ground(study.pack, progress)
-            progress(0.3, "Measuring the sites")
+            progress(0.3, say("Measuring the sites"))
             started = time.perf_counter()
             matrix = stand.build(study, progress)
             return _Arrival(stand, matrix, time.perf_counter() - started)

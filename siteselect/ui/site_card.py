@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.economics.price_unit import PricesTold
+from siteselect.language import say
 from siteselect.mcda.robustness import Robustness
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import firm_words, site_words
@@ -39,8 +40,8 @@ class SiteCard(Display):
         super().__init__(theme, parent)
         self.title = words_label(self)
         self.copy_button = QToolButton(self)
-        self.copy_button.setText("Copy")
-        self.copy_button.setToolTip("Copy the whole card as text")
+        self.copy_button.setText(say("Copy"))
+        self.copy_button.setToolTip(say("Copy the whole card as text"))
         self.copy_button.setObjectName("quiet")
         self.copy_button.clicked.connect(self._copy)
         self.tiles = [Tile(theme, self) for _ in range(4)]
@@ -56,7 +57,7 @@ class SiteCard(Display):
         self._heads: list[QLabel] = []
         self._lay_out()
         self.dress(theme)
-        self.setAccessibleName("Site card")
+        self.setAccessibleName(say("Site card"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -99,7 +100,7 @@ class SiteCard(Display):
         if self.scroller.isHidden() is (row is not None):
             self.scroller.setVisible(row is not None)
         if row is None:
-            put(self.title, "No site yet")
+            put(self.title, say("No site yet"))
             return
         other = self._other(evaluation, row)
         self._show_figures(evaluation, row, other)
@@ -170,7 +171,7 @@ class SiteCard(Display):
         held = evaluation.matrix.sites.items
         title = site_words.title(evaluation, row)
         if other is not None:
-            title = f"Why {held[row].name} over {held[other].name}"
+            title = say("Why {name} over {other}", name=held[row].name, other=held[other].name)
         put(self.title, title)
         robustness = self.concluded(Robustness)
         sure = firm_words.first_in(row, robustness)
@@ -180,7 +181,9 @@ class SiteCard(Display):
             notes = site_words.four_figures(evaluation, other, besides, self.prices)
         shown = site_words.four_figures(evaluation, row, sure, self.prices)
         for place, figure in enumerate(shown):
-            beside = f"vs {notes[place].value}" if notes and place < 3 else figure.note
+            beside = (
+                say("vs {value}", value=notes[place].value) if notes and place < 3 else figure.note
+            )
             self.tiles[place].show_figure(Figure(figure.label, figure.value, beside))
 
     def _tell(self) -> None:

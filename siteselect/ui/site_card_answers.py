@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.mcda.comparison import Comparison
 from siteselect.mcda.dominance import Dominance
 from siteselect.mcda.finding_out import Questions
@@ -13,10 +14,10 @@ from siteselect.ui.site_card_rows import put, words_label
 from siteselect.ui.theme import SIZES, Theme
 from siteselect.ui.widgets.display import Display
 
-HOW_SURE = "How sure is the first place?"
-DETHRONE = "What would change it?"
-TURN = "What would turn them round?"
-NEXT = "What to find out next?"
+HOW_SURE = later("How sure is the first place?")
+DETHRONE = later("What would change it?")
+TURN = later("What would turn them round?")
+NEXT = later("What to find out next?")
 ANSWERED = (Comparison, Conclusion, Dominance, Questions, ValueFlips, WeightStability)
 """Kinds of conclusions that the answers are made of."""
 
@@ -57,7 +58,7 @@ class Answers(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.sure, self.change, self.next = (
-            Answer(question, self) for question in (HOW_SURE, DETHRONE, NEXT)
+            Answer(say(question), self) for question in (HOW_SURE, DETHRONE, NEXT)
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,17 +77,17 @@ class Answers(QWidget):
         verdict = card.concluded(Conclusion, stale=True)
         words = firm_words.sureness(verdict, card.concluded(Dominance), row)
         fresh = card.concluded(Conclusion) is not None
-        self.sure.show_answer(HOW_SURE, words, theme, stale=not fresh)
+        self.sure.show_answer(say(HOW_SURE), words, theme, stale=not fresh)
         stability, values = (
             card.concluded(WeightStability, stale=True),
             card.concluded(ValueFlips, stale=True),
         )
         words = firm_words.dethroning(stability, values)
         fresh = card.concluded(ValueFlips) is not None
-        self.change.show_answer(DETHRONE, words, theme, stale=not fresh)
+        self.change.show_answer(say(DETHRONE), words, theme, stale=not fresh)
         words = firm_words.asking(card.concluded(Questions, stale=True))
         fresh = card.concluded(Questions) is not None
-        self.next.show_answer(NEXT, words, theme, stale=not fresh)
+        self.next.show_answer(say(NEXT), words, theme, stale=not fresh)
 
     def speak_of_two(self, one: str, other: str, card: Display) -> None:
         """Answer what would turn two sites round, once they have been compared."""
@@ -94,7 +95,7 @@ class Answers(QWidget):
         told = held is not None and {held.site, held.other} == {one, other}
         words = firm_words.turning(held) if held is not None and told else ""
         fresh = card.concluded(Comparison) is not None
-        self.change.show_answer(TURN, words, card.theme, stale=not fresh)
+        self.change.show_answer(say(TURN), words, card.theme, stale=not fresh)
         for each in (self.sure, self.next):
             each.show_answer(each.question.text(), "", card.theme, stale=True)
 

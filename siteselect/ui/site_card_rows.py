@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import GateResult, Verdict
@@ -86,7 +87,7 @@ class ValueBar(QWidget):
         if self._judged is None:
             return ""
         if self._judged.share <= 0:
-            return "does not count"
+            return say("does not count")
         words = f"{figures.points(self._judged.points)} of {figures.points(self._judged.share)}"
         if self._other is not None:
             words = figures.points(self._judged.points - self._other.points, sign=True)
@@ -193,9 +194,12 @@ class GateRow(QFrame):
         title = evaluation.matrix.info(result.gate.measure).title
         put(self.verdict, f"{SIGNS[result.verdict]} {title}: {result.verdict.value}")
         put(self.reason, result.reason)
-        style = (
-            f"GateRow {{ background: {theme.chip}; border-radius: 6px; }}"
-            f"QLabel {{ color: {theme.text}; font-size: {SIZES['small']}px; }}"
+        style = say(
+            "GateRow {{ background: {chip}; border-radius: 6px; }}QLabel {{ "
+            "color: {words}; font-size: {sizes}px; }}",
+            chip=theme.chip,
+            words=theme.text,
+            sizes=SIZES["small"],
         )
         if self.styleSheet() != style:
             self.setStyleSheet(style)
@@ -243,5 +247,5 @@ def _where(where: Provenance) -> str:
     badge = "" if where.badge in f"{where.note} {where.source}" else where.badge
     pieces = [badge, where.note, where.source, where.observed]
     if where.confidence is not None:
-        pieces.append(f"confidence {where.confidence.value}")
+        pieces.append(say("confidence {level}", level=say(where.confidence.value)))
     return " · ".join(dict.fromkeys(piece for piece in pieces if piece))

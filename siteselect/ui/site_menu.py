@@ -7,18 +7,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from siteselect.language import later, say, say_count
 from siteselect.model.sites import Site
 from siteselect.model.supply import RouteKind
 from siteselect.ui.session import Session
 
 Names = frozenset[str]
 
-CHEAPEST = "Cheapest open route"
-CHEAPEST_TIP = "A contract of your own, where one was typed at the site, comes before it."
-ROUTE_TIP = (
+CHEAPEST = later("Cheapest open route")
+CHEAPEST_TIP = later("A contract of your own, where one was typed at the site, comes before it.")
+ROUTE_TIP = later(
     "Read wherever it is known of on the day, closed or not; elsewhere as if none were chosen."
 )
-UNTYPED_TIP = "Its price was not typed at the site."
+UNTYPED_TIP = later("Its price was not typed at the site.")
 
 
 class SiteMenu:
@@ -38,14 +39,15 @@ class SiteMenu:
         names = self._picked()
         if names:
             pinned = not self._pinned(names)
-            text = f"{'Pin' if pinned else 'Unpin'} {_told(names)}"
+            told = _told(names)
+            text = say("Pin {names}", names=told) if pinned else say("Unpin {names}", names=told)
             self._session.edit(self._session.study.with_pin(names, pinned=pinned), text)
 
     def supply(self, route: RouteKind | None) -> None:
         """Supply the picked sites by one route; None takes the cheapest open one."""
         names = self._picked()
         study = self._session.study.with_route(names, route)
-        self._session.edit(study, f"Power route of {_told(names)}")
+        self._session.edit(study, say("Power route of {names}", names=_told(names)))
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu for the sites that are picked."""
@@ -53,12 +55,14 @@ class SiteMenu:
         made = QMenu(parent)
         made.addAction(_told(names)).setEnabled(False)
         words = (
-            "Unpin: let the gates decide" if self._pinned(names) else "Pin: rank in spite of a gate"
+            say("Unpin: let the gates decide")
+            if self._pinned(names)
+            else say("Pin: rank in spite of a gate")
         )
         made.addAction(words).triggered.connect(lambda _=False: self.pin())
         self._add_routes(made)
-        made.addAction("Zoom to").triggered.connect(lambda _=False: self._zoom_to(names))
-        made.addAction("Pick none").triggered.connect(
+        made.addAction(say("Zoom to")).triggered.connect(lambda _=False: self._zoom_to(names))
+        made.addAction(say("Pick none")).triggered.connect(
             lambda _=False: self._session.select(frozenset())
         )
         return made
@@ -68,18 +72,18 @@ class SiteMenu:
         names = self._picked()
         sites = [site for site in self._session.study.candidates if site.name in names]
         chosen = {site.route for site in sites}
-        routes = menu.addMenu("Power route")
+        routes = menu.addMenu(say("Power route"))
         routes.setToolTipsVisible(True)
         group = QActionGroup(routes)
         for route in (None, *RouteKind):
-            entry = routes.addAction(CHEAPEST if route is None else route.label)
+            entry = routes.addAction(say(CHEAPEST) if route is None else route.label)
             entry.setCheckable(True)
             group.addAction(entry)
             entry.setChecked(chosen == {route})
-            entry.setToolTip(CHEAPEST_TIP if route is None else ROUTE_TIP)
+            entry.setToolTip(say(CHEAPEST_TIP if route is None else ROUTE_TIP))
             if route is not None and route.typed and not any(_typed(s, route) for s in sites):
                 entry.setEnabled(False)
-                entry.setToolTip(UNTYPED_TIP)
+                entry.setToolTip(say(UNTYPED_TIP))
             entry.triggered.connect(lambda _=False, route=route: self.supply(route))
             if route is None:
                 routes.addSeparator()
@@ -112,4 +116,6 @@ def _typed(site: Site, route: RouteKind) -> bool:
 
 
 def _told(names: Names) -> str:
-    return f"{len(names)} sites" if len(names) > 1 else next(iter(names), "No site")
+    if len(names) > 1:
+        return say_count("{count} site", "{count} sites", len(names))
+    return next(iter(names), say("No site"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -50,21 +51,28 @@ def title(evaluation: Evaluation, row: int) -> str:
     if verdict is Verdict.FAIL:
         failed = [each for each in evaluation.gates[row] if each.verdict is Verdict.FAIL]
         gates = ", ".join(evaluation.matrix.info(each.gate.measure).title for each in failed)
-        return f"{name} fails: {gates}"
+        return say("{name} fails: {gates}", name=name, gates=gates)
     if verdict is Verdict.UNKNOWN:
-        return f"{name} is not known enough to pass"
+        return say("{name} is not known enough to pass", name=name)
     place = int(evaluation.ranks[row])
     shared = int((evaluation.ranks == place).sum()) > 1
     if place == 1:
-        return f"{name} shares the first place" if shared else f"Why {name} is first"
-    return f"{name} is {figures.ordinal(place)}{', with others' if shared else ''}"
+        return (
+            say("{name} shares the first place", name=name)
+            if shared
+            else say("Why {name} is first", name=name)
+        )
+    ordinal = figures.ordinal(place)
+    if shared:
+        return say("{name} is {place}, with others", name=name, place=ordinal)
+    return say("{name} is {place}", name=name, place=ordinal)
 
 
 def four_figures(
     evaluation: Evaluation, row: int, sure: Figure | None = None, prices: PricesTold = PLAIN
 ) -> tuple[Figure, ...]:
     """Return score, price, how sure it is (else what is known), and the distance to the next."""
-    known = Figure("Known", figures.percent(float(evaluation.coverage[row])), "of weight")
+    known = Figure(say("Known"), figures.percent(float(evaluation.coverage[row])), say("of weight"))
     return (
         _score(evaluation, row),
         _price(evaluation, row, prices),
@@ -87,11 +95,23 @@ def sentence(evaluation: Evaluation, row: int, rival: int | None) -> str:
     ]
     if unknown:
         gain = float(evaluation.scores_high[row] - evaluation.scores[row])
-        could = f": knowing could add up to {figures.points(gain)} points" if gain > 0.0005 else ""
-        more = [f"{len(unknown) - LISTED} more"] if len(unknown) > LISTED + 1 else []
+        more = (
+            [say("{count} more", count=len(unknown) - LISTED)] if len(unknown) > LISTED + 1 else []
+        )
         shown = unknown[:LISTED] if more else unknown
         share = figures.percent(float(evaluation.coverage[row]))
-        told.append(f"{share} of the weight is known. Unknown: {_listed([*shown, *more])}{could}.")
+        words = say(
+            "{share} of the weight is known. Unknown: {criteria}",
+            share=share,
+            criteria=_listed([*shown, *more]),
+        )
+        if gain > 0.0005:
+            words = say(
+                "{sentence}: knowing could add up to {gain} points",
+                sentence=words,
+                gain=figures.points(gain),
+            )
+        told.append(f"{words}.")
     return " ".join(told)
 
 
@@ -109,8 +129,10 @@ def _without_the_gate(evaluation: Evaluation, row: int) -> str:
         return ""
     place = 1 + int((evaluation.scores[evaluation.ranks > 0] > earned[row] + 1e-12).sum())
     size = figures.points(float(earned[row]))
-    return (
-        f"Without the gate its values would earn {size} points: the {figures.ordinal(place)} place."
+    return say(
+        "Without the gate its values would earn {size} points: the {place} place.",
+        size=size,
+        place=figures.ordinal(place),
     )
 
 
@@ -118,31 +140,40 @@ def _against(evaluation: Evaluation, row: int, rival: int) -> str:
     name, other = (evaluation.matrix.sites.items[each].name for each in (row, rival))
     gap = float(evaluation.scores[row] - evaluation.scores[rival])
     if not np.isfinite(gap):
-        return f"{other} fails a gate and has no score to compare with."
+        return say("{other} fails a gate and has no score to compare with.", other=other)
     parts = differences(evaluation, row, rival)
     order = np.argsort(-parts)
     gains = [_part(evaluation, int(k), parts) for k in order[:2] if parts[k] > 0.0005]
     loss = _part(evaluation, int(order[-1]), parts) if parts[order[-1]] < -0.0005 else ""
     size = figures.points(abs(gap))
     level = abs(gap) < 0.0005
-    head = (
-        f"{name} and {other} are level"
-        if level
-        else f"{name} {'leads' if gap > 0 else 'trails'} {other} by {size} points"
-    )
-    if gap >= 0:
-        words = f", lifted most by {_listed(gains)}" if gains else ""
-        words += f"; it gives up most on {loss}" if loss else ""
+    named = {"name": name, "other": other, "size": size}
+    if level:
+        head = say("{name} and {other} are level", name=name, other=other)
+    elif gap > 0:
+        head = say("{name} leads {other} by {size} points", **named)
     else:
-        words = f", lost most on {loss}" if loss else ""
-        words += (
-            f"; {_listed(gains)} {'count' if len(gains) > 1 else 'counts'} for it" if gains else ""
-        )
+        head = say("{name} trails {other} by {size} points", **named)
+    pieces = [head]
+    if gap >= 0:
+        if gains:
+            pieces.append(say("lifted most by {gains}", gains=_listed(gains)))
+        words = ", ".join(pieces)
+        words += say("; it gives up most on {loss}", loss=loss) if loss else ""
+    else:
+        if loss:
+            pieces.append(say("lost most on {loss}", loss=loss))
+        words = ", ".join(pieces)
+        told = _listed(gains) if gains else ""
+        if len(gains) > 1:
+            words += say("; {gains} count for it", gains=told)
+        elif gains:
+            words += say("; {gain} counts for it", gain=told)
     earned = evaluation.contributions[[row, rival]].sum(axis=1)
     additive = np.allclose(earned, evaluation.scores[[row, rival]], atol=1e-9)
-    return (
-        f"{head}{words}." if additive else f"{head}{words} (weighted values; they do not add up)."
-    )
+    if additive:
+        return f"{words}."
+    return say("{sentence} (weighted values; they do not add up).", sentence=words)
 
 
 def _part(evaluation: Evaluation, place: int, parts: Floats) -> str:
@@ -155,23 +186,23 @@ def _score(evaluation: Evaluation, row: int) -> Figure:
     low, high = float(evaluation.scores_low[row]), float(evaluation.scores_high[row])
     note = "of 100"
     if not np.isfinite(score):
-        note = "fails a gate"
+        note = say("fails a gate")
     elif np.isfinite([low, high]).all() and high - low > 0.0005:
         note = figures.span(100 * low, 100 * high, 1)
-    return Figure("Score", figures.points(score), note)
+    return Figure(say("Score"), figures.points(score), note)
 
 
 def _price(evaluation: Evaluation, row: int, prices: PricesTold) -> Figure:
     unit = prices.of(evaluation.matrix.sites.items[row].country)
-    label = f"All-in, {symbol(unit).split('/')[0]}"
+    label = say("All-in, {unit}", unit=symbol(unit).split("/")[0])
     if all(info.key != figures.PRICE for info in evaluation.matrix.infos):
-        return Figure(label, figures.DASH, "not measured")
+        return Figure(label, figures.DASH, say("not measured"))
     column = evaluation.matrix.column(figures.PRICE)
     value = float(column.value[row])
     text = price(unit, value, float(column.low[row]), float(column.high[row]))
     where = column.provenance[row]
     confidence = f"{where.confidence.value}" if where.confidence is not None else ""
-    return Figure(label, text, "unknown" if np.isnan(value) else where.badge or confidence)
+    return Figure(label, text, say("unknown") if np.isnan(value) else where.badge or confidence)
 
 
 def _margin(evaluation: Evaluation, row: int) -> Figure:
@@ -179,14 +210,16 @@ def _margin(evaluation: Evaluation, row: int) -> Figure:
     rows = placed(evaluation)
     at = np.flatnonzero(rows == row)
     if not len(at) or len(rows) < 2:
-        return Figure("Margin", figures.DASH, "no other" if len(at) else "no place")
+        return Figure(say("Margin"), figures.DASH, say("no other") if len(at) else say("no place"))
     here = int(at[0])
     other = int(rows[1] if here == 0 else rows[here - 1])
     gap = float(evaluation.scores[row] - evaluation.scores[other])
     name = evaluation.matrix.sites.items[other].name
-    words = f"over {name}" if here == 0 else f"to {name}"
-    return Figure("Margin", figures.points(gap, sign=True), words)
+    words = say("over {name}", name=name) if here == 0 else say("to {name}", name=name)
+    return Figure(say("Margin"), figures.points(gap, sign=True), words)
 
 
 def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    if len(words) == 1:
+        return words[0]
+    return say("{names} and {last}", names=", ".join(words[:-1]), last=words[-1])

@@ -78,7 +78,7 @@ class _Task(QObject):
 
 
 class Tasks(QObject):
-    """Runs work on two threads; a newer work of a key replaces an older one.
+    """Runs work on a few threads; a newer work of a key replaces an older one.
 
     `progressed` is emitted with an `Advance` on each progress call of a live task, and once more
     with `over` when the latest task of a key has ended.
@@ -86,9 +86,9 @@ class Tasks(QObject):
 
     progressed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, workers: int = 2) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="siteselect-task")
+        self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="siteselect-task")
         self._latest: dict[str, _Task] = {}
         self._closed = False
 

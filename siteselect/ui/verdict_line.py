@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from siteselect.language import later, say
 from siteselect.mcda.verdict import Conclusion, Firmness
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import CENTRE, face, faded, rounded, width_of, write
@@ -12,10 +13,10 @@ from siteselect.ui.widgets.tips import tip
 LINE, LINES = 15.0, 2
 STALE = 0.45
 WORDS = {
-    Firmness.CLEAR: "Clear",
-    Firmness.CLOSE: "Close call",
-    Firmness.FRAGILE: "Fragile",
-    Firmness.NOBODY: "Nobody",
+    Firmness.CLEAR: later("Clear"),
+    Firmness.CLOSE: later("Close call"),
+    Firmness.FRAGILE: later("Fragile"),
+    Firmness.NOBODY: later("Nobody"),
 }
 
 
@@ -27,7 +28,7 @@ class VerdictLine(QWidget):
         self.theme = theme
         self.verdict: Conclusion | None = None
         self.stale = False
-        self.setAccessibleName("How firm the first place is")
+        self.setAccessibleName(say("How firm the first place is"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -47,7 +48,7 @@ class VerdictLine(QWidget):
     @property
     def word(self) -> str:
         """The verdict in a word."""
-        return WORDS[self.verdict.firmness] if self.verdict is not None else ""
+        return say(WORDS[self.verdict.firmness]) if self.verdict is not None else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word on a coloured ground, and the sentence around it."""

@@ -41,7 +41,7 @@ def test_the_users_own_are_offered_with_how_they_are_got():
     for own, told in (
         (UserMeasure("rent", "Rent", column="rent"), "The column rent of the sites' table."),
         (UserMeasure("rent", "Rent", expression="elevation*2"), "Computed: elevation*2"),
-        (UserMeasure("rent", "Rent", typed=(("Site 0001", 2.0),)), "Typed for 1 sites."),
+        (UserMeasure("rent", "Rent", typed=(("Site 0001", 2.0),)), "Typed for 1 site."),
     ):
         offer = named(measure_offers(study.with_measure(own)))["rent"]
         assert (offer.about, offer.group) == (told, "Your own")

@@ -233,7 +233,7 @@ class CriterionRow(QWidget):
         if self._column is None or self._value is None:
             return
         known = self._column.known > 0
-        direction = DIRECTIONS[self._value.objective]
+        direction = say(DIRECTIONS[self._value.objective])
         unit = shown_unit(self._unit)
         told = f"{unit} · {direction}" if unit else direction
         self._about.setText(told if known else say(UNKNOWN))

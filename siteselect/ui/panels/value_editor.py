@@ -197,15 +197,15 @@ class ValueEditor(QDialog):
         self.kind.setCurrentText(title_of_kind(value))
         if value.objective is not Objective.TARGET:
             self._rising = value.objective is Objective.MAX
-        self.turn.setText(DIRECTIONS[value.objective])
+        self.turn.setText(say(DIRECTIONS[value.objective]))
         self.turn.setEnabled(turned_round(value) != value)
-        self._about.setText(ABOUT[type(value)])
+        self._about.setText(say(ABOUT[type(value)]))
         self.plot.show_function(value, self._marks)
         self.form.show_value(value, self._marks.unit)
         pointed = isinstance(value, Piecewise | Step)
         self.add.setVisible(pointed)
         self.remove.setVisible(pointed)
-        self.caution.setText(CAUTION if value.relative else "")
+        self.caution.setText(say(CAUTION) if value.relative else "")
         self.caution.setVisible(value.relative)
         self._scroll.setVisible(bool(self.form.boxes))
         room = _ROOM if pointed else min(max(self.form.sizeHint().height() + 4, 30), _ROOM)
