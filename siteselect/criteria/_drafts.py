@@ -53,6 +53,8 @@ class Draft:
     """The dearest of the producers that a wholesale sum could take."""
     rows: tuple[str, ...] = ()
     """Ids of the rows that the energy stands on, the leading one first."""
+    currency: str = ""
+    """The money in which the energy is sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _offered(ask: Ask, offer: Offer, charges: Charges) -> Draft | str:
             (letter_badge(offer, ask.day),),
             (f"offer of {offer.price:g} {offer.currency}/kWh, {letter}", rate_words(rate)),
             vat=offer.vat,
+            currency=offer.currency,
         ),
         charges,
     )
@@ -125,7 +128,8 @@ def _own(ask: Ask, own: OwnPower) -> Draft | str:
     amount, rate = turned
     words = f"own power at {own.cost:g} {own.currency}/kWh"
     notes = (words, own.note, rate_words(rate))
-    return Draft(amount, "Cost typed by the user", "", Confidence.USER, ("yours",), notes)
+    return Draft(amount, "Cost typed by the user", "", Confidence.USER, ("yours",), notes,
+                 currency=own.currency)  # fmt: skip
 
 
 def _quoted(ask: Ask, route: Route) -> Draft | str | None:
@@ -174,6 +178,7 @@ def _draft_on(
         holds_fee=row.route is Route.SUM,
         stale=lead.stale,
         rows=(row.id, *(other.id for other, _ in beside)),
+        currency=row.currency,
         why_unknown=(
             f"Only the lower end of the price is known: {amount.low:.1f} USD/MWh ({row.id})."
             if lowest
@@ -208,6 +213,7 @@ def _nearest(ask: Ask) -> Draft | None:
         (f"{year}, the nearest known: {_quote_words(row)}", *words, rate_words(rate)),
         vat=row.vat,
         rows=(row.id, *(other.id for other, _ in beside)),
+        currency=row.currency,
     )
 
 
@@ -249,6 +255,7 @@ def _floor(facts: Facts, jurisdiction: str, day: date, sold: Wholesale) -> Draft
         vat=producer.tariff.vat,
         dearest=max((value for _, value in others), default=nan),
         rows=(producer.tariff.id,),
+        currency=producer.tariff.currency,
         why_unknown=(
             f"No delivered price is known here on {day}. The wholesale sum of "
             f"{energy[0].low + lines:.1f} USD/MWh is a floor: regional network, supplier's "

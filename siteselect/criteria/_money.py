@@ -9,7 +9,9 @@ import numpy as np
 from siteselect.criteria import july_temperature, legal_status, power_price, substation_distance
 from siteselect.criteria._capital import spent_on
 from siteselect.criteria._estimates import estimates
+from siteselect.criteria._places import regions_of
 from siteselect.criteria._reckoning import Reckoning
+from siteselect.criteria._routes import routes_on
 from siteselect.criteria._terms import GIVEN, Terms, cooling, fleet_of, hours, terms
 from siteselect.criteria._way import way
 from siteselect.criteria.measure import Measure
@@ -22,12 +24,14 @@ from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.fleet import Fleet
 from siteselect.model.money import Money, Network
+from siteselect.model.route import choose
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
 from siteselect.packs.money_rows import money_rows
 from siteselect.packs.network import NetworkOnDay, network_on
 from siteselect.packs.network_presets import chosen_network
 from siteselect.packs.pack import Pack
+from siteselect.packs.rates import DOLLAR
 from siteselect.progress import silent
 
 DAYS_A_MONTH = 365.0 / 12.0
@@ -54,7 +58,9 @@ def reckon_once(sites: Sites, pack: Pack, context: Context) -> Reckoning:
     uptime, uptime_notes = hours(sites, pack, money, day, own, months)
     running = _running(fleet, context.load_mw, pue)
     case = _case(own, months, fleet, network, context, pue, uptime, running)
-    case = replace(case, power_usd_per_mwh=price.value)
+    local = _in_local_money(sites, pack, context)
+    drift = own.column("fx_drift") * local
+    case = replace(case, power_usd_per_mwh=price.value, power_drift=drift)
     count = running * (fleet.machines if fleet else np.nan)
     value = running * (fleet.usd if fleet else np.nan)
     spent = spent_on(
@@ -75,7 +81,7 @@ def reckon_once(sites: Sites, pack: Pack, context: Context) -> Reckoning:
     found = Reckoning(
         sites, context, money, own, fleet, network,
         float(np.asarray(case.hashprice_usd)), price, law, pue, pue_notes, uptime, uptime_notes,
-        count, value, spent, to_power, case, ends[0], ends[1], ends[2], {},
+        count, value, spent, to_power, case, ends[0], ends[1], ends[2], {}, local,
     )  # fmt: skip
     return replace(found, estimates=estimates(found))
 
@@ -94,6 +100,20 @@ def _column(key: str, measure: Measure, sites: Sites, pack: Pack, context: Conte
         np.where(typed, given, found.low),
         np.where(typed, given, found.high),
     )
+
+
+def _in_local_money(sites: Sites, pack: Pack, context: Context) -> Floats:
+    """Return 1 for sites whose power is sold in another money than US dollars, 0 for others."""
+    found = []
+    for site, region in zip(sites.items, regions_of(sites, pack.base), strict=True):
+        routes = routes_on(
+            pack.facts, site.country, region, context.as_of, site.offer, site.own_power,
+            off_map=site.off_map, metered=site.metered,
+        )  # fmt: skip
+        chosen = choose(routes, site.route)
+        typed = "power_price" in dict(site.values)
+        found.append(chosen is not None and not typed and chosen.currency not in {"", DOLLAR})
+    return np.array(found, dtype=np.float64)
 
 
 def _network(pack: Pack, context: Context, money: Money) -> NetworkOnDay:

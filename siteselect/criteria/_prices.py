@@ -27,9 +27,12 @@ def price_on(
     own: OwnPower | None = None,
     wanted: RouteKind | None = None,
     off_map: bool = False,
+    metered: bool = True,
 ) -> Cell:
     """Return the all-in price at a place; unknown with its floor, or with the reason why."""
-    routes = routes_on(facts, jurisdiction, region, day, offer, own, off_map=off_map)
+    routes = routes_on(
+        facts, jurisdiction, region, day, offer, own, off_map=off_map, metered=metered
+    )
     chosen = choose(routes, wanted)
     if chosen is None:
         place = f"{region or jurisdiction} ({title_of_code(facts.manifest, jurisdiction)})"

@@ -68,3 +68,5 @@ class Reckoning:
     at_high: Outcome
     estimates: Mapping[str, Estimate]
     """By the keys of `TITLES`."""
+    in_local_money: Floats
+    """1 for sites whose power is sold in another money than US dollars, 0 for others."""

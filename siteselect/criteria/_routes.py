@@ -11,6 +11,7 @@ from math import isnan, nan
 
 from siteselect.criteria._charges import Charges, charges_on, fee_words, steps_met
 from siteselect.criteria._drafts import Ask, Draft, drafts_of, told
+from siteselect.criteria._transit import transit
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import PriceStack, Step, all_in, with_vat
 from siteselect.model.fact import Confidence
@@ -37,21 +38,34 @@ def routes_on(
     own: OwnPower | None = None,
     *,
     off_map: bool = False,
+    metered: bool = True,
 ) -> tuple[Route, ...]:
     """Return all routes of which anything is known; none where nothing is."""
     ask = Ask(facts, jurisdiction, region, day, off_map)
+    drafts = list(drafts_of(ask, offer, own))
+    through = transit(ask)
+    if through is not None and all(kind is not RouteKind.IMPORT for kind, _ in drafts):
+        drafts.append((RouteKind.IMPORT, through))
     return tuple(
         unknown_route(kind, draft)
         if isinstance(draft, str)
-        else _assembled(facts, jurisdiction, day, kind, draft)
-        for kind, draft in drafts_of(ask, offer, own)
+        else _assembled(facts, jurisdiction, day, kind, draft, metered=metered)
+        for kind, draft in drafts
     )
 
 
 @lru_cache(maxsize=4096)
-def _assembled(facts: Facts, jurisdiction: str, day: date, kind: RouteKind, draft: Draft) -> Route:
+def _assembled(
+    facts: Facts,
+    jurisdiction: str,
+    day: date,
+    kind: RouteKind,
+    draft: Draft,
+    *,
+    metered: bool = True,
+) -> Route:
     """Return the route: fee and tax put on top, parts, notes and badges."""
-    charges = charges_on(facts, jurisdiction, day, kind.fee_case)
+    charges = charges_on(facts, jurisdiction, day, kind.fee_case(metered=metered))
     if kind.own_power:
         charges = replace(charges, tax=_doubtful(charges.tax))
     steps: tuple[Step, ...] = ()
@@ -97,6 +111,7 @@ def _assembled(facts: Facts, jurisdiction: str, day: date, kind: RouteKind, draf
         badge=badge,
         why_unknown="" if total.known else why,
         stale=draft.stale,
+        currency=draft.currency,
     )
 
 
@@ -104,6 +119,8 @@ def _energy_part(draft: Draft, stack: PriceStack) -> RoutePart:
     title = "Energy and mining fee" if draft.holds_fee else "Energy"
     energy = stack.energy
     value = energy.value if energy.known else energy.low
+    if not energy.known and energy.low == 0:  # bought, at a price of which nothing is known
+        value, energy = nan, Amount(nan, nan, nan)
     high = energy.high if isnan(draft.dearest) else draft.dearest
     return RoutePart(
         title,

@@ -1,7 +1,7 @@
 """The terms on which a site works: each figure with its source, machines, cooling, hours.
 
-A figure is read in this order: typed with the site, chosen in the study, given by the pack for the
-jurisdiction or for all, assumed by the program.
+A figure is read in this order: typed with the site, chosen for its land, chosen in the study, given
+by the pack for the jurisdiction or for all, assumed by the program.
 """
 
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ def _figures(pack: Pack, money: Money, lineage: tuple[str, ...], day: date) -> M
     rows = money_rows(pack).figures
     given = {row.key: figure_on(rows, row.key, lineage, day) for row in rows if row.figure}
     found = {key: given.get(key) or info.default for key, info in FIGURES.items()}
-    return found | dict(money.figures)
+    return found | dict(money.figures) | money.land_figures(lineage)
 
 
 def _with_given(figures: Mapping[str, Figure], site: Site) -> Mapping[str, Figure]:

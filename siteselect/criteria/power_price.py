@@ -28,6 +28,7 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
             own=site.own_power,
             wanted=site.route,
             off_map=site.off_map,
+            metered=site.metered,
         )
         for site, region in zip(sites.items, regions, strict=True)
     )

@@ -51,6 +51,8 @@ class Case:
     standby_share: FloatOrFloats = 0.0
     decay: FloatOrFloats = 0.0
     """Share of the hash price lost a month."""
+    power_drift: FloatOrFloats = 0.0
+    """Share a year that the money of the power price loses against the dollar."""
     months: int = 48
     discount: FloatOrFloats = 0.0
     """A year."""
@@ -190,7 +192,9 @@ def monthly_flows(case: Case, price_path: ArrayLike = 1.0, power_path: ArrayLike
     )
     path = growth(case.decay, case.months, case.halvings, case.halving_left)
     mwh = annual_mwh(_column(case.load_mw), share, _column(case.standby_share))
-    power = mwh * _column(case.power_usd_per_mwh) * _floats(power_path)
+    passed = np.arange(case.months) / MONTHS_A_YEAR
+    cheaper = (1.0 + _column(case.power_drift)) ** -passed
+    power = mwh * _column(case.power_usd_per_mwh) * cheaper * _floats(power_path)
     fixed = _column(case.fixed_usd_per_year)
     cost = power + mwh * _column(case.opex_usd_per_mwh) + fixed
     margin = (earned * path * _floats(price_path) - cost) / MONTHS_A_YEAR

@@ -135,6 +135,10 @@ def _earnings(table: _Table) -> None:
 
 def _running(table: _Table) -> None:
     table.add("opex_usd_mwh", later("Running cost beside power"), "USD/MWh", 10)
+    table.add("fx_drift", later("Yearly loss of local money against the dollar"), "share", 0.0,
+              later("assumption: no change"), low=0.0, high=0.1, least=-0.5, most=2.0,
+              about=later("A tariff in local money costs so much less in dollars from year to "
+                          "year; below zero it costs more."))  # fmt: skip
     table.add("fixed_usd_year", later("Staff and rent beyond that"), "USD/year", 0)
     table.add("planned_outage", later("Hours lost to maintenance and faults"), "share", 0.02)
     table.add("stale_share", later("Work that comes too late"), "share", 0.005)
@@ -147,6 +151,10 @@ def _running(table: _Table) -> None:
     table.add(
         "pue_from_c", later("July mean from which cooling costs more"), "°C", 18, least=-50, most=60
     )
+
+
+LAND_KEYS = ("profit_tax", "fx_drift", "duty_share", "import_tax_share")
+"""Figures that a person may give for one land alone: taxes, duty, the way its money goes."""
 
 
 def _building(table: _Table) -> None:

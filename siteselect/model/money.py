@@ -4,13 +4,14 @@ A study keeps only what the person chose; all else is read from the pack on the 
 here as an assumption and says so.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import isclose, isfinite
 
 from siteselect.errors import StudyError
 from siteselect.language import say
-from siteselect.model.figures import FIGURES, Figure
+from siteselect.model.figures import FIGURES, LAND_KEYS, Figure
 from siteselect.model.fleet import Fleet
 
 
@@ -98,6 +99,8 @@ class Money:
     """Whether the machines are bought for the site; else they are owned already."""
     figures: tuple[tuple[str, Figure], ...] = ()
     """Figures in place of the defaults, by their key in `FIGURES`."""
+    by_land: tuple[tuple[str, str, Figure], ...] = ()
+    """Figures of one land alone: jurisdiction, key of `LAND_KEYS`, figure."""
     network: Network | None = None
     partners: tuple[Partner, ...] = ()
     wanted_day: date | None = None
@@ -118,6 +121,19 @@ class Money:
                     )
                 )
             FIGURES[key].check(figure)
+        for land, key, figure in self.by_land:
+            if key not in LAND_KEYS:
+                raise StudyError(
+                    say(
+                        "The figure {key} of {land} is not one of a land: those are {keys}.",
+                        key=key,
+                        land=land,
+                        keys=", ".join(LAND_KEYS),
+                    )
+                )
+            FIGURES[key].check(figure)
+        lands = [(land, key) for land, key, _ in self.by_land]
+        keys += [f"{key} ({land})" for land, key in lands]
         twice = sorted({key for key in keys if keys.count(key) > 1})
         if twice:
             raise StudyError(
@@ -142,6 +158,28 @@ class Money:
     def figure(self, key: str) -> Figure | None:
         """Return the figure that the person chose; None where none was."""
         return dict(self.figures).get(key)
+
+    def land_figures(self, codes: Sequence[str]) -> dict[str, Figure]:
+        """Return the figures given for a land; those of the first of `codes` come before others.
+
+        Parameters
+        ----------
+        codes
+            The jurisdiction, then its parents.
+        """
+        found: dict[str, Figure] = {}
+        for code in reversed(codes):
+            found |= {key: figure for land, key, figure in self.by_land if land == code}
+        return found
+
+    def with_land_figure(self, code: str, key: str, figure: Figure | None) -> "Money":
+        """Return this with a figure of one land chosen, or with the default again."""
+        kept = [each for each in self.by_land if each[:2] != (code, key)]
+        if figure is not None:
+            kept.append((code, key, figure))
+        order = list(FIGURES)
+        kept.sort(key=lambda each: (each[0], _place(order, each[1])))
+        return replace(self, by_land=tuple(kept))
 
     def with_figure(self, key: str, figure: Figure | None) -> "Money":
         """Return this with one figure chosen, or with the default again."""

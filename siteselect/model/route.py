@@ -54,6 +54,8 @@ class Route:
     why_unknown: str = ""
     stale: bool = False
     """It stands on a row last seen long ago: never chosen over a fresher one."""
+    currency: str = ""
+    """The money in which its energy is sold; empty where it is not known."""
 
     @property
     def title(self) -> str:

@@ -58,6 +58,8 @@ class Site:
     """A plant of the user's own: one more supply route."""
     route: RouteKind | None = None
     """The supply route that the user chose; None takes the cheapest that is open."""
+    metered: bool = True
+    """Whether a meter of its own counts the power; without one the mining fee is another."""
 
     def __post_init__(self) -> None:
         if not self.name.strip():

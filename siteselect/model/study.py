@@ -218,6 +218,15 @@ class Study:
         )
         return replace(self, candidates=sites)
 
+    def with_meter(self, names: Iterable[str], *, metered: bool) -> "Study":
+        """Return this study with sites whose power is counted by a meter of their own, or not."""
+        chosen = set(names)
+        sites = tuple(
+            replace(site, metered=metered) if site.name in chosen else site
+            for site in self.candidates
+        )
+        return replace(self, candidates=sites)
+
     @property
     def money(self) -> Money | None:
         """What the person assumed about money; None leaves all to the pack."""

@@ -7,6 +7,10 @@ from math import isfinite
 from siteselect.errors import StudyError
 from siteselect.language import later, say
 
+GRID_CASE = "grid"
+NO_METER = "no meter"
+"""Cases of the mining fee for power that is bought: by a meter of the site's own, or without."""
+
 
 class RouteKind(StrEnum):
     """One way to buy or make power; the word that stands for it in a file and on the screen."""
@@ -37,10 +41,11 @@ class RouteKind(StrEnum):
         """Whether the user typed its price for this one site."""
         return self is RouteKind.OFFER or self.own_power
 
-    @property
-    def fee_case(self) -> str:
-        """The case of the mining fee that it falls under, as the table of fees calls it."""
-        return self.value if self.own_power else "grid"
+    def fee_case(self, *, metered: bool = True) -> str:
+        """Return the case of the mining fee that it falls under, as the table of fees calls it."""
+        if self.own_power:
+            return self.value
+        return GRID_CASE if metered else NO_METER
 
 
 _TITLES = {

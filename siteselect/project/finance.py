@@ -181,6 +181,9 @@ class Finance:
         capital, up = float(found.spent.total[row]), float(found.case.yearly_uptime[row])
         swings.append(Swing("capital", "Capital", capital * 0.8, capital * 1.2))
         swings.append(Swing("uptime", "Uptime", up * 0.9, min(up * 1.1, 1.0)))
+        if found.in_local_money[row]:
+            ends = FIGURES["fx_drift"].ends(figures["fx_drift"])
+            swings.append(Swing("power_drift", FIGURES["fx_drift"].title, *ends))
         pue = float(found.pue[row])
         swings.append(Swing("pue", "PUE", max(1.0, pue * 0.97), pue * 1.03))
         return tuple(each for each in swings if each.low < each.high)

@@ -48,6 +48,7 @@ def _routes(pack: Pack, site: Site, region: str, day: date) -> tuple[Route, ...]
         site.offer,
         site.own_power,
         off_map=site.off_map,
+        metered=site.metered,
     )
     chosen = choose(found, site.route)
     return tuple(sorted(found, key=lambda each: each is not chosen))

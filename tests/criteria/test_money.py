@@ -10,7 +10,7 @@ from siteselect.criteria._money import reckon
 from siteselect.model.figures import Figure
 from siteselect.model.fleet import Fleet, Lot
 from siteselect.model.money import Money
-from siteselect.model.sites import Offer, Vat
+from siteselect.model.sites import Offer, Site, Sites, Vat
 from siteselect.model.study import Context
 from siteselect.packs.network_presets import network_presets
 from tests.criteria.test_measure import SITES as REAL
@@ -135,3 +135,53 @@ def test_the_same_question_is_reckoned_once():
 
 def _figure(value):
     return Figure(float(value), "toy")
+
+
+def test_local_money_that_loses_a_tenth_a_year_makes_its_tariff_cheaper_in_dollars():
+    still = reckoned([WEST, BETA], money(months=24))
+    drifting = reckoned([WEST, BETA], money(months=24, fx_drift=0.10))
+    local = drifting.in_local_money
+    assert local[0] == 1.0  # WEST is supplied in the money of its land
+    first, last = (reckoning.at_value.flows[0] for reckoning in (still, drifting))
+    power = MWH / 12 * float(still.price.value[0])
+    assert last[0] == pytest.approx(first[0])  # the first month is paid at today's rate
+    assert last[12] - first[12] == pytest.approx(power * (1 - 1 / 1.10))
+    assert last[23] - first[23] == pytest.approx(power * (1 - 1.10 ** (-23 / 12)))
+
+
+def test_a_price_in_dollars_does_not_drift():
+    site = replace(WEST, offer=OFFER)
+    drifting = reckoned([site], money(fx_drift=0.5))
+    assert drifting.in_local_money.tolist() == [0.0]
+    assert drifting.at_value.flows[0] == pytest.approx(reckoned([site]).at_value.flows[0])
+
+
+def test_a_tax_of_one_land_alone_is_paid_there_alone():
+    chosen = money().with_land_figure("AA", "profit_tax", Figure(0.5, "yours"))
+    taxed, free = reckoned([WEST, BETA], chosen), reckoned([WEST, BETA])
+    assert (WEST.country, BETA.country) != ("AA", "AA")
+    assert taxed.at_value.flows[0, 0] == pytest.approx(free.at_value.flows[0, 0] * 0.5)
+    assert taxed.at_value.flows[1] == pytest.approx(free.at_value.flows[1], nan_ok=True)
+
+
+def test_the_special_tax_of_kyrgyzstan_stands_instead_of_a_tax_on_profit():
+    context = Context(date(2021, 11, 1), 50.0)
+    found = reckon(REAL, central_asia(), context)
+    row = next(at for at, site in enumerate(REAL.items) if site.country == "KG")
+    figure = found.terms.by_site[row]["profit_tax"]
+    assert (figure.value, figure.assumed) == (0.0, False)
+    assert figure.source.startswith("Q22")
+    assert found.terms.whole["profit_tax"].assumed
+
+
+def test_without_a_meter_the_fee_of_2023_is_25_tenge():
+    site = Site("Kostanay", "KZ", 63.62, 53.21)
+    context = Context(date(2023, 11, 15), 50.0)
+    bare = Sites((site, replace(site, name="No meter", metered=False)))
+    price = reckon(bare, central_asia(), context).price
+    fees = [
+        next(part.amount for part in each.parts if part.title == "Mining fee")
+        for each in price.provenance
+    ]
+    assert fees[1] == pytest.approx(25 / 456.2 * 1000)
+    assert fees[0] == pytest.approx(1 / 456.2 * 1000)

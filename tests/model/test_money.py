@@ -65,3 +65,27 @@ def test_a_context_with_money_is_a_value():
     assert one == other
     assert hash(one) == hash(other)
     assert Context(date(2021, 6, 2)).money is None
+
+
+def test_a_figure_of_one_land_comes_before_its_parents_and_can_be_put_back():
+    money = Money().with_land_figure("CN", "profit_tax", Figure(0.25, "yours"))
+    money = money.with_land_figure("CN-XJ", "fx_drift", Figure(0.03, "yours"))
+    money = money.with_land_figure("CN-XJ", "profit_tax", Figure(0.1, "yours"))
+    assert money.land_figures(("CN-XJ", "CN"))["profit_tax"].value == 0.1
+    assert money.land_figures(("CN",))["profit_tax"].value == 0.25
+    assert money.land_figures(("KZ",)) == {}
+    less = money.with_land_figure("CN-XJ", "profit_tax", None)
+    assert less.land_figures(("CN-XJ", "CN"))["profit_tax"].value == 0.25
+    assert [each[:2] for each in money.by_land] == [
+        ("CN", "profit_tax"), ("CN-XJ", "profit_tax"), ("CN-XJ", "fx_drift"),
+    ]  # fmt: skip
+
+
+def test_figures_of_a_land_are_bounded_few_and_stand_once():
+    with pytest.raises(StudyError, match="decay of KZ is not one of a land"):
+        Money(by_land=(("KZ", "decay", Figure(0.1)),))
+    with pytest.raises(StudyError, match="Tax on profit is 2"):
+        Money(by_land=(("KZ", "profit_tax", Figure(2.0)),))
+    twice = (("KZ", "profit_tax", Figure(0.1)), ("KZ", "profit_tax", Figure(0.2)))
+    with pytest.raises(StudyError, match=r"profit_tax \(KZ\) stands twice"):
+        Money(by_land=twice)

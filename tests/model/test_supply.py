@@ -6,8 +6,13 @@ from siteselect.model.supply import OwnPower, RouteKind
 
 def test_each_way_has_words_and_a_case_of_the_fee():
     assert len({kind.label for kind in RouteKind}) == len(RouteKind)
-    assert [kind.fee_case for kind in RouteKind if kind.own_power] == ["own plant", "own renewable"]
-    assert RouteKind.IMPORT.fee_case == RouteKind.OFFER.fee_case == "grid"
+    assert [kind.fee_case() for kind in RouteKind if kind.own_power] == [
+        "own plant",
+        "own renewable",
+    ]
+    assert RouteKind.IMPORT.fee_case() == RouteKind.OFFER.fee_case() == "grid"
+    assert RouteKind.SUPPLIER.fee_case(metered=False) == "no meter"
+    assert RouteKind.OWN_PLANT.fee_case(metered=False) == "own plant"
     assert [kind for kind in RouteKind if kind.typed] == [
         RouteKind.OFFER,
         RouteKind.OWN_PLANT,
