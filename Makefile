@@ -1,11 +1,12 @@
 # Every habit has one word. `make help` lists them.
 PYTHON ?= python3
 BIN := .venv/bin
+PACKAGE := .venv-package/bin
 
-.PHONY: help run test check bench words screenshots pack package docs prepare-run prepare-dev clean
+.PHONY: help run test check bench words screenshots selftest pack docs package hashes clean prepare-run prepare-dev prepare-package
 
 help:  ## this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: prepare-run  ## set up and open the window on the shipped region
 	$(BIN)/python -m siteselect $(FILE)
@@ -13,14 +14,16 @@ run: prepare-run  ## set up and open the window on the shipped region
 test: prepare-dev  ## all tests, without a screen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto
 
-check: prepare-dev  ## ruff, mypy --strict, import contracts, spelling, the pack
+check: prepare-dev  ## ruff, mypy --strict, import contracts, spelling, licences, the packs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/typos
 	$(BIN)/validate-pyproject pyproject.toml
+	$(BIN)/python packaging/licences.py check
 	$(BIN)/python -m siteselect pack check central-asia
+	$(BIN)/python -m siteselect pack check uz-tj
 
 bench: prepare-dev  ## speed against peers and limits, in one run; gates nothing
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
@@ -31,14 +34,30 @@ words: prepare-dev  ## gather the texts of the program and compile the languages
 screenshots: prepare-run  ## the real window, light and dark, written by the program itself
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m siteselect screenshots screenshots
 
-pack: prepare-dev  ## build the region pack anew from its sources
+selftest: prepare-run  ## the main job and every leaf on this machine, a line each
+	$(BIN)/python -m siteselect selftest
+
+pack: prepare-dev  ## build the region packs anew from their sources
 	$(BIN)/python -m packbuild
+	$(BIN)/python -m packbuild.uz_tj
+
+docs: prepare-package  ## the manual, for reading without the network: resources/manual/
+	$(PACKAGE)/python docs/make.py
+
+package: prepare-package docs  ## what people install: wheel, sdist, bundle and .deb in dist/
+	$(PACKAGE)/python packaging/package.py $(PARTS)
+
+hashes:  ## after a pin was changed: the hashes of what packages are built from
+	requirements/hashes.sh
 
 clean:  ## remove what can be made again
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots
+	rm -rf .venv .venv-package build dist resources/manual .mypy_cache .ruff_cache .pytest_cache .hypothesis screenshots
 
 prepare-run:
 	@$(PYTHON) packaging/prepare.py run
 
 prepare-dev:
 	@$(PYTHON) packaging/prepare.py dev
+
+prepare-package:
+	@$(PYTHON) packaging/prepare.py package
