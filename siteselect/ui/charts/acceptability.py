@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.mcda.robustness import Robustness
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -56,11 +57,16 @@ class Grid(QWidget):
         if held is None:
             return ""
         mean = figures.number(float(held.mean_place[line]), 1)
-        head = f"{held.names[line]}: place {mean} on average"
+        head = say("{site}: place {mean} on average", site=held.names[line], mean=mean)
         if place < 0:
             return head
         share = figures.percent(float(held.acceptability[line, place]))
-        return f"{head}\n{figures.ordinal(place + 1)} in {share} of the draws"
+        return say(
+            "{head}\n{place} in {share} of the draws",
+            head=head,
+            place=figures.ordinal(place + 1),
+            share=share,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint places across, sites down, and each share as a tint with its figure."""
@@ -126,15 +132,15 @@ class AcceptabilityChart(Chart):
     """The grid of the last draws; pale while it belongs to an earlier evaluation."""
 
     key = "acceptability"
-    question = "How firm is the ranking?"
+    question = later("How firm is the ranking?")
     wants = (Robustness,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.grid = Grid(theme, self)
-        self.grid.setAccessibleName(self.question)
+        self.grid.setAccessibleName(say(self.question))
         self.grid.clicked.connect(self._pick)
-        self.note = QLabel("Not drawn yet", self)
+        self.note = QLabel(say("Not drawn yet"), self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -172,17 +178,22 @@ class AcceptabilityChart(Chart):
         shown = (held, stale, marked)
         if shown != (self.grid.robustness, self.grid.stale, self.grid.marked):
             self.grid.robustness, self.grid.stale, self.grid.marked = shown
-            self.note.setText("Drawing other weights…" if stale else _finding(held))
+            self.note.setText(say("Drawing other weights…") if stale else _finding(held))
             self.grid.update()
 
 
 def _finding(held: Robustness) -> str:
     """Return what the draws say of the leader."""
     if not len(held.rows):
-        return "No site passes the gates"
+        return say("No site passes the gates")
     count = figures.number(held.draws.count, 0)
     often = int(np.argmax(held.first))
-    words = f"{held.names[0]} is first in {figures.percent(held.leader_first)} of {count} draws"
+    words = say(
+        "{site} is first in {share} of {count} draws",
+        site=held.names[0],
+        share=figures.percent(held.leader_first),
+        count=count,
+    )
     if often:
         other = figures.percent(float(held.first[often]))
         words += f"; {held.names[often]} in {other}"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.economics.cash_flow import payback_month
+from siteselect.language import later, say
 from siteselect.ui import figures
 from siteselect.ui.charts.money_chart import MoneyChart
 from siteselect.ui.money_day import SiteMoney
@@ -22,7 +23,7 @@ class CashFlowChart(MoneyChart):
     """A line of the case as assumed, and the band in which eight of ten runs lie."""
 
     key = "cash_flow"
-    question = "When is the money back?"
+    question = later("When is the money back?")
     wants = (SiteMoney,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -48,7 +49,7 @@ class CashFlowChart(MoneyChart):
         if found is None:
             return
         if self.plot is None:
-            self.plot = Plot(self, self.theme, self.question)
+            self.plot = Plot(self, self.theme, say(self.question))
             self.plot.widget.viewport().installEventFilter(self)
             self.plot.label("months")
             self._column.insertWidget(1, self.plot.widget, 1)
@@ -102,7 +103,13 @@ class CashFlowChart(MoneyChart):
             )  # fmt: skip
             plot.widget.addItem(spot)
             anchor = (-0.05, -0.2) if back < 0.6 * len(found.cash) else (1.05, 1.2)
-            plot.words(f"month {back:.0f}", theme.text, back, found.cash[int(back)] / 1e6, anchor)
+            plot.words(
+                say("month {month:.0f}", month=back),
+                theme.text,
+                back,
+                found.cash[int(back)] / 1e6,
+                anchor,
+            )
         plot.widget.setXRange(0, len(found.cash) - 1, padding=0.02)
         plot.widget.setYRange(
             float(min(low.min(), found.cash.min() / 1e6)),
@@ -116,28 +123,39 @@ def summary(found: SiteMoney) -> str:
     if not np.isfinite(found.cash).all():
         return f"{missing(found.why)}. {found.why}"
     back = float(np.squeeze(payback_month(found.cash)))
-    told = f"paid back in month {back:.0f}" if isfinite(back) else "does not pay back"
+    told = (
+        say("paid back in month {back:.0f}", back=back)
+        if isfinite(back)
+        else say("does not pay back")
+    )
     runs = found.bands
-    never = "" if isnan(runs.never) else f"; in {figures.percent(runs.never)} of runs never"
-    return (
-        f"{told}{never} · cumulative, million USD; band: 8 of 10 of "
-        f"{figures.number(runs.runs, 0)} runs"
+    if not isnan(runs.never):
+        told = say("{told}; in {share} of runs never", told=told, share=figures.percent(runs.never))
+    return say(
+        "{told} · cumulative, million USD; band: 8 of 10 of {runs} runs",
+        told=told,
+        runs=figures.number(runs.runs, 0),
     )
 
 
 def about(found: SiteMoney) -> str:
     """Return how the picture is to be read."""
-    return (
-        f"The line is the case as assumed, the dashed one the middle of {found.bands.runs} runs "
-        f"(seed {found.bands.seed}), in which prices, difficulty, tariff and uptime scatter; "
-        "eight of ten runs lie in the band."
+    return say(
+        "The line is the case as assumed, the dashed one the middle of "
+        "{runs} runs (seed {seed}), in which prices, difficulty, tariff and "
+        "uptime scatter; eight of ten runs lie in the band.",
+        runs=found.bands.runs,
+        seed=found.bands.seed,
     )
 
 
 def words_at(found: SiteMoney, month: int) -> str:
     """Return the cash of one month in words."""
     low, high = (found.bands.cash[place][month] / 1e6 for place in (0, -1))
-    return (
-        f"Month {month}: {signed(found.cash[month] / 1e6, 1)} M$ as assumed, "
-        f"{signed(low, 1)} to {signed(high, 1)} M$ in 8 of 10 runs"
+    return say(
+        "Month {month}: {signed} M$ as assumed, {low} to {high} M$ in 8 of 10 runs",
+        month=month,
+        signed=signed(found.cash[month] / 1e6, 1),
+        low=signed(low, 1),
+        high=signed(high, 1),
     )

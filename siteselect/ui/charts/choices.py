@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from siteselect.language import later
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.theme import Theme
 
@@ -71,14 +72,14 @@ def _value_paths(theme: Theme) -> Chart:
 
 
 CHARTS: tuple[Choice, ...] = (
-    Choice("trade_off", "What is traded off?", _trade_off),
-    Choice("acceptability", "How firm is the ranking?", _acceptability),
-    Choice("tornado", "What moves the winner?", _tornado),
-    Choice("contributions", "What earns each score?", _contributions),
-    Choice("price_stack", "What does power cost?", _price_stack),
-    Choice("slope", "Who is first under which view?", _slope),
-    Choice("consensus", "Do the methods agree?", _consensus),
-    Choice("value_paths", "Where do the first sites differ?", _value_paths),
-    Choice("score_spread", "How are the scores spread?", _score_spread),
+    Choice("trade_off", later("What is traded off?"), _trade_off),
+    Choice("acceptability", later("How firm is the ranking?"), _acceptability),
+    Choice("tornado", later("What moves the winner?"), _tornado),
+    Choice("contributions", later("What earns each score?"), _contributions),
+    Choice("price_stack", later("What does power cost?"), _price_stack),
+    Choice("slope", later("Who is first under which view?"), _slope),
+    Choice("consensus", later("Do the methods agree?"), _consensus),
+    Choice("value_paths", later("Where do the first sites differ?"), _value_paths),
+    Choice("score_spread", later("How are the scores spread?"), _score_spread),
 )
 """In the order of the menus; a row that nobody has changed shows the first of them."""

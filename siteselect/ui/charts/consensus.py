@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.mcda.consensus import Consensus
 from siteselect.mcda.methods import METHODS
 from siteselect.model.evaluation import Evaluation
@@ -14,8 +15,8 @@ from siteselect.ui.widgets.tips import tip
 
 TOP = 3
 SHORT = {
-    "weighted_sum": "Sum",
-    "weighted_product": "Product",
+    "weighted_sum": later("Sum"),
+    "weighted_product": later("Product"),
     "owa": "OWA",
     "topsis": "TOPSIS",
     "vikor": "VIKOR",
@@ -30,15 +31,15 @@ class ConsensusChart(Chart):
     """A bump chart over all methods."""
 
     key = "consensus"
-    question = "Do the methods agree?"
+    question = later("Do the methods agree?")
     wants = (Consensus,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.lines = RankLines(theme, self)
-        self.lines.setAccessibleName(self.question)
+        self.lines.setAccessibleName(say(self.question))
         self.lines.clicked.connect(self.pick)
-        self.note = QLabel("Not ranked by other methods yet", self)
+        self.note = QLabel(say("Not ranked by other methods yet"), self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +73,7 @@ class ConsensusChart(Chart):
             self._made = (held, lines_of(held))
         stale = self.concluded(Consensus) is None
         self.lines.show_lines(self._made[1], frozenset() if stale else self.picked(), stale=stale)
-        words = "Ranking by each method…" if stale else finding(held)
+        words = say("Ranking by each method…") if stale else finding(held)
         if self.note.text() != words:
             self.note.setText(words)
             self.note.setToolTip(tip(words))
@@ -86,7 +87,7 @@ def lines_of(held: Consensus) -> Lines:
     keys = [held.methods[place] for place in order]
     methods = [METHODS[key] for key in keys]
     return Lines(
-        columns=tuple(SHORT.get(key, METHODS[key].title) for key in keys),
+        columns=tuple(say(SHORT.get(key, METHODS[key].title)) for key in keys),
         own=keys.index(own) if own in keys else -1,
         ranks=held.ranks[order],
         rows=held.rows,
@@ -98,14 +99,26 @@ def lines_of(held: Consensus) -> Lines:
 def finding(held: Consensus) -> str:
     """Return how far the methods agree, and in how many the leader leads."""
     if not len(held.rows):
-        return "No site passes the gates"
+        return say("No site passes the gates")
     w = held.agreement
-    said = "agree" if w >= AGREE else "largely agree" if w >= LARGELY else "differ"
+    if w >= AGREE:
+        said = say("They agree")
+    else:
+        said = say("They largely agree") if w >= LARGELY else say("They differ")
     leader = held.evaluation.matrix.sites.names[held.rows[0]]
     first = int((held.ranks[:, 0] == 1).sum())
     count = len(held.methods)
-    words = (
-        f"They {said} (Kendall's W {figures.number(w, 2)}); {leader} leads in {first} of {count}"
+    words = say(
+        "{said} (Kendall's W {w}); {leader} leads in {first} of {count}",
+        said=said,
+        w=figures.number(w, 2),
+        leader=leader,
+        first=first,
+        count=count,
     )
     top = int(held.in_top(TOP)[0])
-    return words if first == count else f"{words}, in the first {TOP} of {top}"
+    return (
+        words
+        if first == count
+        else say("{words}, in the first {places} of {count}", words=words, places=TOP, count=top)
+    )

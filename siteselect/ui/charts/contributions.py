@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -20,18 +21,18 @@ class ContributionsChart(Chart):
     """Stacked bars of every site that has a score."""
 
     key = "contributions"
-    question = "What earns each score?"
+    question = later("What earns each score?")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.bars = StackedBars(theme, self)
-        self.bars.setAccessibleName(self.question)
+        self.bars.setAccessibleName(say(self.question))
         self.bars.clicked.connect(self.pick)
         self.by_criterion = QToolButton()  # shown by the card that takes it into its head
         self.by_criterion.setObjectName("quiet")
         self.by_criterion.setCheckable(True)
-        self.by_criterion.setText("by group")
-        self.by_criterion.setToolTip("Cut the bars by group or by criterion")
+        self.by_criterion.setText(say("by group"))
+        self.by_criterion.setToolTip(say("Cut the bars by group or by criterion"))
         self.by_criterion.clicked.connect(self._cut)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +71,7 @@ class ContributionsChart(Chart):
 
     def _cut(self) -> None:
         fine = self.by_criterion.isChecked()
-        self.by_criterion.setText("by criterion" if fine else "by group")
+        self.by_criterion.setText(say("by criterion") if fine else say("by group"))
         if self.evaluation is not None and self.isVisible():
             self.draw(self.evaluation)
 
@@ -80,7 +81,7 @@ def bars_of(evaluation: Evaluation, *, by_criterion: bool) -> Bars:
     groups = grouping(evaluation)
     order = evaluation.order
     sites = order[np.isfinite(evaluation.scores[order])]
-    parts = _scaled(evaluation)[sites]
+    parts = scaled(evaluation)[sites]
     colours = shades(groups)
     if not by_criterion:
         parts = groups.sums(parts)
@@ -117,12 +118,12 @@ def shades(groups: Grouping) -> tuple[str, ...]:
     return tuple(made)
 
 
-def _scaled(evaluation: Evaluation) -> Floats:
+def scaled(evaluation: Evaluation) -> Floats:
     """Return contributions that end at the score, also where a method does not add them up."""
     total = evaluation.contributions.sum(axis=1)
     scale = np.divide(evaluation.scores, total, out=np.zeros(len(total)), where=total > 0)
-    scaled: Floats = evaluation.contributions * np.nan_to_num(scale)[:, None]
-    return scaled
+    made: Floats = evaluation.contributions * np.nan_to_num(scale)[:, None]
+    return made
 
 
 class _Cut:
@@ -146,7 +147,13 @@ class _Cut:
                 100 * float(evaluation.scores_low[row]), 100 * float(evaluation.scores_high[row]), 1
             )
             score = figures.points(float(evaluation.scores[row]))
-            return f"{name}: score {score} (between {spread})\n{known} of the weight is known"
+            return say(
+                "{name}: score {score} (between {spread})\n{known} of the weight is known",
+                name=name,
+                score=score,
+                spread=spread,
+                known=known,
+            )
         places = [part] if self._fine else np.flatnonzero(groups.of == part).tolist()
         head = name if self._fine else f"{name}: {groups.names[part]} {self.figure(row, part)}"
         return "\n".join([head, *(self._line(row, int(place)) for place in places)])
@@ -158,4 +165,10 @@ class _Cut:
         raw = figures.cell(column, row, evaluation.matrix.info(criterion.measure).unit)
         earned = figures.points(float(evaluation.contributions[row, place]))
         share = figures.points(float(evaluation.shares[place]))
-        return f"{title_of(evaluation, criterion)}: {raw}, earns {earned} of {share}"
+        return say(
+            "{evaluation}: {raw}, earns {earned} of {share}",
+            evaluation=title_of(evaluation, criterion),
+            raw=raw,
+            earned=earned,
+            share=share,
+        )

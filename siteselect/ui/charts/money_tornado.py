@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.economics.money_sensitivity import Bar
+from siteselect.language import later, say
 from siteselect.ui import figures
 from siteselect.ui.charts.money_chart import MoneyChart
 from siteselect.ui.money_day import SiteMoney
@@ -37,8 +38,8 @@ class Side:
 
 
 SIDES = (
-    Side("NPV, million USD", ("npv_low", "npv_high"), 1e6, cost=False),
-    Side("1000 USD per BTC", ("cost_low", "cost_high"), 1e3, cost=True),
+    Side(later("NPV, million USD"), ("npv_low", "npv_high"), 1e6, cost=False),
+    Side(later("1000 USD per BTC"), ("cost_low", "cost_high"), 1e3, cost=True),
 )
 
 
@@ -46,7 +47,7 @@ class MoneyTornadoChart(MoneyChart):
     """Two tornados that share their rows: net present value and cost per BTC."""
 
     key = "money_tornado"
-    question = "What moves the money?"
+    question = later("What moves the money?")
     wants = (SiteMoney,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -76,7 +77,7 @@ class MoneyTornadoChart(MoneyChart):
         if found is None:
             return
         if not self.plots:
-            self.plots = tuple(Plot(self, self.theme, side.title) for side in SIDES)
+            self.plots = tuple(Plot(self, self.theme, say(side.title)) for side in SIDES)
             for plot, share in zip(self.plots, (3, 2), strict=True):
                 plot.widget.viewport().installEventFilter(self)
                 self._row.addWidget(plot.widget, share)
@@ -84,9 +85,9 @@ class MoneyTornadoChart(MoneyChart):
         self.shown = widest(found.bars, fitting)
         told = f"{found.name}: {missing(found.why)}. {found.why}"
         if self.shown:
-            told = (
-                f"{found.name} · each figure alone, to its low and its high; "
-                "green better, red worse"
+            told = say(
+                "{name} · each figure alone, to its low and its high; green better, red worse",
+                name=found.name,
             )
         self.note.setText(told)
         for plot, side in zip(self.plots, SIDES, strict=True):
@@ -136,7 +137,7 @@ class MoneyTornadoChart(MoneyChart):
         ticks = [(float(row), bar.swing.title) for row, bar in zip(rows, self.shown, strict=True)]
         axis.setTicks([ticks if first else []])
         axis.setWidth(150 if first else 4)
-        plot.label(side.title)
+        plot.label(say(side.title))
         plot.widget.setYRange(-count + 0.4, 0.6, padding=0)
         plot.widget.enableAutoRange("x")
 
@@ -156,12 +157,25 @@ def words(bar: Bar) -> str:
         return figures.number(value, figures.decimals(value) if abs(value) < 1000 else 0)
 
     swing = bar.swing
-    factor = " times" if swing.key == "difficulty" else ""
-    npv = f"{figures.number(bar.npv_low / 1e6, 1)} to {figures.number(bar.npv_high / 1e6, 1)} M$"
-    cost = f"{figures.number(bar.cost_low, 0)} to {figures.number(bar.cost_high, 0)} $"
-    return (
-        f"{swing.title}, {end(swing.low)} to {end(swing.high)}{factor}\n"
-        f"Net present value {npv}\nCost per BTC {cost}"
+    factor = f" {say('times')}" if swing.key == "difficulty" else ""
+    npv = say(
+        "{low} to {high} M$",
+        low=figures.number(bar.npv_low / 1e6, 1),
+        high=figures.number(bar.npv_high / 1e6, 1),
+    )
+    cost = say(
+        "{low} to {high} $",
+        low=figures.number(bar.cost_low, 0),
+        high=figures.number(bar.cost_high, 0),
+    )
+    return say(
+        "{title}, {low} to {high}{factor}\nNet present value {npv}\nCost per BTC {cost}",
+        title=swing.title,
+        low=end(swing.low),
+        high=end(swing.high),
+        factor=factor,
+        npv=npv,
+        cost=cost,
     )
 
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
@@ -28,13 +29,13 @@ class PriceStackChart(Chart):
     """Stacked bars of the price of every ranked site; unknown prices say why."""
 
     key = "price_stack"
-    question = "What does power cost?"
+    question = later("What does power cost?")
     wants = (PricesTold,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.bars = StackedBars(theme, self)
-        self.bars.setAccessibleName(self.question)
+        self.bars.setAccessibleName(say(self.question))
         self.bars.clicked.connect(self.pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +87,11 @@ def _bars(evaluation: Evaluation, column: Column, sites: Ints, prices: PricesTol
         pale=low,
         top=top,
         colours=colours,
-        legend=(unit_words(prices), *titles, *(("pale: low confidence",) if low.any() else ())),
+        legend=(
+            unit_words(prices),
+            *titles,
+            *((say("pale: low confidence"),) if low.any() else ()),
+        ),
         legend_colours=("", *colours, *(("#9AA3AD",) if low.any() else ())),
         name=lambda row: evaluation.matrix.sites.items[row].name,
         rank=lambda row: str(int(evaluation.ranks[row])),
@@ -143,7 +148,7 @@ class _Words:
     def absent(self, row: int) -> str:
         if np.isfinite(self._column.value[row]):
             return ""
-        return f"unknown: {self._column.provenance[row].source}"
+        return say("unknown: {reason}", reason=self._column.provenance[row].source)
 
     def part(self, row: int, part: int) -> str:
         listed = self._column.provenance[row].parts
@@ -156,7 +161,7 @@ class _Words:
         name = self._evaluation.matrix.sites.items[row].name
         where, unit = self._column.provenance[row], self._unit(row)
         if not np.isfinite(self._column.value[row]):
-            return f"{name}: price unknown. {where}"
+            return say("{name}: price unknown. {where}", name=name, where=where)
         listed = [each for each in where.parts if part is None or each.title == self._titles[part]]
         lines = [
             " · ".join(
@@ -170,7 +175,11 @@ class _Words:
             )
             for each in listed
         ]
-        sure = f"confidence {where.confidence.value}" if where.confidence is not None else ""
+        sure = (
+            say("confidence {level}", level=say(where.confidence.value))
+            if where.confidence is not None
+            else ""
+        )
         column = self._column
         ends = float(column.value[row]), float(column.low[row]), float(column.high[row])
         head = f"{name}: {whole_price(unit, *ends)}"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from siteselect.economics.price_unit import Per, PricesTold, PriceUnit
+from siteselect.language import say
 from siteselect.model.arrays import Floats, frozen_floats
 from siteselect.packs.rates import DOLLAR
 from siteselect.project.over_time import OverTime
@@ -130,9 +131,9 @@ class PriceStrip:
         return self._area.bottom() - share * self._area.height()
 
     def _paint_title(self, painter: QPainter, theme: Theme) -> None:
-        text = f"All-in price, {price_words.symbol(scale_unit(self.told))}"
+        text = say("All-in price, {symbol}", symbol=price_words.symbol(scale_unit(self.told)))
         if not self.marks:
-            text += f": {self.told.missing or 'known on none of these days'}"
+            text += f": {self.told.missing or say('known on none of these days')}"
         room = QRectF(self._box.left(), self._box.top(), self._box.width(), 16)
         write(painter, room, text, face("small", bold=True), theme.muted, LEFT)
 

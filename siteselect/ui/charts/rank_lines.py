@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from siteselect.language import say
 from siteselect.model.arrays import Ints
 from siteselect.ui import figures
 from siteselect.ui.theme import GROUPS, Theme
@@ -113,7 +114,7 @@ class RankLines(QWidget):
         if place is None:
             return ""
         told = [
-            f"{title}: {figures.ordinal(int(rank)) if rank else 'no place'}"
+            f"{title}: {figures.ordinal(int(rank)) if rank else say('no place')}"
             for title, rank in zip(lines.columns, lines.ranks[:, place], strict=True)
         ]
         return "\n".join([lines.names[place], *told])

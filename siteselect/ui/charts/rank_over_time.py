@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import PricesTold
+from siteselect.language import later, say
 from siteselect.model.gate import Verdict
 from siteselect.project.over_time import OverTime
 from siteselect.ui import figures
@@ -39,7 +40,7 @@ from siteselect.ui.widgets.tips import tip
 HEAD, ROW, DOT = 22.0, 19.0, 8.0
 LOW, STRIP, LEAST_STRIP = 190, 0.4, 84.0
 """Prices are drawn from this height on, on this share of it, on so many pixels at least."""
-_OUT = {Verdict.FAIL: "fails a gate", Verdict.UNKNOWN: "not known whether it passes"}
+_OUT = {Verdict.FAIL: later("fails a gate"), Verdict.UNKNOWN: later("not known whether it passes")}
 
 
 class RankPicture(QWidget):
@@ -225,26 +226,30 @@ class RankOverTimeChart(MoneyChart):
     """Ranks by the same weights as law and prices changed."""
 
     key = "rank_over_time"
-    question = "Who would have been first, and when?"
+    question = later("Who would have been first, and when?")
     wants = (OverTime, PricesTold)
     share = 2
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.note = QLabel("rank by the same weights as law and prices changed; ⊘ out from here")
+        self.note = QLabel(
+            say("rank by the same weights as law and prices changed; ⊘ out from here")
+        )
         self.with_prices = QToolButton()
         self.with_prices.setObjectName("quiet")
         self.with_prices.setCheckable(True)
         self.with_prices.setChecked(True)
-        self.with_prices.setText("with prices")
+        self.with_prices.setText(say("with prices"))
         self.with_prices.setToolTip(
-            "Show the all-in price beneath the ranks; hollow and dotted where it is no price of "
-            "that very place and day"
+            say(
+                "Show the all-in price beneath the ranks; hollow and dotted where it "
+                "is no price of that very place and day"
+            )
         )
         self.with_prices.clicked.connect(self._turn)
         self.note.setObjectName("muted")
         self.picture = RankPicture(self)
-        self.picture.setAccessibleName(self.question)
+        self.picture.setAccessibleName(say(self.question))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -256,7 +261,7 @@ class RankOverTimeChart(MoneyChart):
         return self.with_prices
 
     def _turn(self, shown: bool) -> None:
-        self.with_prices.setText("with prices" if shown else "ranks alone")
+        self.with_prices.setText(say("with prices") if shown else say("ranks alone"))
         self.refresh()
 
     @property
@@ -296,10 +301,10 @@ class RankOverTimeChart(MoneyChart):
         place = (
             f"{figures.ordinal(standing.rank)} place"
             if standing.rank is not None
-            else _OUT.get(standing.verdict, "does not rank")
+            else say(_OUT.get(standing.verdict, later("does not rank")))
         )
         unit = unit_on(found, self.prices, day, line.column)
         price = whole_price(unit, standing.price, standing.low, standing.high)
-        told = "price unknown" if price == "unknown" else price
+        told = say("price unknown") if price == "unknown" else price
         badge = f" ({standing.badge})" if standing.badge else ""
         return f"{line.name}, {found.days[day]}: {place}, {told}{badge}\n{found.headlines[day]}"

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
+from siteselect.language import later, say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.fact import Confidence
 from siteselect.model.route import Route, RoutePart, unknown_route
@@ -45,7 +46,7 @@ class RoutePricesChart(MoneyChart):
     """Stacked bars, cheapest open site first, its other routes beneath; whiskers, pale, closed."""
 
     key = "route_prices"
-    question = "What does a kilowatt-hour cost, all in?"
+    question = later("What does a kilowatt-hour cost, all in?")
     wants = (MoneyDay, PricesTold)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,14 +55,16 @@ class RoutePricesChart(MoneyChart):
         self.note = QLabel(self)
         self.note.setObjectName("muted")
         self.bars = StackedBars(theme, self)
-        self.bars.setAccessibleName(self.question)
+        self.bars.setAccessibleName(say(self.question))
         self.bars.clicked.connect(self._pick_entry)
         self.every = QToolButton()
         self.every.setObjectName("quiet")
         self.every.setCheckable(True)
         self.every.setChecked(True)
-        self.every.setText("every route")
-        self.every.setToolTip("Show every way to power, or only the one each price is read from")
+        self.every.setText(say("every route"))
+        self.every.setToolTip(
+            say("Show every way to power, or only the one each price is read from")
+        )
         self.every.clicked.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +83,14 @@ class RoutePricesChart(MoneyChart):
             return
         known = sum(bool(held) and held[0].known for held in day.routes)
         self.note.setText(
-            f"{unit_words(self.prices)} · cheapest open route first · price known for {known} of "
-            f"{len(day.routes)} sites · {CLOSED} closed by a rule"
+            say(
+                "{prices} · cheapest open route first · price known for {known} of "
+                "{count} sites · {closed} closed by a rule",
+                prices=unit_words(self.prices),
+                known=known,
+                count=len(day.routes),
+                closed=CLOSED,
+            )
         )
         self.note.setToolTip(tip(self.prices.missing or self.prices.rates))
         self.entries = entries_of(day, every=self.every.isChecked())
@@ -102,7 +111,7 @@ class RoutePricesChart(MoneyChart):
         self.bars.viewport().update()
 
     def _turn(self, every: bool) -> None:
-        self.every.setText("every route" if every else "chosen routes")
+        self.every.setText(say("every route") if every else say("chosen routes"))
         self.refresh()
 
     def _marked(self) -> frozenset[int]:
@@ -138,7 +147,9 @@ def entries_of(day: MoneyDay, *, every: bool) -> tuple[Entry, ...]:
 
 def why_no_price(day: MoneyDay, row: int) -> str:
     """Return why no route is known to a site."""
-    return day.finance.reckoning.price.provenance[row].source or "No price is known on this day."
+    return day.finance.reckoning.price.provenance[row].source or say(
+        "No price is known on this day."
+    )
 
 
 def closed_by(day: MoneyDay, row: int, route: Route) -> str:
@@ -166,7 +177,7 @@ def bars_of(
     high = np.where(open_end, np.minimum(sums + OPEN_PART * top, top), high)
     pale = np.array([is_estimate(each.route) or bool(each.closed) for each in entries], dtype=bool)
     colours = tuple(_colour(title, place) for place, title in enumerate(titles))
-    legend = titles + (("pale: estimated or closed",) if pale.any() else ())
+    legend = titles + ((say("pale: estimated or closed"),) if pale.any() else ())
     words = _words(day, entries, titles, evaluation, prices)
     return Bars(
         np.arange(len(entries)), parts, low, high, open_end, pale, top, colours,
@@ -239,7 +250,7 @@ def _words(
         route = entries[at].route
         if route.known or isfinite(route.low):
             return ""
-        return f"unknown: {route.why_unknown}"
+        return say("unknown: {reason}", reason=route.why_unknown)
 
     def segment(at: int, part: int) -> str:
         held = _stack(entries[at].route).get(titles[part], np.nan)
@@ -266,13 +277,17 @@ def explained(name: str, entry: Entry, part: str | None = None, unit: PriceUnit 
     shown = f"{price_words(route, unit)}{f' {symbol(unit)}' if unit.known else ''}"
     lines = [f"{name}, {route.title}: {shown}", *([unit.note] if unit.note else [])]
     if entry.closed:
-        lines.append(f"Closed: {entry.closed}")
+        lines.append(say("Closed: {reason}", reason=entry.closed))
     lines += [text for text in (route.why_unknown, route.badge, route.note) if text]
     for each in route.parts:
         if part in {None, title_of(each)}:
             held = amount(unit, each.value)
-            vat = f"VAT {each.vat.value}" if each.vat else ""
-            sure = f"confidence {each.confidence.value}" if each.confidence else ""
+            vat = say("VAT {vat}", vat=say(each.vat.value)) if each.vat else ""
+            sure = (
+                say("confidence {level}", level=say(each.confidence.value))
+                if each.confidence
+                else ""
+            )
             told = (f"{each.title} {held}", each.source, each.observed, sure, vat, each.note)
             lines.append(" · ".join(text for text in told if text))
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -55,7 +56,7 @@ class ScorePlot(Plot):
         self.lines = pg.PlotCurveItem(connect="pairs")
         for item in (self.bars, self.lines):
             self.box.addItem(item, ignoreBounds=True)
-        self.name_axes("score, points of 100", "sites")
+        self.name_axes(say("score, points of 100"), say("sites"))
 
     def show_bins(self, evaluation: Evaluation, marked: list[int]) -> None:
         """Draw the histogram of an evaluation."""
@@ -95,20 +96,31 @@ class ScorePlot(Plot):
         rows = bins.rows[bins.of == place]
         rows = rows[np.argsort(-evaluation.scores[rows], kind="stable")]
         names = [evaluation.matrix.sites.items[row].name for row in rows[:NAMED]]
-        more = [f"and {len(rows) - NAMED} more"] if len(rows) > NAMED else []
-        return "\n".join([f"{first} to {last} points: {len(rows)} sites", *names, *more])
+        more = [say("and {count} more", count=len(rows) - NAMED)] if len(rows) > NAMED else []
+        return "\n".join(
+            [
+                say(
+                    "{first} to {last} points: {count} sites",
+                    first=first,
+                    last=last,
+                    count=len(rows),
+                ),
+                *names,
+                *more,
+            ]
+        )
 
 
 class ScoreSpreadChart(Chart):
     """A histogram of the scores."""
 
     key = "score_spread"
-    question = "How are the scores spread?"
+    question = later("How are the scores spread?")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.plot = ScorePlot(theme, self)
-        self.plot.setAccessibleName(self.question)
+        self.plot.setAccessibleName(say(self.question))
         self.plot.clicked.connect(self._pick_best)
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -124,14 +136,21 @@ class ScoreSpreadChart(Chart):
         known = evaluation.scores[np.isfinite(evaluation.scores)]
         self.plot.setVisible(bool(len(known)))
         if not len(known):
-            self.note.setText("No site has a score.")
+            self.note.setText(say("No site has a score."))
             return
         marked = sorted(self.picked()) or [int(evaluation.order[0])]
         self.plot.show_bins(evaluation, marked)
         low, high = np.quantile(known, [0.25, 0.75])
         spread = figures.span(100 * float(low), 100 * float(high), 1)
         best = figures.points(float(known.max()))
-        self.note.setText(f"{len(known)} sites; half within {spread}, the best at {best}")
+        self.note.setText(
+            say(
+                "{count} sites; half within {spread}, the best at {best}",
+                count=len(known),
+                spread=spread,
+                best=best,
+            )
+        )
 
     def mark_selection(self, names: frozenset[str]) -> None:
         """Draw a line at each of these sites."""

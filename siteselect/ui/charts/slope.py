@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.mcda.scenario_difference import scenario_difference
 from siteselect.mcda.scenarios import ScenarioComparison
 from siteselect.model.evaluation import Evaluation
@@ -20,15 +21,15 @@ class SlopeChart(Chart):
     """A slope chart over all scenarios of the study."""
 
     key = "slope"
-    question = "Who is first under which view?"
+    question = later("Who is first under which view?")
     wants = (ScenarioComparison,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.lines = RankLines(theme, self)
-        self.lines.setAccessibleName(self.question)
+        self.lines.setAccessibleName(say(self.question))
         self.lines.clicked.connect(self.pick)
-        self.note = QLabel("Other scenarios are not ranked yet", self)
+        self.note = QLabel(say("Other scenarios are not ranked yet"), self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +66,7 @@ class SlopeChart(Chart):
         self.lines.show_lines(
             self._made[1], self.picked() if fresh else frozenset(), stale=fresh is None
         )
-        words = finding(held) if fresh else "Ranking in each scenario…"
+        words = finding(held) if fresh else say("Ranking in each scenario…")
         if self.note.text() != words:
             self.note.setText(words)
             self.note.setToolTip(tip(words))
@@ -83,7 +84,7 @@ def lines_of(held: ScenarioComparison, own: Evaluation | None) -> Lines:
 
         other = held.evaluations[column].scenario
         told = difference_words(scenario_difference(first.scenario, other), first.matrix)
-        more = [f"and {len(told) - TOLD} more"] if len(told) > TOLD else []
+        more = [say("and {count} more", count=len(told) - TOLD)] if len(told) > TOLD else []
         return "\n".join([other.name, *told[:TOLD], *more])
 
     return Lines(
@@ -100,11 +101,18 @@ def finding(held: ScenarioComparison) -> str:
     """Return which sites are near the top in every scenario."""
     count = len(held.scenarios)
     if count < 2:
-        return "One scenario only: copy it and judge otherwise to compare"
+        return say("One scenario only: copy it and judge otherwise to compare")
     leaders = {each.leader for each in held.evaluations}
     if len(leaders) == 1 and None not in leaders:
-        return f"{leaders.pop()} is first in all {count} scenarios"
+        return say("{site} is first in all {count} scenarios", site=leaders.pop(), count=count)
     robust = held.robust(TOP)
     if not robust:
-        return f"No site is among the first {TOP} in all {count} scenarios"
-    return f"Among the first {TOP} in all {count} scenarios: {', '.join(robust)}"
+        return say(
+            "No site is among the first {top} in all {count} scenarios", top=TOP, count=count
+        )
+    return say(
+        "Among the first {top} in all {count} scenarios: {robust}",
+        top=TOP,
+        count=count,
+        robust=", ".join(robust),
+    )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.mcda.tornado import Tornado, TornadoBar, value_tornado, weight_tornado
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -103,7 +104,12 @@ class TornadoBars(QWidget):
     def words(self, bar: TornadoBar) -> str:
         """Return one bar in words."""
         low, high = figures.points(bar.at_low), figures.points(bar.at_high)
-        return f"{self.name(bar)}: score {low} at its lower end, {high} at its upper end"
+        return say(
+            "{bar}: score {low} at its lower end, {high} at its upper end",
+            bar=self.name(bar),
+            low=low,
+            high=high,
+        )
 
     def _paint_legend(self, painter: QPainter, top: float) -> None:
         left, small = 0.0, face("small")
@@ -122,12 +128,12 @@ class TornadoChart(Chart):
     """The tornado of the picked site, else of the leader."""
 
     key = "tornado"
-    question = "What moves the winner?"
+    question = later("What moves the winner?")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.bars = TornadoBars(theme, self)
-        self.bars.setAccessibleName(self.question)
+        self.bars.setAccessibleName(say(self.question))
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.by_value = QToolButton()  # shown by the card that takes it into its head
@@ -184,28 +190,34 @@ class TornadoChart(Chart):
 
     def _name_switch(self) -> None:
         fine = self.by_value.isChecked()
-        self.by_value.setText("by uncertainty" if fine else f"weights ±{figures.percent(PART)}")
-        self.by_value.setToolTip("Swing the weights, or the values that are uncertain or unknown")
+        self.by_value.setText(
+            say("by uncertainty") if fine else say("weights ±{part}", part=figures.percent(PART))
+        )
+        self.by_value.setToolTip(
+            say("Swing the weights, or the values that are uncertain or unknown")
+        )
 
     def _work(self) -> None:
         evaluation = self.evaluation
         site = self._site(evaluation) if evaluation is not None else None
         self.bars.setVisible(site is not None)
         if evaluation is None or site is None:
-            self.note.setText("No site has a score.")
+            self.note.setText(say("No site has a score."))
             return
         fine = self.by_value.isChecked()
         tornado = (
             value_tornado(evaluation, site) if fine else weight_tornado(evaluation, site, PART)
         )
         part = figures.percent(PART)
-        worst_and_best = ("value as bad as it could be", "as good as it could be")
-        by_weight = (f"weight {figures.MINUS}{part}", f"weight +{part}")
+        worst_and_best = (say("value as bad as it could be"), say("as good as it could be"))
+        by_weight = (say("weight −{part}", part=part), say("weight +{part}", part=part))
         self.bars.show_tornado(tornado, worst_and_best if fine else by_weight)
         score = figures.points(tornado.score)
-        self.note.setText(f"Points about the {score} of {site}")
+        self.note.setText(say("Points about the {score} of {site}", score=score, site=site))
         if not self.bars.bars():
-            self.note.setText(f"Nothing moves the score of {site}, {score}")
+            self.note.setText(
+                say("Nothing moves the score of {site}, {score}", site=site, score=score)
+            )
 
     def _site(self, evaluation: Evaluation) -> str | None:
         """Return the best placed of the picked sites, else the leader."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -58,7 +59,7 @@ class AxisButton(QToolButton):
     def show_choice(self, key: str, title: str, better: int, *, upright: bool) -> None:
         """Show which criterion stands on the axis, with an arrow to its better side."""
         arrow = {1: "↑" if upright else "→", -1: "↓" if upright else "←"}.get(better, "")
-        side = f"   {arrow} better" if arrow else ""
+        side = f"   {arrow} {say('better')}" if arrow else ""
         self.setText(f"{title} ▾{side}".replace("&", "&&"))
         for action in self._choices.actions():
             action.setChecked(action.data() == key)
@@ -68,12 +69,12 @@ class TradeOffChart(Chart):
     """A scatter of two criteria, coloured by score, with the front that no site beats."""
 
     key = "trade_off"
-    question = "What is traded off?"
+    question = later("What is traded off?")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.scatter = Scatter(theme, self)
-        self.scatter.setAccessibleName(self.question)
+        self.scatter.setAccessibleName(say(self.question))
         self.scatter.clicked.connect(self.pick)
         self.scatter.explain = self._explain
         self.scatter.moved.connect(self._show_note)
@@ -83,8 +84,8 @@ class TradeOffChart(Chart):
         self._wanted: list[str] = []
         """Measures across and upwards; empty until a hand, a memory or the first sites choose."""
         self._listed: tuple[tuple[str, str], ...] = ()
-        self.across = AxisButton("Criterion across", self)
-        self.up = AxisButton("Criterion upwards", self)
+        self.across = AxisButton(say("Criterion across"), self)
+        self.up = AxisButton(say("Criterion upwards"), self)
         self.across.chosen.connect(lambda key: self._choose(0, key))
         self.up.chosen.connect(lambda key: self._choose(1, key))
         foot = QHBoxLayout()
@@ -104,7 +105,7 @@ class TradeOffChart(Chart):
         for shown in (self.scatter, self.across, self.up):
             shown.setVisible(pair is not None)
         if pair is None:
-            self.note.setText("No criterion is known for any site.")
+            self.note.setText(say("No criterion is known for any site."))
             return
         cloud = cloud_of(evaluation, *pair)
         self.scatter.show_cloud(cloud, self.picked())
@@ -161,11 +162,17 @@ class TradeOffChart(Chart):
     def _show_note(self) -> None:
         beyond = self.scatter.beyond()
         words = [
-            *([f"{self._missing} unknown on an axis"] if self._missing else []),
-            *([f"{beyond} beyond the edge"] if beyond else []),
+            *(
+                [say("{missing} unknown on an axis", missing=self._missing)]
+                if self._missing
+                else []
+            ),
+            *([say("{beyond} beyond the edge", beyond=beyond)] if beyond else []),
         ]
         self.note.setText(" · ".join(words))
-        self.note.setToolTip("These sites are not drawn; a double click shows all that are known.")
+        self.note.setToolTip(
+            say("These sites are not drawn; a double click shows all that are known.")
+        )
 
     def _choose(self, place: int, key: str) -> None:
         self._wanted[place] = key
@@ -179,16 +186,24 @@ class TradeOffChart(Chart):
             return ""
         row, others = rows[0], rows[1:]
         place, name = int(evaluation.ranks[row]), evaluation.matrix.sites.items[row].name
-        head = f"{figures.ordinal(place)}: {name}" if place else f"{name} fails a gate"
-        lines = [f"{head}, score {figures.points(float(evaluation.scores[row]))}"]
+        head = (
+            f"{figures.ordinal(place)}: {name}" if place else say("{name} fails a gate", name=name)
+        )
+        lines = [
+            say(
+                "{head}, score {points}",
+                head=head,
+                points=figures.points(float(evaluation.scores[row])),
+            )
+        ]
         for criterion in pair:
             column = evaluation.matrix.column(criterion.measure)
             raw = figures.cell(column, row, evaluation.matrix.info(criterion.measure).unit)
             lines.append(f"{title_of(evaluation, criterion)}: {raw}")
         if others:
             names = [evaluation.matrix.sites.items[other].name for other in others[:NAMED]]
-            more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
-            lines.append(f"Here too: {', '.join(names)}{more}")
+            more = say("and {count} more", count=len(others) - NAMED) if len(others) > NAMED else ""
+            lines.append(say("Here too: {names}", names=" ".join([", ".join(names), more]).strip()))
         return "\n".join(lines)
 
 

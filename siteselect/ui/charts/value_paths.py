@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -113,11 +114,24 @@ class PathPlot(Plot):
         column = evaluation.matrix.column(criterion.measure)
         unit = evaluation.matrix.info(criterion.measure).unit
         share = figures.percent(float(evaluation.shares[self.places[place]]))
-        lines = [f"{title_of(evaluation, criterion)}, {share} of the weight"]
+        lines = [
+            say(
+                "{criterion}, {share} of the weight",
+                criterion=title_of(evaluation, criterion),
+                share=share,
+            )
+        ]
         for row in self.rows:
             value = figures.points(float(evaluation.values[row, self.places[place]]))
             raw = figures.cell(column, row, unit)
-            lines.append(f"{evaluation.matrix.sites.items[row].name}: {raw}, value {value}")
+            lines.append(
+                say(
+                    "{name}: {raw}, value {value}",
+                    name=evaluation.matrix.sites.items[row].name,
+                    raw=raw,
+                    value=value,
+                )
+            )
         return "\n".join(lines)
 
     def _name_criteria(self, titles: tuple[str, ...]) -> None:
@@ -133,12 +147,12 @@ class ValuePathsChart(Chart):
     """Paths of the picked sites, else of the first three."""
 
     key = "value_paths"
-    question = "Where do the first sites differ?"
+    question = later("Where do the first sites differ?")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.plot = PathPlot(theme, self)
-        self.plot.setAccessibleName(self.question)
+        self.plot.setAccessibleName(say(self.question))
         self.legend = Legend(theme, self)
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -158,16 +172,20 @@ class ValuePathsChart(Chart):
         for shown in (self.plot, self.legend):
             shown.setVisible(bool(chosen))
         if not chosen:
-            self.note.setText("No site has a score.")
+            self.note.setText(say("No site has a score."))
             return
         items = evaluation.matrix.sites.items
         self.legend.show_names(tuple(items[row].name for row in chosen))
         self.plot.show_paths(evaluation, chosen)
         count, counted = len(self.plot.places), int((evaluation.shares > 0).sum())
         self.note.setText(
-            f"The {count} weightiest of {counted} criteria; a gap is unknown"
+            say(
+                "The {count} weightiest of {counted} criteria; a gap is unknown",
+                count=count,
+                counted=counted,
+            )
             if count < counted
-            else "Value of each criterion, 100 is best; a gap is unknown"
+            else say("Value of each criterion, 100 is best; a gap is unknown")
         )
 
     def mark_selection(self, names: frozenset[str]) -> None:

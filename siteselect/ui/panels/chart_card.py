@@ -33,18 +33,18 @@ class ChartCard(QFrame):
         self.choice = choice
         self.theme = theme
         self.chart: Chart | None = None
-        self.title = QPushButton(choice.question)
+        self.title = QPushButton(say(choice.question))
         self.title.setObjectName("cardTitle")
         self.title.setToolTip(say("Show another chart here, or move this one"))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.title.setMinimumWidth(80)
         self.menu = QMenu(self)
-        self.menu.setTitle(choice.question)
+        self.menu.setTitle(say(choice.question))
         self.title.setMenu(self.menu)
         self.alone = QToolButton()
         self.alone.setCheckable(True)
         self.alone.setToolTip(say("This chart large, or all of them"))
-        self.alone.setAccessibleName(f"{choice.question} large")
+        self.alone.setAccessibleName(say("{question} large", question=say(choice.question)))
         self.alone.clicked.connect(self.enlarged)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(8, 6, 6, 0)

@@ -76,6 +76,11 @@ class ChartRow(QWidget):
         return [self._cards[key] for key in self._keys_in_splitter()]
 
     @property
+    def large(self) -> str | None:
+        """The key of the chart that is large; None where none is."""
+        return self._large
+
+    @property
     def settled(self) -> bool:
         """Whether every chart in sight is made and shows the last evaluation."""
         charts = [card.chart for card in self.cards if card.isVisible()]
@@ -116,6 +121,10 @@ class ChartRow(QWidget):
         for card in self._cards.values():
             if card.chart is not None:
                 card.chart.display_conclusion(conclusion)
+
+    def conclusions(self) -> tuple[object, ...]:
+        """Return the slower conclusions told so far, the last of each kind."""
+        return tuple(self._concluded.values())
 
     def show_selection(self, names: frozenset[str]) -> None:
         """Mark these sites in every chart."""
@@ -248,7 +257,7 @@ class ChartRow(QWidget):
         menu.clear()
         shown = self.shown()
         for key, choice in self._choices.items():
-            action = menu.addAction(choice.question)
+            action = menu.addAction(say(choice.question))
             action.setCheckable(True)
             action.setChecked(key in shown)
             action.setEnabled(shown != (key,))
@@ -264,7 +273,7 @@ class ChartRow(QWidget):
         place = shown.index(key) if key in shown else 0
         menu.clear()
         for other, choice in self._choices.items():
-            action = menu.addAction(choice.question)
+            action = menu.addAction(say(choice.question))
             action.setCheckable(True)
             action.setChecked(other == key)
             action.triggered.connect(partial(self._put, place, other))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.model.criterion import AnyValueFunction
 from siteselect.ui.curve_handles import Handle, gap_for, handles, inserted, moved, removed
 from siteselect.ui.figures import decimals, number, points, shown_unit, shown_value
@@ -235,7 +236,7 @@ class CurvePlot(QWidget):
         near = 2 * self.picture.grain()
         found = [each for each in self.dots if abs(each.at - dot.at) < near]
         told = [f"{each.name}: {self._told(each.raw, each.share)}" for each in found[:_TOLD]]
-        told += [f"and {len(found) - _TOLD} more"] * (len(found) > _TOLD)
+        told += [say("and {told} more", told=len(found) - _TOLD)] * (len(found) > _TOLD)
         QToolTip.showText(event.globalPosition().toPoint(), tip("\n".join(told)), self)
 
     def _told(self, raw: float, share: float) -> str:

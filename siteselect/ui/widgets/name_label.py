@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
+from siteselect.language import say
+
 
 class NameLabel(QWidget):
     """Shows a name; a double click or `rename` opens a field in its place.
@@ -22,7 +24,7 @@ class NameLabel(QWidget):
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.field = QLineEdit()
         self.field.setObjectName("name")
-        self.field.setAccessibleName(f"Name of {name}")
+        self.field.setAccessibleName(say("Name of {name}", name=name))
         self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.field.editingFinished.connect(self._enter)
         self._stack = QStackedLayout(self)
@@ -45,7 +47,7 @@ class NameLabel(QWidget):
         if name != self._name:
             self._name = name
             self.label.setText(name.upper() if self._capitals else name)
-            self.field.setAccessibleName(f"Name of {name}")
+            self.field.setAccessibleName(say("Name of {name}", name=name))
 
     def rename(self) -> None:
         """Open the field with the name in it."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
+from siteselect.language import say
+
 _MOST = 8
 _ROOM = 10.0
 
@@ -20,9 +22,11 @@ class PairSlider(QSlider):
 
     def __init__(self, left: str, right: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setAccessibleName(f"{left} against {right}")
-        self.setAccessibleDescription("Left favours the first; Delete takes the judgement back")
-        self.setToolTip(f"Left: {left} matters more. Right: {right}.")
+        self.setAccessibleName(say("{left} against {right}", left=left, right=right))
+        self.setAccessibleDescription(
+            say("Left favours the first; Delete takes the judgement back")
+        )
+        self.setToolTip(say("Left: {left} matters more. Right: {right}.", left=left, right=right))
         self.setRange(-_MOST, _MOST)
         self.setPageStep(2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from siteselect.language import say
 from siteselect.model.gate import Verdict
 from siteselect.ui.theme import Theme
 
@@ -22,7 +23,7 @@ def counted(verdicts: Iterable[Verdict]) -> str:
     """Return the counts in words, verdicts that do not occur left out."""
     counts = Counter(verdicts)
     parts = [f"{counts[each]} {word}" for each, word in WORDS.items() if counts[each]]
-    return " · ".join(parts) if parts else "no sites"
+    return " · ".join(parts) if parts else say("no sites")
 
 
 class VerdictBar(QWidget):
