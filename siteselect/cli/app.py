@@ -20,6 +20,7 @@ from siteselect.cli import (
     pack,
     price,
     rank,
+    scan,
     score,
     selftest,
     sensitivity,
@@ -47,6 +48,7 @@ app.command("price")(price.price)
 app.command("finance")(finance.finance)
 app.command("hashprice")(hashprice.hashprice)
 app.command("breakeven")(breakeven.breakeven)
+app.command("scan")(scan.scan)
 app.command("score")(score.score)
 app.command("template")(template.template)
 app.command("facts")(facts.facts)

@@ -27,16 +27,32 @@ def judge(value: AnyValueFunction, column: Column) -> Judged:
     between the worst and the best of all that is still possible. A relative function takes its
     ends from the known values, whatever the interval of the site looked at.
     """
-    raw = column.value
-    values = value(raw, raw)
-    lowest = np.where(np.isnan(column.low), -np.inf, column.low)
-    highest = np.where(np.isnan(column.high), np.inf, column.high)
-    looks = [values, value(lowest, raw), value(highest, raw)]
-    looks += [value(np.clip(turn, lowest, highest), raw) for turn in value.turns]
+    found = judge_ends(value, column.value, column.low, column.high, column.value)
+    return Judged(*(frozen_floats(each) for each in found))
+
+
+def judge_ends(
+    value: AnyValueFunction, raw: Floats, raw_low: Floats, raw_high: Floats, among: Floats
+) -> tuple[Floats, Floats, Floats]:
+    """Return values of any stretch of a column, and the least and greatest they could be.
+
+    Parameters
+    ----------
+    value
+        The value function.
+    raw, raw_low, raw_high
+        The stretch, in the unit of the measure.
+    among
+        The whole column: what a relative function takes its ends from.
+    """
+    values = value(raw, among)
+    lowest = np.where(np.isnan(raw_low), -np.inf, raw_low)
+    highest = np.where(np.isnan(raw_high), np.inf, raw_high)
+    looks = [values, value(lowest, among), value(highest, among)]
+    looks += [value(np.clip(turn, lowest, highest), among) for turn in value.turns]
     seen = np.stack(looks)
     blind = np.isnan(seen)
     low = np.where(blind, np.inf, seen).min(axis=0, initial=1.0)
     high = np.where(blind, -np.inf, seen).max(axis=0, initial=0.0)
     nothing = blind.all(axis=0)
-    low, high = np.where(nothing, 0.0, low), np.where(nothing, 1.0, high)
-    return Judged(frozen_floats(values), frozen_floats(low), frozen_floats(high))
+    return values, np.where(nothing, 0.0, low), np.where(nothing, 1.0, high)
