@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib import metadata
 
 from siteselect.export._site_rows import site_rows, tidy
+from siteselect.export.firm_table import FirmTable
 from siteselect.export.money_table import MoneyTable
 from siteselect.export.report import (
     JudgedCriterion,
@@ -22,6 +23,7 @@ from siteselect.export.words import (
     value_words,
     why,
 )
+from siteselect.language import language
 from siteselect.mcda.methods import METHODS
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
@@ -42,6 +44,7 @@ def make_report(
     regions: Sequence[RegionState] = (),
     top: int | None = None,
     money: MoneyTable | None = None,
+    firm: FirmTable | None = None,
 ) -> Report:
     """Return the report on `evaluation`.
 
@@ -59,6 +62,8 @@ def make_report(
         How many sites of the list are told; None tells all.
     money
         What each site costs and earns, for the forms that tell it.
+    firm
+        How firm the ranking is, for the forms that tell it.
     """
     scenario, manifest = evaluation.scenario, pack.manifest
     method = METHODS[scenario.method]
@@ -83,6 +88,8 @@ def make_report(
         pack=pack,
         regions=tuple(regions),
         money=money,
+        firm=firm,
+        language=language(),
     )
 
 

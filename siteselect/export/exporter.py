@@ -19,6 +19,10 @@ class Exporter:
     make: Callable[[Report], bytes]
     money: bool = False
     """Whether it tells the money, where the report holds it."""
+    firm: bool = False
+    """Whether it tells how firm the ranking is."""
+    pictures: bool = False
+    """Whether it shows the pictures of the report."""
 
     def write(self, report: Report, path: Path | str) -> None:
         """Write `report` to `path`, whole or not at all.

@@ -3,7 +3,9 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
+from siteselect.export.firm_table import FirmTable
 from siteselect.export.money_table import MoneyTable
+from siteselect.language import say
 from siteselect.model.decision_matrix import Part
 from siteselect.model.gate import Verdict
 from siteselect.packs.pack import Pack
@@ -176,6 +178,44 @@ class SourceRow:
     used_for: str
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the report: the words of every form, and the drawing where a form holds it."""
+
+    key: str
+    """What it shows: map, contributions, acceptability ..."""
+    title: str
+    """The question that it answers."""
+    caption: str
+    """How it is to be read."""
+    svg: str = ""
+    """Empty where nothing could paint it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Whose report it is."""
+
+    name: str = ""
+    logo: bytes = b""
+    """A PNG, JPEG or SVG; empty for none."""
+    accent: str = "#0F766E"
+
+
+PARTS = (
+    "map",
+    "why",
+    "ranking",
+    "firmness",
+    "money",
+    "gates",
+    "method",
+    "values",
+    "sources",
+)
+"""The parts of a report to be read, in their order; the head and the stamp are in every one."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Report:
     """A ranked list with all that stands behind it."""
@@ -199,3 +239,27 @@ class Report:
     """For the map; everything else is already in the rows."""
     regions: tuple[RegionState, ...]
     money: MoneyTable | None = None
+    firm: FirmTable | None = None
+    pictures: tuple[Picture, ...] = ()
+    parts: tuple[str, ...] = PARTS
+    """Which parts a reader gets."""
+    brand: Brand = Brand()
+    language: str = "en"
+    """In which it is written."""
+
+    @property
+    def finding(self) -> str:
+        """What was found, in a sentence."""
+        if self.firm is not None:
+            return self.firm.sentence
+        if self.why:
+            return self.why[0]
+        return say("No site has a rank: every one fails a gate or lacks what a gate asks for.")
+
+    def picture(self, key: str) -> Picture | None:
+        """Return the picture called `key`; None where there is none."""
+        return next((each for each in self.pictures if each.key == key), None)
+
+    def has(self, part: str) -> bool:
+        """Return whether a part is wanted."""
+        return part in self.parts

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 from siteselect.errors import ExportError
 from siteselect.ui.strokes import by_strokes
 from siteselect.ui.svg import svg_of
+from siteselect.ui.svg_paints import png_bytes
 
 SCREEN_DPI = 96.0
 """Pixels of a view to the inch."""
@@ -77,11 +78,10 @@ class Drawing:
 
     def png(self, scale: float = 1.0) -> bytes:
         """Return the drawing as PNG."""
-        data, buffer = _buffer()
-        image = self.image(scale)
-        if not image.save(buffer, "PNG"):
+        data = png_bytes(self.image(scale))
+        if not data:
             raise ExportError("The picture could not be made: there is no room for it in memory.")
-        return data.data()
+        return data
 
     def svg(self, scale: float = 1.0) -> str:
         """Return the drawing as SVG, its words as words."""
@@ -89,7 +89,9 @@ class Drawing:
 
     def pdf(self, scale: float = 1.0) -> bytes:
         """Return the drawing as a PDF of one page, its words as words."""
-        data, buffer = _buffer()
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
         writer.setTitle(self.title)
         writer.setCreator("siteselect")
@@ -101,7 +103,7 @@ class Drawing:
         painter = QPainter(writer)
         self.paint(painter, QRectF(0, 0, self.width * scale, self.height * scale))
         painter.end()
-        return data.data()
+        return bytes(data.data())
 
     def as_format(self, form: str, scale: float = 1.0) -> bytes:
         """Return the bytes of a file in one of the `FORMATS`."""
@@ -129,10 +131,3 @@ def fitted(size: tuple[int, int], dpi: float) -> tuple[int, int, float]:
     """Return width and height of the view, and the scale, that give `size` pixels at `dpi`."""
     scale = dpi / SCREEN_DPI
     return math.ceil(size[0] / scale), math.ceil(size[1] / scale), scale
-
-
-def _buffer() -> tuple[QByteArray, QBuffer]:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return data, buffer

@@ -9,7 +9,7 @@ from functools import wraps
 from html import escape
 from typing import Concatenate, ParamSpec
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from siteselect.ui.svg_paints import Paints, colour_of, matrix_words, number
+from siteselect.ui.svg_paints import Paints, colour_of, matrix_words, number, png_bytes
 
 FAMILIES = "'Siteselect Sans', Inter, 'Noto Sans', 'Noto Sans CJK SC', 'Segoe UI', sans-serif"
 _CAPS = {Qt.PenCapStyle.RoundCap: "round", Qt.PenCapStyle.SquareCap: "square"}
@@ -176,7 +176,7 @@ class _Engine(QPaintEngine):
         self._shape(path, filled=not open_line)
 
     @_kept
-    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:
+    def drawTextItem(self, at: QPointF | QPoint | QPainterPath.Element, item: QTextItem) -> None:
         """Write words as words, as wide as they are on the screen."""
         painter, text = self.painter(), item.text()
         if not text.strip():
@@ -185,7 +185,8 @@ class _Engine(QPaintEngine):
         size = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * 96 / 72
         plain = matrix.m12() == matrix.m21() == 0.0 and matrix.m11() == matrix.m22()
         factor = matrix.m22() if plain else 1.0
-        spot = matrix.map(at) if plain else at
+        start = QPointF(at.x, at.y) if isinstance(at, QPainterPath.Element) else QPointF(at)
+        spot = matrix.map(start) if plain else start
         colour = painter.pen().color()
         more = "" if plain else f' transform="{matrix_words(matrix)}"'
         if font.weight() != QFont.Weight.Normal:
@@ -205,30 +206,28 @@ class _Engine(QPaintEngine):
         )
 
     @_kept
-    def drawPixmap(self, box: QRectF, pixmap: QPixmap | QImage, part: QRectF) -> None:
+    def drawPixmap(
+        self, box: QRectF | QRect, pixmap: QPixmap | QImage, part: QRectF | QRect
+    ) -> None:
         """Write what is made of pixels anyhow."""
         image = pixmap.toImage() if isinstance(pixmap, QPixmap) else pixmap
-        self._image(box, image, part)
+        self._image(QRectF(box), image, QRectF(part))
 
     @_kept
     def drawImage(
         self,
-        box: QRectF,
+        box: QRectF | QRect,
         image: QImage,
-        part: QRectF,
+        part: QRectF | QRect,
         flags: Qt.ImageConversionFlag = Qt.ImageConversionFlag.AutoColor,
     ) -> None:
         """Write an image."""
         del flags
-        self._image(box, image, part)
+        self._image(QRectF(box), image, QRectF(part))
 
     def _image(self, box: QRectF, image: QImage, part: QRectF) -> None:
         cut = image.copy(part.toRect()) if part.toRect() != image.rect() else image
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        cut.save(buffer, "PNG")
-        coded = base64.b64encode(data.data()).decode()
+        coded = base64.b64encode(png_bytes(cut)).decode()
         matrix = matrix_words(self.painter().combinedTransform())
         self._add(
             f'<image x="{number(box.x())}" y="{number(box.y())}" width="{number(box.width())}" '

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QGradient,
     QImage,
+    QImageWriter,
     QLinearGradient,
     QRadialGradient,
     QTransform,
@@ -21,6 +22,22 @@ _HATCHES = {
     Qt.BrushStyle.FDiagPattern: "M-2 6L2 10M0 0L8 8M6 -2L10 2",
     Qt.BrushStyle.DiagCrossPattern: "M0 0L8 8M0 8L8 0",
 }
+
+
+_GRADIENTS = {
+    Qt.BrushStyle.LinearGradientPattern,
+    Qt.BrushStyle.RadialGradientPattern,
+    Qt.BrushStyle.ConicalGradientPattern,
+}
+
+
+def png_bytes(image: QImage) -> bytes:
+    """Return an image as PNG; empty where there is no room for it in memory."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    return bytes(data.data())
 
 
 def number(value: float, places: int = 2) -> str:
@@ -62,9 +79,8 @@ class Paints:
                 return ' fill="none"'
             return colour_of("fill", brush.color(), opacity)
         faint = f' fill-opacity="{number(opacity, 3)}"' if opacity < 0.999 else ""
-        gradient = brush.gradient()
-        if gradient is not None:
-            name = self._gradient(gradient, brush.transform() * matrix)
+        if style in _GRADIENTS:
+            name = self._gradient(brush.gradient(), brush.transform() * matrix)
         elif style == Qt.BrushStyle.TexturePattern:
             name = self._tile(brush.textureImage(), brush.transform() * matrix)
         elif style in _HATCHES:
@@ -105,14 +121,10 @@ class Paints:
         return self._define(f"{head} {where}", stops)
 
     def _tile(self, image: QImage, matrix: QTransform) -> str:
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
         wide = number(image.width() / image.devicePixelRatio())
         high = number(image.height() / image.devicePixelRatio())
         moved = matrix_words(matrix)
-        coded = base64.b64encode(data.data()).decode()
+        coded = base64.b64encode(png_bytes(image)).decode()
         return self._define(
             f'pattern width="{wide}" height="{high}" patternUnits="userSpaceOnUse" '
             f'patternTransform="{moved}"',

@@ -16,6 +16,7 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.labels import Spot
 from siteselect.ui.map.lettering import write
 from siteselect.ui.map.naming import Name, leader
+from siteselect.ui.map.picture import Order
 from siteselect.ui.map.pins import (
     CELL,
     DOT_CELL,
@@ -193,16 +194,13 @@ class SitesItem(QGraphicsItem):
             self._sheet = Sheet(self.theme, self._ratio, count)
         return self._sheet
 
-    def bear(self, names: list[tuple[int, Name, Spot]], shift: tuple[float, float]) -> None:
-        """Take the names that found room; each stays where it is beside its pin.
-
-        Their spots are given in a picture whose view begins at `shift`.
-        """
-        self._names = []
-        for row, name, spot in names:
-            x, y = self.at[row] + shift
-            beside = Spot(spot.x - x, spot.y - y, spot.width, spot.height, spot.leader)
-            self._names.append((row, name, beside))
+    def bear(self, order: Order, names: list[Name], spots: list[Spot | None]) -> None:
+        """Take the names that found room in a picture; each stays where it is beside its pin."""
+        self._names = [
+            (row, name, spot.moved(-pin.x, -pin.y))
+            for row, pin, name, spot in zip(order.rows, order.pins, names, spots, strict=False)
+            if spot is not None
+        ]
 
     # asking
 
@@ -234,11 +232,13 @@ class SitesItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Paint dots, then needles, halos and names, then numbered pins."""
-        del option, widget
+        del option
         if not len(self._fragments):
             return
         painter.save()
         painter.resetTransform()
+        if strokes_wanted() and widget is not None:
+            painter.setClipRect(QRectF(widget.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dots = 2 * len(self.drawn) - len(self._fragments)
         self._paint_sprites(painter, self._fragments[:dots], self.drawn[:dots])

@@ -80,9 +80,9 @@ def paint_station(
     """Paint one station: filled, or hollow where its coordinate is doubtful."""
     device, side = painter.device(), round(2 * side) / 2
     if strokes_wanted():
-        half = math.ceil(0.85 * side + 2)
+        reach = math.ceil(0.85 * side + 2)
         painter.save()
-        painter.translate(round(x - half) + half, round(y - half) + half)
+        painter.translate(round(x - reach) + reach, round(y - reach) + reach)
         _paint_shape(painter, fuel, side, theme, hollow=hollow)
         painter.restore()
         return
