@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+from siteselect.drivers import bound_drivers
+
 SUFFIX = ".siteselect"
 PICTURES = ("screenshots", "--screenshots")
 FIRST_WINDOW = "first-window"
@@ -14,6 +16,7 @@ FIRST_WINDOW = "first-window"
 def main(argv: list[str] | None = None) -> int:
     """Open the window or run a command; return the exit code."""
     multiprocessing.freeze_support()  # a frozen program reads workbooks in a process of its own
+    bound_drivers()  # before anything imports GDAL
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products wait for busy threads
     arguments = sys.argv[1:] if argv is None else argv
     if not arguments or _is_project(arguments):

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from siteselect.drivers import bound_drivers
 from siteselect.export import _qgis_style
 from siteselect.export._svg_map import price_span, score_span
 from siteselect.export._xlsx_tables import stamp_lines
@@ -20,6 +21,7 @@ _WORDS = ("name", "country", "verdict", "reasons", "note")
 
 def make(report: Report) -> bytes:
     """Return the layers sites, stations, borders and regions, their styles, and the stamp."""
+    bound_drivers()
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 

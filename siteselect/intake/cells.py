@@ -10,11 +10,12 @@ from siteselect.model.text import plain_text
 _SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}|[+-]?\d{1,3}(\.\d{3}){2,}")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
-_CURRENCIES = {
+CURRENCIES = {
     "₸": "KZT", "TENGE": "KZT", "ТЕНГЕ": "KZT", "ТГ": "KZT", "$": "USD", "US$": "USD", "€": "EUR",
     "¥": "CNY", "RMB": "CNY", "YUAN": "CNY", "元": "CNY", "SOM": "KGS", "СОМ": "KGS", "₽": "RUB",
-    "РУБ": "RUB", "C$": "CAD",
+    "РУБ": "RUB", "C$": "CAD", "ТЕҢГЕ": "KZT", "坚戈": "KZT", "美元": "USD", "人民币": "CNY",
 }  # fmt: skip
+"""Words and signs for currencies, and their codes."""
 _VAT = {
     Vat.EXCLUDED: ("excluded", "excl", "excl.", "excluding", "without", "no", "net", "без ндс"),
     Vat.INCLUDED: ("included", "incl", "incl.", "including", "with", "yes", "gross", "с ндс"),
@@ -100,7 +101,7 @@ def day(text: str) -> date:
 def currency(text: str) -> str:
     """Return the three letters of a currency."""
     word = text.upper().removesuffix("/KWH").removesuffix(".").strip()
-    code = _CURRENCIES.get(word, word)
+    code = CURRENCIES.get(word, word)
     if not re.fullmatch(r"[A-Z]{3}", code):
         raise ValueError(f"{shown(text)} is no currency such as KZT, KGS, CNY or USD")
     return code

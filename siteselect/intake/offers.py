@@ -7,30 +7,17 @@ from pathlib import Path
 
 from siteselect.errors import IntakeError
 from siteselect.intake import cells
+from siteselect.intake.choices import Choices
+from siteselect.intake.draft import Draft, draft_of
+from siteselect.intake.fields import COLUMNS
+from siteselect.intake.odd import table_findings
 from siteselect.intake.own_columns import findings as own_findings
 from siteselect.intake.own_columns import own_columns, own_values, with_own
 from siteselect.intake.report import Finding, IntakeReport
-from siteselect.intake.table import read_table
+from siteselect.intake.said import reading_of
+from siteselect.intake.source import open_source
 from siteselect.model.sites import Offer, Site, Vat
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "name": ("site", "site name", "place", "title", "название", "имя", "площадка"),
-    "lon": ("longitude", "long", "lng", "x", "долгота"),
-    "lat": ("latitude", "y", "широта"),
-    "country": ("jurisdiction", "country code", "страна"),
-    "price": ("price per kwh", "power price", "tariff", "rate", "цена", "тариф"),
-    "currency": ("price currency", "ccy", "валюта"),
-    "vat": ("vat treatment", "ндс"),
-    "power_mw": ("power", "mw", "capacity", "capacity mw", "offered mw", "мощность", "мвт"),
-    "letter_date": ("letter", "date of letter", "offer date", "дата письма"),
-    "contract_months": ("contract", "months", "term months", "срок"),
-    "voltage_kv": ("voltage", "kv", "напряжение"),
-    "ready_date": ("ready", "ready by", "available from", "готовность"),
-    "contact": ("contact person", "phone", "email", "контакт"),
-    "note": ("notes", "remark", "remarks", "comment", "примечание"),
-}
-"""The columns of the template, each with other names under which it is known."""
-REQUIRED = ("name", "lon", "lat")
 _OFFER = COLUMNS.keys() - {"name", "lon", "lat", "country", "note"}
 _PARSE: dict[str, Callable[[str], object]] = {
     "lon": cells.longitude,
@@ -75,52 +62,68 @@ class Intake:
     report: IntakeReport
 
 
-def read_offers(path: Path | str, region: Region, known: Sequence[Site] = ()) -> Intake:
-    """Return the sites and offers in the table at `path`.
+def read_offers(
+    path: Path | str,
+    region: Region,
+    known: Sequence[Site] = (),
+    choices: Choices | None = None,
+) -> Intake:
+    """Return the sites and offers in the file at `path`.
 
     Parameters
     ----------
     path
-        UTF-8 CSV with comma, semicolon or tab, or XLSX (its first sheet).
+        A table (CSV, TSV, XLSX) or a layer (GeoJSON, GeoPackage, KML, KMZ, shapefile, GPX,
+        FlatGeobuf).
     region
         What the pack knows of countries.
     known
         Sites of the study: a row that bears one of their names may leave its point empty.
+    choices
+        What a person decided; whatever is left open is found out.
 
     Raises
     ------
     IntakeError
         If the file cannot be read as a table, or lacks a column that every site needs.
     """
-    path = Path(path)
-    table = read_table(path, lambda header: sum(_column(cell) is not None for cell in header))
-    places = _places(path, table.header)
-    own = own_columns(table.header, places.values())
-    findings = own_findings(table.rows, own)
+    draft = draft_of(open_source(path, choices), choices, region.bounds)
+    return read_draft(draft, region, known)
+
+
+def read_draft(draft: Draft, region: Region, known: Sequence[Site] = ()) -> Intake:
+    """Return the sites and offers in a draft; IntakeError where it lacks what every site needs."""
+    if draft.fault:
+        raise IntakeError(draft.fault)
+    reading = reading_of(draft, region.bounds)
+    own = own_columns(draft.header, draft.fields.values()) if draft.has_header else {}
+    findings = [*draft.findings, *own_findings(draft.rows, own, draft.numerals)]
     by_name = {site.name: site for site in known}
     sites: dict[str, Site] = {}
     first_row: dict[str, int] = {}
-    for number, row in table.rows:
-        said = {column: row[at] if at < len(row) else "" for column, at in places.items()}
+    for number, row in draft.rows:
+        said, remarks = reading.said(row)
         try:
-            _check_width(row, table.header)
-            site, remarks = _site(said, region, by_name)
+            _check_width(row, draft.header)
+            site, more = _site(said, region, by_name)
             _check_name(site.name, first_row)
         except _Fault as fault:
             findings.append(Finding(f"{fault.text}.", number, fault.column, left_out=True))
             continue
+        where = "feature" if draft.source.is_layer else "row"
         sites[site.name] = replace(
             site,
-            source=site.source or f"{path.name}, row {number}",
-            values=with_own(site.values, own_values(row, own)),
+            source=site.source or f"{draft.source.name}, {where} {number}",
+            values=with_own(site.values, own_values(row, own, draft.numerals)),
         )
         first_row[site.name] = number
-        findings += [Finding(text, number, column) for column, text in remarks]
-    if not table.rows:
+        findings += [Finding(text, number, column) for column, text in [*remarks, *more]]
+    if not draft.rows:
         findings.append(Finding("The table has a header and no rows."))
     findings += _same_points(sites.values(), first_row)
-    report = IntakeReport(path.name, len(sites), tuple(sorted(findings, key=lambda each: each.row)))
-    return Intake(tuple(sites.values()), report)
+    findings += table_findings(draft, reading, sites.values())
+    told = tuple(sorted(findings, key=lambda each: each.row))
+    return Intake(tuple(sites.values()), IntakeReport(draft.source.name, len(sites), told))
 
 
 def merge(candidates: Iterable[Site], offered: Iterable[Site]) -> tuple[Site, ...]:
@@ -148,38 +151,11 @@ def _check_name(name: str, first_row: Mapping[str, int]) -> None:
         raise _Fault("name", f"{name} stands in row {first_row[name]} already")
 
 
-def _column(cell: str) -> str | None:
-    """Return the column that a header cell names."""
-    word = " ".join(cell.casefold().replace("_", " ").replace("-", " ").split())
-    for column, others in COLUMNS.items():
-        if word == column.replace("_", " ") or word in others:
-            return column
-    return None
-
-
-def _places(path: Path, header: tuple[str, ...]) -> dict[str, int]:
-    """Return where each known column stands."""
-    places: dict[str, int] = {}
-    for place, cell in enumerate(header):
-        column = _column(cell)
-        if column in places:
-            raise IntakeError(f"{path} has two columns for {column}: take one of them out.")
-        if column is not None:
-            places[column] = place
-    missing = [column for column in REQUIRED if column not in places]
-    if missing:
-        raise IntakeError(
-            f"{path} lacks the column {', '.join(missing)}: every site needs name, lon and lat. "
-            "`siteselect template offers.csv` writes a table with all columns."
-        )
-    return places
-
-
 def _site(
     said: Mapping[str, str], region: Region, known: Mapping[str, Site]
 ) -> tuple[Site, list[tuple[str, str]]]:
     """Return the site that a row describes, and what is to be remarked on it."""
-    name = unicodedata.normalize("NFC", said["name"])
+    name = unicodedata.normalize("NFC", said.get("name", ""))
     if not name or len(name) > 200:
         raise _Fault("name", "the site has no name" if not name else "the name is too long")
     try:
@@ -198,8 +174,6 @@ def _site(
             if column == "lat" and _looks_swapped(said, region):
                 raise _Fault("lat", _swapped(said)) from None
             raise _Fault(column, str(error)) from None
-        if isinstance(read[column], float) and cells.ambiguous(text):
-            remarks.append((column, f"{cells.shown(text)} was read as {read[column]:g}."))
     before = known.get(name)
     lon, lat = _point(said, read, region, before)
     country, remark = _country(said.get("country", ""), lon, lat, region, before)

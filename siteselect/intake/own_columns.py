@@ -4,10 +4,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from siteselect.intake import cells
+from siteselect.intake.numerals import Numerals
 from siteselect.intake.report import Finding
 
 _LONGEST = 60
 _LARGEST = 1e300
+_NUMERALS = Numerals()
+_NO_VALUE = frozenset({-9999.0, -99999.0, -999999.0, -32768.0, -2147483648.0})
+"""Numbers by which map programs say that there is none."""
 
 
 def own_columns(header: Sequence[str], known: Iterable[int]) -> dict[str, int]:
@@ -21,9 +25,13 @@ def own_columns(header: Sequence[str], known: Iterable[int]) -> dict[str, int]:
     return found
 
 
-def own_values(row: Sequence[str], columns: Mapping[str, int]) -> tuple[tuple[str, float], ...]:
+def own_values(
+    row: Sequence[str], columns: Mapping[str, int], numerals: Numerals = _NUMERALS
+) -> tuple[tuple[str, float], ...]:
     """Return the numbers of a row by column; what is empty or no number is left out."""
-    read = ((name, _number(row[at] if at < len(row) else "")) for name, at in columns.items())
+    read = (
+        (name, _number(row[at] if at < len(row) else "", numerals)) for name, at in columns.items()
+    )
     return tuple((name, value) for name, value in read if value is not None)
 
 
@@ -35,14 +43,19 @@ def with_own(
 
 
 def findings(
-    rows: Sequence[tuple[int, Sequence[str]]], columns: Mapping[str, int]
+    rows: Sequence[tuple[int, Sequence[str]]],
+    columns: Mapping[str, int],
+    numerals: Numerals = _NUMERALS,
 ) -> list[Finding]:
     """Return what became of each column, and each cell in it that is no number."""
     told = []
     for name, at in columns.items():
         filled = [(number, row[at]) for number, row in rows if at < len(row) and row[at].strip()]
-        wrong = [(number, text) for number, text in filled if _number(text) is None]
+        wrong = [(number, text) for number, text in filled if _number(text, numerals) is None]
         count = len(filled) - len(wrong)
+        if not filled:
+            told.append(Finding(f"The column {cells.shown(name)} is empty."))
+            continue
         if not count:
             told.append(Finding(f"The column {cells.shown(name)} is not known and was not read."))
             continue
@@ -53,15 +66,23 @@ def findings(
             )
         )
         told += [
-            Finding(f"{cells.shown(text)} is no number and was not kept.", number, name)
+            Finding(f"{cells.shown(text)} {_why_not(text)} and was not kept.", number, name)
             for number, text in wrong
         ]
     return told
 
 
-def _number(text: str) -> float | None:
+def _number(text: str, numerals: Numerals) -> float | None:
+    try:
+        value = cells.number(numerals.plain(text))
+    except ValueError:
+        return None
+    return value if abs(value) <= _LARGEST and value not in _NO_VALUE else None
+
+
+def _why_not(text: str) -> str:
     try:
         value = cells.number(text)
     except ValueError:
-        return None
-    return value if abs(value) <= _LARGEST else None
+        return "is no number"
+    return "is what programs write for not known" if value in _NO_VALUE else "is no number"

@@ -28,6 +28,8 @@ class IntakeReport:
     file: str
     taken: int
     findings: tuple[Finding, ...] = ()
+    kind: str = "site"
+    """What was taken in: a site, a feature, a fact."""
 
     @property
     def left_out(self) -> int:
@@ -37,7 +39,8 @@ class IntakeReport:
     @property
     def summary(self) -> str:
         """One sentence: how many rows were taken in, how many were not."""
-        said = f"{self.file}: {self.taken} {'site' if self.taken == 1 else 'sites'} taken in"
+        many = "" if self.taken == 1 else "s"
+        said = f"{self.file}: {self.taken} {self.kind}{many} taken in"
         if self.left_out:
             said += f", {self.left_out} {'row' if self.left_out == 1 else 'rows'} left out"
         return f"{said}."

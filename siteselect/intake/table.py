@@ -1,102 +1,100 @@
-"""A table out of a file from outside: UTF-8 CSV, or the first sheet of an XLSX workbook."""
+"""A text cut into rows and cells: which sign parts them, and where a row stands in the file."""
 
 import csv
 import io
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from siteselect.errors import IntakeError
-from siteselect.files import read_bounded
-from siteselect.intake.workbook import read_first_sheet
+from siteselect.intake.encoding import ENCODINGS, Detected, decode, detect
 
-DELIMITERS = (",", ";", "\t")
-_LARGEST = 32 * 2**20
-_MOST_ROWS = 20_000
-_MOST_COLUMNS = 200
-_ZIP = b"PK\x03\x04"
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_STRONGER = {",": ";\t|", ";": "\t|", "\t": "", "|": "\t"}
+_LOOKED_AT = 40
+_WIDEST = 500
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 Rows = list[tuple[int, list[str]]]
 """Row numbers as the person sees them, counted from 1, with the cells."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Header and rows as text; the number of each row is the one a person sees in the file."""
+class Text:
+    """A text from outside, and in which encoding it was written."""
 
-    header: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    text: str
+    detected: Detected
+    chosen: bool = False
+    """Whether a person named the encoding."""
 
 
-def read_table(path: Path, recognised: Callable[[list[str]], int]) -> Table:
-    """Return the table in the file at `path`.
-
-    Parameters
-    ----------
-    path
-        A UTF-8 text with comma, semicolon or tab, or an XLSX workbook.
-    recognised
-        How many of the cells of a header are known names: this decides about the delimiter.
+def text_of(path: Path, data: bytes, encoding: str = "") -> Text:
+    """Return the text in `data`; without an encoding, the likeliest one is taken.
 
     Raises
     ------
     IntakeError
-        If the file is missing, too large, or neither of the two.
+        If it is not written so, or no text at all.
     """
-    data = _bytes(path)
-    if data.startswith(_OLD_EXCEL):
-        raise IntakeError(f"{path} is an old Excel file (.xls): save it as .xlsx or as CSV UTF-8.")
-    rows = (
-        read_first_sheet(path, _MOST_ROWS, _MOST_COLUMNS)
-        if data.startswith(_ZIP)
-        else _csv_rows(path, data, recognised)
-    )
-    rows = [(number, cells) for number, cells in rows if any(cells)]
-    if not rows:
-        raise IntakeError(f"{path} is empty: give it a header row with name, lon and lat.")
-    if len(rows) > _MOST_ROWS + 1 or max(len(cells) for _, cells in rows) > _MOST_COLUMNS:
-        raise IntakeError(
-            f"{path} has more than {_MOST_ROWS} rows or {_MOST_COLUMNS} columns: split it."
-        )
-    _, header = rows[0]
-    while header and not header[-1]:
-        header.pop()
-    return Table(tuple(header), tuple((number, tuple(cells)) for number, cells in rows[1:]))
-
-
-def _bytes(path: Path) -> bytes:
+    found = Detected(encoding) if encoding else detect(data)
     try:
-        return read_bounded(path, _LARGEST)
-    except OSError as error:
-        raise IntakeError(
-            f"The table {path} cannot be read: {error.strerror or error}. "
-            "Look at the file, or choose another."
-        ) from error
-
-
-def _csv_rows(path: Path, data: bytes, recognised: Callable[[list[str]], int]) -> Rows:
-    try:
-        text = data.decode("utf-8-sig")
+        text = decode(data, found.encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise IntakeError(
-            f"{path} is not UTF-8 text (line {line}): save it as CSV UTF-8 or as .xlsx."
+            f"{path} is not {title(found.encoding)} text (line {line}): choose another encoding, "
+            "or save it as CSV UTF-8 or as .xlsx."
+        ) from None
+    except LookupError:
+        raise IntakeError(
+            f"There is no encoding called {encoding}: take one of {', '.join(ENCODINGS)}."
         ) from None
     if "\0" in text:
         raise IntakeError(f"{path} is no text: save the table as CSV UTF-8 or as .xlsx.")
-    skipped = 0
-    first, _, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep="):  # a hint that some spreadsheets write
-        text, skipped = rest, 1
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(DELIMITERS, key=lambda sign: _fit(first, sign, recognised))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return Text(text, found, bool(encoding))
+
+
+def title(encoding: str) -> str:
+    """Return the words for an encoding."""
+    plain = encoding.removesuffix("-sig").removesuffix("-le").removesuffix("-be")
+    return ENCODINGS.get(plain, encoding)
+
+
+def separator_of(text: str, recognised: Callable[[Sequence[str]], int]) -> str:
+    """Return the sign that parts the cells of `text`.
+
+    Parameters
+    ----------
+    text
+        The table.
+    recognised
+        How many of the cells of a header are known names: this decides first.
+    """
+    hinted = _hint(text)
+    if hinted:
+        return hinted
+    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
+    return max(SEPARATORS, key=lambda sign: _fit(lines, sign, recognised))
+
+
+def rows_of(path: Path, text: str, separator: str) -> Rows:
+    """Return the rows of `text` with the lines at which they begin.
+
+    Raises
+    ------
+    IntakeError
+        If a quotation mark does not end.
+    """
+    skipped = 1 if _hint(text) else 0
+    body = text.partition("\n")[2] if skipped else text
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
     rows: Rows = []
     start = 1 + skipped
     try:
         for cells in reader:
-            rows.append((start, [_clean(cell) for cell in cells]))
+            rows.append((start, [clean(cell) for cell in cells]))
             start = reader.line_num + 1 + skipped
     except csv.Error as error:
         raise IntakeError(
@@ -106,14 +104,38 @@ def _csv_rows(path: Path, data: bytes, recognised: Callable[[list[str]], int]) -
     return rows
 
 
-def _fit(line: str, delimiter: str, recognised: Callable[[list[str]], int]) -> tuple[int, int]:
+def clean(cell: str) -> str:
+    """Return the cell with every kind of white space made one plain space, and nothing unseen."""
+    return " ".join(cell.translate(_INVISIBLE).split())
+
+
+def unseen(text: str) -> int:
+    """Return how many signs that nobody sees stand in `text`."""
+    return sum(text.count(chr(sign)) for sign in _INVISIBLE)
+
+
+def _hint(text: str) -> str:
+    """Return the separator that a first line such as sep=; names, as some spreadsheets write it."""
+    first = text.partition("\n")[0].strip("\r")
+    found = first.strip().lower()
+    if not found.startswith("sep="):
+        return ""
+    sign = first.lstrip()[4:5]
+    return sign if sign in SEPARATORS else ","
+
+
+def _fit(
+    lines: Sequence[str], sign: str, recognised: Callable[[Sequence[str]], int]
+) -> tuple[float, ...]:
+    """Return how well `sign` parts the lines: known headings, even rows, cells that are whole."""
     try:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
+        rows = list(csv.reader(lines, delimiter=sign))
     except csv.Error:
-        return (0, 0)
-    return recognised(cells), len(cells)
-
-
-def _clean(cell: str) -> str:
-    """Return the cell with every kind of white space made one plain space."""
-    return " ".join(cell.split())
+        return (0.0, 0.0, 0.0, 0.0)
+    if not rows:
+        return (0.0, 0.0, 0.0, 0.0)
+    width, often = Counter(len(row) for row in rows).most_common(1)[0]
+    torn = sum(any(other in cell for other in _STRONGER[sign]) for row in rows for cell in row)
+    even = often / len(rows) if width > 1 else 0.0
+    known = float(recognised([clean(cell) for cell in rows[0][:_WIDEST]]))
+    return (known, even - torn / max(1, len(rows)), float(width), -float(torn))

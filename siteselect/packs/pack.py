@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from siteselect.drivers import bound_drivers
 from siteselect.errors import PackError
 from siteselect.packs.facts import Facts
 from siteselect.packs.layer_form import faults_of_form
@@ -162,6 +163,8 @@ class Pack:
 
     def _read_layer(self, entry: PackFile) -> "GeoDataFrame":
         import geopandas
+
+        bound_drivers()
         import pyogrio
 
         if PurePosixPath(entry.file).suffix not in LAYER_SUFFIXES:

@@ -137,7 +137,7 @@ def test_odd_figures_are_remarked(tmp_path):
     )
     told = "\n".join(got.report.lines)
     assert 'The column "mood" is not known and was not read.' in told
-    assert '"1,500" was read as 1.5.' in told
+    assert '"1,500" was read as 1500.' in told
     assert "18.5 USD per kWh is very dear" in told
     assert got.report.taken == 1
 
