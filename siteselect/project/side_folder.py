@@ -1,6 +1,7 @@
 """The folder beside a project in which its own layers lie, and both together as one zip file."""
 
 import io
+import shutil
 import stat
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,27 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 def side_folder(project: Path) -> Path:
     """Return where the layers of a project lie, whether or not there are any."""
     return project.with_name(f"{project.name}.d")
+
+
+def copy_side_folder(project: Path, to: Path) -> None:
+    """Copy the layers of a project to where those of `to` belong, unless some lie there.
+
+    Raises
+    ------
+    ProjectError
+        If they cannot be copied; nothing of the copy is then left.
+    """
+    old, new = side_folder(project), side_folder(to)
+    if not old.is_dir() or new.exists():
+        return
+    try:
+        shutil.copytree(old, new)
+    except OSError as error:
+        shutil.rmtree(new, ignore_errors=True)
+        raise ProjectError(
+            f"The layers in {old} cannot be copied to {new}: {_first(error)}. Make room or choose "
+            "another folder."
+        ) from error
 
 
 def pack_project(study: Study, project: Path, to: Path) -> int:
@@ -157,6 +179,13 @@ def _free(folder: Path) -> Path:
         number += 1
         free = folder.with_name(f"{folder.name} {number}")
     return free
+
+
+def _first(error: OSError) -> str:
+    """Return the first of the reasons that a copy of many files gathers."""
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        return str(error.args[0][0][-1]).rstrip(".")
+    return _why(error)
 
 
 def _why(error: OSError) -> str:

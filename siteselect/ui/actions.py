@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from siteselect.language import later, say
+
 Key = QKeySequence.StandardKey
 
 
@@ -23,43 +25,66 @@ class Entry:
     """Whether a line stands above it in the menu."""
 
 
-MENUS = ("File", "Edit", "View", "Scenario", "Help")
+MENUS = (later("File"), later("Edit"), later("View"), later("Scenario"), later("Help"))
 TABLE: tuple[Entry, ...] = (
-    Entry("new", "&New from the sample", "File", Key.New),
-    Entry("open", "&Open…", "File", Key.Open),
-    Entry("save", "&Save", "File", Key.Save, rule=True),
-    Entry("save_as", "Save &as…", "File", "Ctrl+Shift+S"),
-    Entry("add_sites", "&Add sites from a table…", "File", "Ctrl+I", rule=True),
-    Entry("export", "&Export…", "File", "Ctrl+E"),
-    Entry("quit", "&Quit", "File", Key.Quit, rule=True),
-    Entry("undo", "&Undo", "Edit", Key.Undo),
-    Entry("redo", "&Redo", "Edit", "Ctrl+Shift+Z"),
-    Entry("search", "&Search…", "Edit", "Ctrl+K", rule=True),
-    Entry("pin", "&Pin or unpin the picked sites", "Edit", "Ctrl+Shift+P"),
-    Entry("reset_all", "Reset all &criteria", "Edit"),
-    Entry("compare", "Com&pare", "View", "Ctrl+1", checkable=True),
-    Entry("money", "&Money", "View", "Ctrl+2", checkable=True),
-    Entry("show_criteria", "&Criteria", "View", "Alt+1", checkable=True, rule=True),
-    Entry("show_ranking", "&Ranking", "View", "Alt+2", checkable=True),
-    Entry("show_card", "&Site card", "View", "Alt+3", checkable=True),
-    Entry("show_timeline", "&Time line", "View", "Alt+4", checkable=True),
-    Entry("show_charts", "C&harts", "View", "Alt+5", checkable=True),
-    Entry("facts", "&Facts of the day…", "View", "Ctrl+D", rule=True),
-    Entry("home", "&Whole region", "View", "Ctrl+0", rule=True),
-    Entry("zoom_selection", "Zoom to the &picked sites", "View", "Ctrl+J"),
-    Entry("switch_theme", "&Light or dark", "View", "Ctrl+Shift+D", rule=True),
-    Entry("system_theme", "Follow the s&ystem's look", "View", checkable=True),
-    Entry("reset_layout", "R&eset layout", "View"),
-    Entry("add_scenario", "&New scenario from this one", "Scenario", "Ctrl+Shift+N"),
-    Entry("rename_scenario", "&Rename this scenario…", "Scenario"),
-    Entry("remove_scenario", "Re&move this scenario", "Scenario"),
-    Entry("compare_scenarios", "Com&pare scenarios…", "Scenario", "Ctrl+Shift+K"),
-    Entry("set_weights", "Set &weights by judgement…", "Scenario", "Ctrl+Shift+W", rule=True),
-    Entry("add_criterion", "Add a &criterion…", "Scenario", "Ctrl+Shift+A"),
-    Entry("own_measure", "Add a measure of your &own…", "Scenario"),
-    Entry("add_gate", "Add a &gate…", "Scenario"),
-    Entry("keys", "&Keys", "Help", "F1"),
-    Entry("sources", "&Sources of the data", "Help"),
+    Entry("new", later("&New project…"), "File", Key.New),
+    Entry("open", later("&Open…"), "File", Key.Open),
+    Entry("sample", later("Open the sa&mple"), "File"),
+    Entry("reopen_last", later("Start with the &last project"), "File", checkable=True),
+    Entry("pin_project", later("P&in or unpin this project"), "File"),
+    Entry("save", later("&Save"), "File", Key.Save, rule=True),
+    Entry("save_as", later("Save &as…"), "File", "Ctrl+Shift+S"),
+    Entry("save_template", later("Save as &template…"), "File"),
+    Entry("pack_project", later("Pac&k project…"), "File"),
+    Entry("rename_project", later("&Rename project…"), "File"),
+    Entry("recover", later("Reco&ver unsaved work…"), "File"),
+    Entry("add_sites", later("&Add sites from a table…"), "File", "Ctrl+I", rule=True),
+    Entry("export", later("&Export…"), "File", "Ctrl+E"),
+    Entry("quit", later("&Quit"), "File", Key.Quit, rule=True),
+    Entry("undo", later("&Undo"), "Edit", Key.Undo),
+    Entry("redo", later("&Redo"), "Edit", "Ctrl+Shift+Z"),
+    Entry("history", later("&History…"), "Edit", "Ctrl+H"),
+    Entry("search", later("&Search…"), "Edit", "Ctrl+K", rule=True),
+    Entry("pin", later("&Pin or unpin the picked sites"), "Edit", "Ctrl+Shift+P"),
+    Entry("reset_all", later("Reset all &criteria"), "Edit"),
+    Entry("compare", later("Com&pare"), "View", "Ctrl+1", checkable=True),
+    Entry("money", later("&Money"), "View", "Ctrl+2", checkable=True),
+    Entry("scenes", later("&Scenes"), "View", "Ctrl+4", checkable=True),
+    Entry("present", later("Prese&nt"), "View", "F5"),
+    Entry("present_here", later("Present from &this scene"), "View", "Shift+F5"),
+    Entry("take_scene", later("Ta&ke a scene"), "View", "Ctrl+Shift+T"),
+    Entry("show_criteria", later("&Criteria"), "View", "Alt+1", checkable=True, rule=True),
+    Entry("show_ranking", later("&Ranking"), "View", "Alt+2", checkable=True),
+    Entry("show_card", later("&Site card"), "View", "Alt+3", checkable=True),
+    Entry("show_timeline", later("&Time line"), "View", "Alt+4", checkable=True),
+    Entry("show_charts", later("C&harts"), "View", "Alt+5", checkable=True),
+    Entry("facts", later("&Facts of the day…"), "View", "Ctrl+D", rule=True),
+    Entry("home", later("&Whole region"), "View", "Ctrl+0", rule=True),
+    Entry("zoom_selection", later("Zoom to the &picked sites"), "View", "Ctrl+J"),
+    Entry("switch_theme", later("&Light or dark"), "View", "Ctrl+Shift+D", rule=True),
+    Entry("system_theme", later("Follow the s&ystem's look"), "View", checkable=True),
+    Entry("reset_layout", later("R&eset layout"), "View"),
+    Entry(
+        "add_scenario",
+        later("&New scenario from this one"),
+        "Scenario",
+        "Ctrl+Shift+N",
+    ),
+    Entry("rename_scenario", later("&Rename this scenario…"), "Scenario"),
+    Entry("remove_scenario", later("Re&move this scenario"), "Scenario"),
+    Entry("compare_scenarios", later("Com&pare scenarios…"), "Scenario", "Ctrl+Shift+K"),
+    Entry(
+        "set_weights",
+        later("Set &weights by judgement…"),
+        "Scenario",
+        "Ctrl+Shift+W",
+        rule=True,
+    ),
+    Entry("add_criterion", later("Add a &criterion…"), "Scenario", "Ctrl+Shift+A"),
+    Entry("own_measure", later("Add a measure of your &own…"), "Scenario"),
+    Entry("add_gate", later("Add a &gate…"), "Scenario"),
+    Entry("keys", later("&Keys"), "Help", "F1"),
+    Entry("sources", later("&Sources of the data"), "Help"),
 )
 
 Wishes = Mapping[str, Callable[[], object]]
@@ -69,14 +94,15 @@ def make_actions(window: QWidget, wishes: Wishes) -> dict[str, QAction]:
     """Return an action for each entry of the table, wired to the wish of its key."""
     made: dict[str, QAction] = {}
     for entry in TABLE:
-        action = QAction(entry.text, window)
+        words = say(entry.text)
+        action = QAction(words, window)
         action.setShortcut(QKeySequence(entry.shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(entry.checkable)
         action.setObjectName(entry.key)
-        words = entry.text.replace("&", "")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{words} ({keys})" if keys else words)
+        bare = words.replace("&", "")
+        action.setToolTip(f"{bare} ({keys})" if keys else bare)
         action.triggered.connect(lambda _=False, key=entry.key: wishes[key]())
         window.addAction(action)
         made[entry.key] = action
@@ -87,7 +113,7 @@ def make_menu(actions: Mapping[str, QAction], extra: Mapping[str, QMenu], parent
     """Return the program's menu: one submenu for each heading; `extra` ones follow their entry."""
     whole = QMenu(parent)
     for title in MENUS:
-        part = whole.addMenu(title)
+        part = whole.addMenu(say(title))
         for entry in TABLE:
             if entry.menu != title:
                 continue

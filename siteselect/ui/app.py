@@ -39,6 +39,8 @@ PARTS = (
     "siteselect.ui.panels.timeline",
     "siteselect.ui.panels.top_bar",
     "siteselect.ui.places",
+    "siteselect.ui.project_desk",
+    "siteselect.ui.recovery",
     "siteselect.ui.ranking_table",
     "siteselect.ui.site_card",
     "siteselect.ui.site_menu",
@@ -56,6 +58,8 @@ def run(file: Path | None = None) -> int:
         )
         return 1
     app = make_app(sys.argv[:1])
+    if file is not None and _taken_elsewhere(file):
+        return 0
     window = make_frame(Settings(), file)
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -64,6 +68,13 @@ def run(file: Path | None = None) -> int:
     code = app.exec()
     sys.excepthook = before
     return code
+
+
+def _taken_elsewhere(file: Path) -> bool:
+    """Return whether a window that runs already opens `file`."""
+    from siteselect.ui.single_instance import hand_over, name_of_person
+
+    return file.is_file() and hand_over(file, name_of_person())
 
 
 def make_frame(settings: Settings, file: Path | None = None) -> MainWindow:
@@ -99,7 +110,9 @@ def import_parts(reference: str, progress: Progress) -> Parts:
 
 
 def _fill(window: MainWindow, file: Path | None, parts: object) -> None:
+    from siteselect.project.recovery import recovery_folder
     from siteselect.ui.messages import install_hook
+    from siteselect.ui.single_instance import name_of_person
 
     if not isinstance(parts, Parts):
         raise TypeError(f"The window was to be filled with a {type(parts).__name__}")
@@ -111,7 +124,7 @@ def _fill(window: MainWindow, file: Path | None, parts: object) -> None:
     install_hook(window.messages)
     if parts.map_data is not None:
         window.map.show_data(parts.map_data)
-    if file is None or not window.documents.load(file):
+    if not window.desk.start(file, recovery_folder(), name_of_person()):
         window.begin()
 
 

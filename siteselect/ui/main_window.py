@@ -84,16 +84,26 @@ class MainWindow(QMainWindow):
         from siteselect.ui.messages import MessageBar, Messages
         from siteselect.ui.panels.defaults import Defaults
         from siteselect.ui.price_desk import PriceDesk
+        from siteselect.ui.project_desk import ProjectDesk
         from siteselect.ui.session import Session, open_ground
 
         settings = self._settings
         self.bar = MessageBar(self)
         self.messages = Messages(self.bar, self)
         opening = open_pack or open_ground
-        self.session = Session(study, self.tasks, self.messages.fault, opening, self)
+        self.session = Session(study, self.tasks, self._told_fault, opening, self)
         self.documents = Documents(self.session, settings, self.messages, self, self._show_title)
         self.hand_over = HandOver(
             self.session, self.tasks, settings, self.messages, self, lambda: self._day
+        )
+        self.desk = ProjectDesk(
+            self.session,
+            self.documents,
+            self.tasks,
+            settings,
+            self.messages,
+            self.hand_over.take_in,
+            self,
         )
         self.judging = Judging(self.session, self.messages.fault, self)
         self.law = LawDesk(self.session, self)
@@ -121,7 +131,7 @@ class MainWindow(QMainWindow):
         dress.put_on(self.theme)
         for display in self.displays:
             display.apply_theme(self.theme)
-        for panel in (self.criteria, self.timeline, self.top, self.workplaces):
+        for panel in (self.criteria, self.timeline, self.top, self.workplaces, self.scenes):
             panel.apply_theme(self.theme)
         self.actions_by_key["system_theme"].setChecked(name == "system")
 
@@ -134,11 +144,12 @@ class MainWindow(QMainWindow):
         from siteselect.ui.panels.status_line import StatusLine
         from siteselect.ui.panels.timeline import Timeline
         from siteselect.ui.places import Places
+        from siteselect.ui.present.door import SceneDoor
         from siteselect.ui.ranking_table import RankingTable
         from siteselect.ui.site_card import SiteCard
         from siteselect.ui.site_menu import SiteMenu
         from siteselect.ui.widgets.waiting import Waiting
-        from siteselect.ui.workplaces import Workplaces
+        from siteselect.ui.workplaces import SCENES, Workplaces
 
         theme = self.theme
         self.map = MapView(theme, outline=self._outline)
@@ -162,6 +173,8 @@ class MainWindow(QMainWindow):
         self.workplaces = Workplaces(
             self.places, self.session, self.tasks, self._settings, self.messages, theme
         )
+        self.scenes = SceneDoor(self, self, self._settings, lambda: self._day)
+        self.workplaces.offer(SCENES, self.scenes.place)
 
     def _make_menus(self) -> None:
         from siteselect.ui.actions import make_actions, make_menu
@@ -193,7 +206,7 @@ class MainWindow(QMainWindow):
 
         documents, history = self.documents, self.session.history
         wishes: dict[str, Callable[[], object]] = {
-            "new": documents.new,
+            **self.desk.wishes(lambda: self.theme),
             "open": documents.open,
             "save": documents.save,
             "save_as": documents.save_as,
@@ -221,6 +234,7 @@ class MainWindow(QMainWindow):
             "keys": self.help.show_keys,
             "sources": self.help.show_sources,
             "facts": self.law.show_facts,
+            **self.scenes.wishes(),
         }
         for name in WORKPLACES:
             wishes[name] = partial(self.workplaces.go, name)
@@ -234,7 +248,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addWidget(self.documents.states)
         column.addWidget(self.workplaces, 1)
+        column.addWidget(self.desk.packs.page, 1)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
 
@@ -277,6 +293,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.session import Ground
 
         if isinstance(value, Ground):
+            self.desk.ground_came()
             self.tasks.start(
                 "map",
                 lambda _: map_of(value.pack, self._map_cache),
@@ -297,6 +314,8 @@ class MainWindow(QMainWindow):
         if isinstance(data, MapData):
             self.map.show_data(data)
             self._waiting.ended()
+            self.desk.map_shown()
+            self.scenes.show_data(data)
 
     def _display(self, evaluation: "Evaluation") -> None:
         self.messages.mended()
@@ -320,6 +339,9 @@ class MainWindow(QMainWindow):
     def _add_scenario(self) -> None:
         self.top.chips.duplicate()
 
+    def _turn(self, name: str) -> None:
+        self.workplaces.go(name)
+
     def _turned(self, name: str) -> None:
         from siteselect.ui.workplaces import WORKPLACES
 
@@ -339,8 +361,17 @@ class MainWindow(QMainWindow):
         for name in self.places.parts:
             self.actions_by_key[f"show_{name}"].setChecked(self.places.shows(name))
 
+    def _told_fault(self, fault: Exception) -> None:
+        self.desk.packs.failed(fault)
+
     def _restore(self) -> None:
+        from siteselect.ui.view_memory import ViewMemory
+
         self._restore_places()
+        self.desk.packs.stand_for(self.workplaces)
+        view = ViewMemory(self._settings, self.map, lambda: self.workplaces.chosen, self._turn)
+        self.desk.remember_views(view)
+        self.actions_by_key["reopen_last"].setChecked(self._settings.reopens)
         self.workplaces.go(self._settings.workplace)
         self.actions_by_key["system_theme"].setChecked(self._settings.theme == "system")
         self._show_title()
@@ -364,6 +395,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.keep_place(f"window{LAYOUT}", self.saveGeometry())
         if self.furnished:
+            self.desk.close()
             self.places.keep(self._settings)
             corner = self.map.mapTo(self, QPoint(0, 0))
             self._settings.map_room = QRect(corner, self.map.size())

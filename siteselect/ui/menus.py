@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from siteselect.language import say
 from siteselect.ui.settings import Settings
 
 
@@ -20,21 +21,32 @@ class HasOverlays(Protocol):
 
 
 def recent_menu(settings: Settings, open_one: Callable[[Path], object], parent: QWidget) -> QMenu:
-    """Return the menu of recent projects; missing ones are grey."""
-    menu = QMenu("Open &recent", parent)
+    """Return the menu of recent projects: pinned ones first, missing ones grey."""
+    menu = QMenu(say("Open &recent"), parent)
 
     def fill() -> None:
         menu.clear()
-        for path in settings.recent:
-            action = menu.addAction(path.name.replace("&", "&&"))
-            action.setEnabled(path.exists())
-            action.setToolTip(str(path))
+        pinned = [path for path in settings.recent if path in settings.pinned]
+        passing = [path for path in settings.recent if path not in settings.pinned]
+        for number, path in enumerate((*pinned, *passing), 1):
+            if pinned and number == len(pinned) + 1:
+                menu.addSeparator()
+            key = f"&{number}" if number < 10 else str(number)
+            name = path.name.replace("&", "&&")
+            action = menu.addAction(
+                say("{number}  {name}  (pinned)", number=key, name=name)
+                if path in pinned
+                else f"{key}  {name}"
+            )
+            there = path.exists()
+            action.setEnabled(there)
+            action.setToolTip(str(path) if there else say("{path} is not there", path=path))
             action.triggered.connect(lambda _=False, path=path: open_one(path))
         if not settings.recent:
-            menu.addAction("No project yet").setEnabled(False)
+            menu.addAction(say("No project yet")).setEnabled(False)
             return
         menu.addSeparator()
-        menu.addAction("Forget these").triggered.connect(settings.forget_recent)
+        menu.addAction(say("Forget these")).triggered.connect(settings.forget_recent)
 
     menu.setToolTipsVisible(True)
     menu.aboutToShow.connect(fill)
@@ -43,7 +55,7 @@ def recent_menu(settings: Settings, open_one: Callable[[Path], object], parent: 
 
 def overlays_menu(view: HasOverlays, parent: QWidget) -> QMenu:
     """Return the menu of what the map draws."""
-    menu = QMenu("On the &map", parent)
+    menu = QMenu(say("On the &map"), parent)
 
     def fill() -> None:
         menu.clear()
@@ -59,7 +71,7 @@ def overlays_menu(view: HasOverlays, parent: QWidget) -> QMenu:
 
 def export_menu(export: Callable[[str], object], parent: QWidget) -> QMenu:
     """Return the menu of forms in which the list can be handed over."""
-    menu = QMenu("Export", parent)
+    menu = QMenu(say("Export"), parent)
 
     def fill() -> None:
         if not menu.isEmpty():

@@ -1,5 +1,6 @@
 """What the program remembers about the person: never read below the window."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from PySide6.QtCore import QByteArray, QRect, QSettings
 
 RECENT = 10
 """How many recent projects are kept."""
+VIEWS = 100
+"""Of so many projects it is remembered how they were looked at."""
 
 
 class Settings:
@@ -27,13 +30,22 @@ class Settings:
 
     @property
     def workplace(self) -> str:
-        """Name of the place in which the person worked last: compare or money."""
+        """Name of the place in which the person worked last: compare, money or scenes."""
         name = self._store.value("workplace", "compare")
         return name if isinstance(name, str) else "compare"
 
     @workplace.setter
     def workplace(self, name: str) -> None:
         self._store.setValue("workplace", name)
+
+    @property
+    def motion(self) -> bool:
+        """Whether the map flies from scene to scene; without it one scene cuts to the next."""
+        return str(self._store.value("motion", "true")).lower() != "false"
+
+    @motion.setter
+    def motion(self, wanted: bool) -> None:
+        self._store.setValue("motion", "true" if wanted else "false")
 
     @property
     def price_money(self) -> str:
@@ -65,13 +77,88 @@ class Settings:
         return tuple(Path(text) for text in texts if isinstance(text, str) and text)[:RECENT]
 
     def remember(self, path: Path) -> None:
-        """Put `path` first among the recent projects."""
-        kept = [path.absolute(), *(each for each in self.recent if each != path.absolute())]
+        """Put `path` first among the recent projects; pinned ones are not crowded out."""
+        path = path.absolute()
+        pinned = self.pinned
+        others = [each for each in self.recent if each != path]
+        room = RECENT - 1 - sum(each in pinned for each in others)
+        passing = [each for each in others if each not in pinned][: max(room, 0)]
+        kept = [path, *(each for each in others if each in pinned or each in passing)]
         self._store.setValue("recent", [str(each) for each in kept[:RECENT]])
 
     def forget_recent(self) -> None:
-        """Empty the list of recent projects."""
-        self._store.setValue("recent", [])
+        """Empty the list of recent projects, save for those that are pinned."""
+        pinned = self.pinned
+        kept = [str(each) for each in self.recent if each in pinned]
+        self._store.setValue("recent", kept)
+
+    @property
+    def pinned(self) -> frozenset[Path]:
+        """Recent projects that stay at the head of their list."""
+        return frozenset(Path(text) for text in self._texts("pinned"))
+
+    def pin(self, path: Path, *, pinned: bool) -> None:
+        """Keep a project at the head of the recent ones, or no longer."""
+        kept = self.pinned | {path.absolute()} if pinned else self.pinned - {path.absolute()}
+        self._store.setValue("pinned", sorted(str(each) for each in kept))
+
+    @property
+    def reopens(self) -> bool:
+        """Whether the program starts with the project that was open last."""
+        return self._store.value("reopens", "no") == "yes"
+
+    @reopens.setter
+    def reopens(self, wanted: bool) -> None:
+        self._store.setValue("reopens", "yes" if wanted else "no")
+
+    @property
+    def pack_folders(self) -> tuple[Path, ...]:
+        """Folders in which this person has found packs."""
+        return tuple(Path(text) for text in self._texts("pack_folders"))
+
+    def add_pack_folder(self, folder: Path) -> None:
+        """Look for packs in one more folder from now on."""
+        kept = [str(folder), *(str(each) for each in self.pack_folders if each != folder)]
+        self._store.setValue("pack_folders", kept[:RECENT])
+
+    def view(self, project: str) -> dict[str, object]:
+        """Return how a project was looked at last: the part of the map, the place of work."""
+        return self._object(f"views/{_key(project)}")
+
+    def keep_view(self, project: str, view: dict[str, object]) -> None:
+        """Store how a project is looked at; of the many the last ones are kept."""
+        key = _key(project)
+        order = [each for each in self._texts("view_order") if each != key]
+        self._store.setValue(f"views/{key}", json.dumps(view))
+        for old in order[VIEWS - 1 :]:
+            self._store.remove(f"views/{old}")
+        self._store.setValue("view_order", [key, *order[: VIEWS - 1]])
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """Order and widths of the columns of the ranking, as a hand left them."""
+        return self._object("columns")
+
+    @columns.setter
+    def columns(self, state: dict[str, object]) -> None:
+        self._store.setValue("columns", json.dumps(state))
+
+    def _texts(self, key: str) -> list[str]:
+        stored = self._store.value(key, [])
+        texts = [stored] if isinstance(stored, str) else stored
+        return (
+            [text for text in texts if isinstance(text, str) and text]
+            if isinstance(texts, list)
+            else []
+        )
+
+    def _object(self, key: str) -> dict[str, object]:
+        text = self._store.value(key, "")
+        try:
+            held = json.loads(text) if isinstance(text, str) and text else {}
+        except ValueError:
+            return {}
+        return held if isinstance(held, dict) else {}
 
     @property
     def folder(self) -> Path:
@@ -136,3 +223,9 @@ class Settings:
         self._store.remove("places")
         self._store.remove("charts")
         self._store.remove("hidden")
+        self._store.remove("columns")
+
+
+def _key(project: str) -> str:
+    """Return a name without slashes, which would be groups of the store."""
+    return hashlib.sha256(project.encode(errors="replace")).hexdigest()[:16]

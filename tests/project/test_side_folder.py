@@ -1,3 +1,4 @@
+import shutil
 import stat
 import zipfile
 
@@ -6,7 +7,12 @@ import pytest
 from siteselect import files
 from siteselect.errors import ProjectError
 from siteselect.project.file import open_project, project_text, save_project
-from siteselect.project.side_folder import pack_project, side_folder, unpack_project
+from siteselect.project.side_folder import (
+    copy_side_folder,
+    pack_project,
+    side_folder,
+    unpack_project,
+)
 from tests.project.test_file import made_study
 
 
@@ -138,3 +144,35 @@ def test_a_layer_that_cannot_be_read_is_named(tmp_path, project, monkeypatch):
 
 def _closed(*_):
     raise PermissionError(13, "Permission denied")
+
+
+def test_the_layers_follow_a_project_to_another_name(tmp_path, project):
+    other = tmp_path / "deep" / "other.siteselect"
+    copy_side_folder(project, other)
+    assert (side_folder(other) / "lines" / "grid.fgb").read_bytes() == b"fgb" * 1000
+    (side_folder(other) / "plots.csv").write_text("mine")
+    copy_side_folder(project, other)
+    assert (side_folder(other) / "plots.csv").read_text() == "mine"
+    copy_side_folder(tmp_path / "none.siteselect", tmp_path / "new.siteselect")
+    assert not side_folder(tmp_path / "new.siteselect").exists()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        OSError(28, "No space left on device"),
+        shutil.Error([("a", "b", "No space left on device")]),
+    ],
+)
+def test_layers_that_cannot_be_copied_are_told_and_no_half_is_left(
+    tmp_path, project, monkeypatch, fault
+):
+    def full(_, target):
+        target.mkdir()
+        (target / "half").touch()
+        raise fault
+
+    monkeypatch.setattr("siteselect.project.side_folder.shutil.copytree", full)
+    with pytest.raises(ProjectError, match=r"cannot be copied to .*No space left on device\."):
+        copy_side_folder(project, tmp_path / "other.siteselect")
+    assert not side_folder(tmp_path / "other.siteselect").exists()

@@ -95,8 +95,11 @@ def test_a_pack_that_cannot_be_opened_is_told_and_the_window_stays(qtbot, make_w
 
     window = make_window(begin=False, open_pack=broken)
     window.begin()
-    qtbot.waitUntil(lambda: window.bar.text != "")
-    assert window.bar.text == "There is no pack made@1: choose another."
+    page = window.desk.packs.page
+    qtbot.waitUntil(page.isVisible)
+    assert page.heading.text() == "The region of this project, made@1, is not on this computer"
+    assert "30 sites and 2 scenarios" in page.about.text()
+    assert not window.workplaces.isVisible()
     assert window.isVisible()
 
 
@@ -145,7 +148,7 @@ def test_new_sites_reach_the_search(qtbot, make_window):
 
 
 def test_unsaved_changes_keep_the_window_open_when_asked_to(qtbot, make_window, monkeypatch):
-    from siteselect.ui.documents import Answer
+    from siteselect.ui.document_questions import Answer
 
     window = make_window()
     window.session.edit(window.session.study.with_weight("measure_0", 1.0), "Weight")

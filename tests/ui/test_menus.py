@@ -24,14 +24,25 @@ def test_recent_projects_that_are_gone_are_grey(window, settings, tmp_path):
     (tmp_path / "here.siteselect").touch()
     settings.remember(tmp_path / "gone.siteselect")
     settings.remember(tmp_path / "here.siteselect")
-    assert texts(menu) == ["here.siteselect", "gone.siteselect", "Forget these"]
+    assert texts(menu) == ["&1  here.siteselect", "&2  gone.siteselect", "Forget these"]
     here, gone = menu.actions()[:2]
     assert here.isEnabled()
     assert not gone.isEnabled()
+    assert gone.toolTip().endswith("gone.siteselect is not there")
     here.trigger()
     assert opened == [tmp_path / "here.siteselect"]
     menu.actions()[-1].trigger()
     assert settings.recent == ()
+
+
+def test_pinned_projects_stand_first_and_are_not_forgotten(window, settings, tmp_path):
+    menu = recent_menu(settings, lambda _: None, window)
+    for name in ("old", "new"):
+        settings.remember(tmp_path / f"{name}.siteselect")
+    settings.pin(tmp_path / "old.siteselect", pinned=True)
+    assert texts(menu)[:2] == ["&1  old.siteselect  (pinned)", "&2  new.siteselect"]
+    menu.actions()[-1].trigger()
+    assert settings.recent == (tmp_path / "old.siteselect",)
 
 
 class FakeMap:

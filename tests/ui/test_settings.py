@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QRect, QSettings
 
-from siteselect.ui.settings import RECENT, Settings
+from siteselect.ui.settings import RECENT, VIEWS, Settings
 
 
 @pytest.fixture
@@ -94,3 +94,47 @@ def test_the_room_of_the_map_is_remembered(settings):
     assert settings.map_room == QRect(1, 2, 30, 40)
     settings.forget_places()
     assert settings.map_room.isEmpty()
+
+
+def test_pinned_projects_are_not_crowded_out(store, tmp_path):
+    settings = Settings(store)
+    for name in ("a", "b"):
+        settings.remember(tmp_path / name)
+        settings.pin(tmp_path / name, pinned=True)
+    for number in range(RECENT + 5):
+        settings.remember(tmp_path / f"{number}")
+    assert len(settings.recent) == RECENT
+    assert {tmp_path / "a", tmp_path / "b"} <= set(settings.recent)
+    settings.pin(tmp_path / "a", pinned=False)
+    settings.remember(tmp_path / "more")
+    assert settings.pinned == {tmp_path / "b"}
+    assert tmp_path / "a" not in settings.recent[: RECENT - 1]
+
+
+def test_how_projects_were_looked_at_is_kept_for_the_last_ones(store):
+    settings = Settings(store)
+    assert settings.view("/a/b.siteselect") == {}
+    for number in range(VIEWS + 3):
+        settings.keep_view(f"/{number}", {"place": "money", "map": [1.5, 2, 3]})
+    assert settings.view("/0") == {}
+    assert settings.view(f"/{VIEWS}") == {"place": "money", "map": [1.5, 2, 3]}
+    settings.keep_view("/5", {"place": "compare"})
+    assert Settings(store).view("/5") == {"place": "compare"}
+
+
+def test_packs_columns_and_the_way_to_start_are_remembered(store, tmp_path):
+    settings = Settings(store)
+    assert not settings.reopens
+    assert settings.pack_folders == ()
+    settings.reopens = True
+    settings.add_pack_folder(tmp_path)
+    settings.columns = {"widths": {"score": 90}}
+    again = Settings(store)
+    assert again.reopens
+    assert again.pack_folders == (tmp_path,)
+    assert again.columns == {"widths": {"score": 90}}
+    again.forget_places()
+    assert again.columns == {}
+    store.setValue("columns", "{")
+    store.setValue("pinned", 7)
+    assert (settings.columns, settings.pinned) == ({}, frozenset())
