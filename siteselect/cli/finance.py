@@ -1,6 +1,7 @@
 """`siteselect finance`: what every site of a project costs, earns and risks on a day."""
 
 import json
+from collections.abc import Collection
 from functools import partial
 from math import isinf, isnan
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,10 +14,10 @@ from siteselect.cli.price_units import Power, span, told_in
 from siteselect.errors import StudyError
 
 if TYPE_CHECKING:
+    from siteselect.economics.price_unit import PricesTold
     from siteselect.model.study import Study
     from siteselect.packs.pack import Pack
     from siteselect.project.finance import Finance
-    from siteselect.economics.price_unit import PricesTold
 
 _COLUMNS = (
     ("price", "", 1.0, 1),
@@ -43,7 +44,11 @@ def finance(
     pack: choices.PackName = None,
     set_: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help="One figure: decay=0.02; may be repeated."),
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="One figure: decay=0.02, of one land: KZ.profit_tax=0.2.",
+        ),
     ] = None,
     site: Annotated[
         str | None, typer.Option("--site", help="With cash by month of one site.")
@@ -57,7 +62,7 @@ def finance(
     from siteselect.project.finance import finance as reckoned
 
     study, opened = Choices(project, as_of, load=load, sites=sites, pack=pack).study()
-    found = reckoned(_with_figures(study, set_ or []), opened)
+    found = reckoned(_with_figures(study, set_ or [], opened.manifest.jurisdictions), opened)
     if site is not None:
         found.row(site)
     told = told_in(lay_over(opened, study.facts), currency, unit, study.context.as_of)
@@ -67,7 +72,7 @@ def finance(
         _print(found, opened, told, site)
 
 
-def _with_figures(study: "Study", settings: list[str]) -> "Study":
+def _with_figures(study: "Study", settings: list[str], lands: Collection[str]) -> "Study":
     from siteselect.model.figures import Figure
     from siteselect.model.money import Money
 
@@ -79,7 +84,16 @@ def _with_figures(study: "Study", settings: list[str]) -> "Study":
         except ValueError:
             raise StudyError(f"--set {text} is not understood: write it as decay=0.02.") from None
         figure = Figure(number, "given on the command line")
-        money = (money or Money()).with_figure(key.strip(), figure)
+        land, _, of_land = key.strip().rpartition(".")
+        held = money or Money()
+        if land and land not in lands:
+            raise StudyError(f"--set {text}: the pack has no land {land}. It has: "
+                             f"{', '.join(lands)}.")  # fmt: skip
+        money = (
+            held.with_land_figure(land, of_land, figure)
+            if land
+            else held.with_figure(of_land, figure)
+        )
     return study if money is None else study.with_money(money)
 
 

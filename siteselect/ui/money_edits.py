@@ -5,7 +5,7 @@ from datetime import date
 
 from siteselect.model.figures import FIGURES, Figure
 from siteselect.model.fleet import Fleet, Lot, Machine
-from siteselect.model.money import Cut, Money, Network, Partner
+from siteselect.model.money import Cut, Money, Network, Origin, Partner
 from siteselect.packs.network_presets import NetworkPreset
 from siteselect.ui.session import Session
 
@@ -42,6 +42,22 @@ class MoneyEdits:
         """Assume the default again."""
         self._put(self.money.with_figure(key, None), f"Default of {FIGURES[key].title}")
 
+    def land_figure(self, code: str, key: str, value: float, gesture: int = -1) -> None:
+        """Assume another number for one land alone."""
+        info = FIGURES[key]
+        figure = Figure(min(max(value, info.least), info.most), YOURS)
+        text = f"{info.title} of {code}"
+        self._put(self.money.with_land_figure(code, key, figure), text, gesture)
+
+    def put_land_back(self, code: str, key: str) -> None:
+        """Assume for a land what is assumed for all."""
+        text = f"Default of {FIGURES[key].title} of {code}"
+        self._put(self.money.with_land_figure(code, key, None), text)
+
+    def origin(self, origin: Origin | None, gesture: int = -1) -> None:
+        """Assume that the machines stand elsewhere today; None leaves it unsaid."""
+        self._put(replace(self.money, origin=origin), "Place of the machines", gesture)
+
     def network(self, known: Network, field: str, value: float, gesture: int = -1) -> None:
         """Assume one figure of the network; the others stay as they were read."""
         changed = replace(known, **{field: Figure(value, YOURS)})
@@ -68,11 +84,33 @@ class MoneyEdits:
         """Assume other machines; None takes what the pack proposes."""
         self._put(replace(self.money, fleet=fleet), text, gesture)
 
-    def machine(self, known: Fleet | None, machine: Machine, gesture: int = -1) -> None:
-        """Assume one kind of machine; number and way of counting stay."""
-        count = known.machines if known is not None else 1
-        fills = known.fills_load if known is not None else True
-        self.fleet(Fleet((Lot(machine, count),), fills), machine.model, gesture)
+    def machine(
+        self, known: Fleet | None, machine: Machine, gesture: int = -1, at: int = 0
+    ) -> None:
+        """Assume another kind of machine at a place of the fleet; numbers stay."""
+        if known is None:
+            self.fleet(Fleet((Lot(machine),)), machine.model, gesture)
+            return
+        lots = [replace(lot, machine=machine) if at == place else lot
+                for place, lot in enumerate(known.lots)]  # fmt: skip
+        self.fleet(replace(known, lots=tuple(lots)), machine.model, gesture)
+
+    def count(self, known: Fleet, at: int, count: int, gesture: int = -1) -> None:
+        """Assume another number of one kind; of a fleet that fills the load, another part."""
+        lots = [replace(lot, count=max(1, count)) if at == place else lot
+                for place, lot in enumerate(known.lots)]  # fmt: skip
+        self.fleet(replace(known, lots=tuple(lots)), "Number of machines", gesture)
+
+    def add_kind(self, known: Fleet, machine: Machine) -> None:
+        """Put one more kind into the fleet, as many as of the first."""
+        lots = (*known.lots, Lot(machine, known.lots[0].count))
+        self.fleet(replace(known, lots=lots), f"Add {machine.model}")
+
+    def take_kind_out(self, known: Fleet, at: int) -> None:
+        """Take one kind out of the fleet; the last one stays."""
+        if len(known.lots) > 1:
+            lots = tuple(lot for place, lot in enumerate(known.lots) if place != at)
+            self.fleet(replace(known, lots=lots), f"Take out {known.lots[at].machine.model}")
 
     def buys(self, buys: bool) -> None:
         """Assume that machines are bought, or owned already."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from siteselect.language import later, say, say_count
 from siteselect.model.sites import Site
-from siteselect.model.supply import RouteKind
+from siteselect.model.supply import NO_METER, RouteKind
 from siteselect.ui.session import Session
 
 Names = frozenset[str]
@@ -19,6 +19,11 @@ CHEAPEST_TIP = later("A contract of your own, where one was typed at the site, c
 ROUTE_TIP = later(
     "Read wherever it is known of on the day, closed or not; elsewhere as if none were chosen."
 )
+NO_METER_TITLE = later("No meter of its own")
+NO_METER_TIP = later(
+    "Where the law takes a fee on mining, power that no meter of the site counts bears another."
+)
+SAME_FEE_TIP = later("No fee that differs without a meter is known here.")
 UNTYPED_TIP = later("Its price was not typed at the site.")
 
 
@@ -49,10 +54,17 @@ class SiteMenu:
         study = self._session.study.with_route(names, route)
         self._session.edit(study, say("Power route of {names}", names=_told(names)))
 
+    def meter(self, *, metered: bool) -> None:
+        """Count the power of the picked sites by a meter of their own, or not."""
+        names = self._picked()
+        study = self._session.study.with_meter(names, metered=metered)
+        self._session.edit(study, say("Meter of {names}", names=_told(names)))
+
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu for the sites that are picked."""
         names = self._picked()
         made = QMenu(parent)
+        made.setToolTipsVisible(True)
         made.addAction(_told(names)).setEnabled(False)
         words = (
             say("Unpin: let the gates decide")
@@ -61,6 +73,7 @@ class SiteMenu:
         )
         made.addAction(words).triggered.connect(lambda _=False: self.pin())
         self._add_routes(made)
+        self._add_meter(made)
         made.addAction(say("Zoom to")).triggered.connect(lambda _=False: self._zoom_to(names))
         made.addAction(say("Pick none")).triggered.connect(
             lambda _=False: self._session.select(frozenset())
@@ -87,6 +100,29 @@ class SiteMenu:
             entry.triggered.connect(lambda _=False, route=route: self.supply(route))
             if route is None:
                 routes.addSeparator()
+
+    def _add_meter(self, menu: QMenu) -> None:
+        """Add whether a meter of their own counts the power: without one the fee is another."""
+        names = self._picked()
+        sites = [site for site in self._session.study.candidates if site.name in names]
+        bare = bool(sites) and not any(site.metered for site in sites)
+        entry = menu.addAction(say(NO_METER_TITLE))
+        entry.setCheckable(True)
+        entry.setChecked(bare)
+        entry.setToolTip(say(NO_METER_TIP))
+        if not bare and not any(self._fee_of_its_own(site.country) for site in sites):
+            entry.setEnabled(False)
+            entry.setToolTip(say(SAME_FEE_TIP))
+        entry.triggered.connect(lambda _=False: self.meter(metered=bare))
+
+    def _fee_of_its_own(self, country: str) -> bool:
+        """Return whether a land has ever had a fee for power without a meter."""
+        ground = self._session.ground
+        if ground is None or ground.pack is None:
+            return False
+        facts = ground.pack.facts
+        steps = [step for code in facts.lineage(country) for step in facts.fees_of(code)]
+        return any(step.case == NO_METER for step in steps)
 
     def _open(self, view: QWidget, site_under: Callable[[QPoint], str] | None, at: QPoint) -> None:
         name = site_under(at) if site_under is not None else ""

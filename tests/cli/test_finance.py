@@ -88,3 +88,16 @@ def test_a_day_long_ago_has_its_own_machine(capsys):
 )
 def test_what_cannot_be_is_one_sentence(capsys, words, told):
     assert told in failed(capsys, "finance", "--as-of", "2021-06-02", *words)
+
+
+def test_a_figure_of_one_land_alone(capsys):
+    def npv(found, name):
+        return next(each for each in found["sites"] if each["name"] == name)["figures"]["npv"]
+
+    plain = run(capsys, "finance", "--json").json
+    taxed = run(capsys, "finance", "--json", "--set", "KZ.profit_tax=0.2").json
+    assert npv(taxed, "Karaganda")["value"] < npv(plain, "Karaganda")["value"]
+    assert npv(taxed, "Rockdale (Texas)") == npv(plain, "Rockdale (Texas)")
+    told = failed(capsys, "finance", "--set", "XX.profit_tax=0.2")
+    assert "the pack has no land XX" in told
+    assert "not one of a land" in failed(capsys, "finance", "--set", "KZ.decay=0.2")

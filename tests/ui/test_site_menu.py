@@ -5,7 +5,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from siteselect.model.supply import OwnPower, RouteKind
-from siteselect.ui.site_menu import CHEAPEST, SiteMenu
+from siteselect.ui.session import Session
+from siteselect.ui.site_menu import CHEAPEST, NO_METER_TITLE, SiteMenu
+from tests.ui.money_made import ground, study
 
 NAME = "Site 0001"
 
@@ -138,3 +140,28 @@ def test_a_route_whose_price_is_typed_at_the_site_is_open_only_where_it_was(menu
     session.select(frozenset({NAME}))
     shut = {text for text, each in routes(menu).items() if not each.isEnabled()}
     assert shut == {"Own contract", "Own renewable plant"}
+
+
+def test_the_power_of_a_site_may_be_counted_by_no_meter(qtbot, tasks, faults):
+    session = Session(study(), tasks, faults.append, lambda *_: ground())
+    with qtbot.waitSignal(session.changed):
+        session.begin()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    menu = SiteMenu(session, lambda names: names)
+
+    def entry(name):
+        session.select(frozenset({name}))
+        actions = menu.menu(parent).actions()
+        return next(each for each in actions if each.text() == NO_METER_TITLE)
+
+    assert not entry("Kemin").isEnabled()
+    chosen = entry("Karaganda")
+    assert (chosen.isEnabled(), chosen.isChecked()) == (True, False)
+    chosen.trigger()
+    site = next(each for each in session.study.candidates if each.name == "Karaganda")
+    assert not site.metered
+    again = entry("Karaganda")
+    assert again.isChecked()
+    again.trigger()
+    assert session.study == study()

@@ -11,10 +11,12 @@ from siteselect.ui.figures import number
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_edits import YOURS, MoneyEdits
 from siteselect.ui.panels.figure_row import FigureRow
+from siteselect.ui.panels.fleet_lots import FleetLots
 from siteselect.ui.theme import Theme
 
 OF_THE_PACK = "As the pack proposes"
 TYPED = "Typed"
+NUMBER, PARTS = "Number of machines", "Part of the fleet, by number"
 
 
 class AssumedMachines(QWidget):
@@ -25,6 +27,12 @@ class AssumedMachines(QWidget):
         self._edits = edits
         self._day: MoneyDay | None = None
         self._fleet: Fleet | None = None
+        self._at = 0
+        """The kind of machine that is edited."""
+        self.lots = FleetLots(theme)
+        self.lots.picked.connect(self._pick)
+        self.lots.added.connect(self._add)
+        self.lots.taken_out.connect(self._take_out)
         self.models = QComboBox()
         self.models.setAccessibleName("Machine")
         self.models.setSizeAdjustPolicy(
@@ -51,8 +59,8 @@ class AssumedMachines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 0, 4, 8)
         column.setSpacing(4)
-        for each in (self.load, self.models, self.th_s, self.j_per_th, self.usd, self.fills,
-                     self.count, self.buys):  # fmt: skip
+        for each in (self.load, self.lots, self.models, self.th_s, self.j_per_th, self.usd,
+                     self.count, self.fills, self.buys):  # fmt: skip
             column.addWidget(each)
 
     def show_day(self, day: MoneyDay) -> None:
@@ -68,19 +76,52 @@ class AssumedMachines(QWidget):
         self.buys.setChecked(found.money.buys_machines)
         if fleet is None:
             return
-        machine = fleet.lots[0].machine
-        several = f" (first of {len(fleet.lots)} kinds)" * (len(fleet.lots) > 1)
+        self._at = min(self._at, len(fleet.lots) - 1)
+        self._show_lot()
+
+    def _show_lot(self) -> None:
+        day, fleet = self._day, self._fleet
+        if day is None or fleet is None:
+            return
+        lot, chosen = fleet.lots[self._at], day.finance.reckoning.money.fleet is not None
+        machine, several = lot.machine, len(fleet.lots) > 1
         typed = machine.source.startswith(YOURS)
-        self.th_s.show_figure(machine.th_s, machine.source + several, chosen=typed)
-        self.j_per_th.show_figure(machine.j_per_th, machine.source + several, chosen=typed)
+        self.lots.show_fleet(fleet, self._at)
+        self.th_s.show_figure(machine.th_s, machine.source, chosen=typed)
+        self.j_per_th.show_figure(machine.j_per_th, machine.source, chosen=typed)
         self.usd.show_figure(machine.usd or 0.0, machine.usd_source or machine.source, chosen=typed)
         self.fills.setChecked(fleet.fills_load)
-        self.count.setVisible(not fleet.fills_load)
-        self.count.show_figure(fleet.machines, YOURS, chosen=found.money.fleet is not None)
-        self.models.setCurrentIndex(self._place(machine, chosen=found.money.fleet is not None))
+        self.count.setVisible(several or not fleet.fills_load)
+        self.count.title.setText(PARTS if fleet.fills_load else NUMBER)
+        self.count.show_figure(lot.count, YOURS, chosen=False)
+        self.models.setCurrentIndex(self._place(machine, chosen=chosen))
+
+    def _pick(self, at: int) -> None:
+        self._at = at
+        self._show_lot()
+
+    def _add(self) -> None:
+        """Add the first machine of the catalogue that the fleet does not hold yet."""
+        if self._fleet is None or self._day is None:
+            return
+        held = {lot.machine.model for lot in self._fleet.lots}
+        catalogue = money_rows(self._day.pack).machines
+        for at in range(1, self.models.count() - 1):
+            row = self.models.itemData(at)
+            if isinstance(row, MachineRow) and row.model not in held:
+                machine = machine_of(row, catalogue, self._day.study.context.as_of)
+                self._at = len(self._fleet.lots)
+                self._edits.add_kind(self._fleet, machine)
+                return
+
+    def _take_out(self, at: int) -> None:
+        if self._fleet is not None:
+            self._at = 0
+            self._edits.take_kind_out(self._fleet, at)
 
     def dress(self, theme: Theme) -> None:
         """Take on other colours."""
+        self.lots.dress(theme)
         for row in self.rows:
             row.dress(theme)
 
@@ -120,7 +161,7 @@ class AssumedMachines(QWidget):
                 machine = machine_of(row, catalogue, self._day.study.context.as_of)
             except SiteSelectError:
                 return
-            self._edits.machine(self._fleet, machine)
+            self._edits.machine(self._fleet, machine, at=self._at)
         else:
             self._type(-1)
 
@@ -128,7 +169,7 @@ class AssumedMachines(QWidget):
         """Take the machine on show as one of the person's own."""
         if self._fleet is None:
             return
-        now = self._fleet.lots[0].machine
+        now = self._fleet.lots[self._at].machine
         usd = changed.get("usd", now.usd)
         told = YOURS if "usd" in changed else now.usd_source
         typed = Machine(
@@ -139,20 +180,22 @@ class AssumedMachines(QWidget):
             YOURS,
             told,
         )
-        self._edits.machine(self._fleet, typed, gesture)
+        self._edits.machine(self._fleet, typed, gesture, self._at)
 
     def _count(self, value: float, gesture: int) -> None:
         if self._fleet is not None:
-            lot = Lot(self._fleet.lots[0].machine, max(1, round(value)))
-            self._edits.fleet(Fleet((lot,), fills_load=False), "Number of machines", gesture)
+            self._edits.count(self._fleet, self._at, round(value), gesture)
 
     def _fill(self, fills: bool) -> None:
         if self._fleet is None or self._day is None:
             return
-        lot = self._fleet.lots[0]
-        load = self._day.study.context.load_mw
-        count = 1 if fills else max(1, int(load * 1000 / lot.machine.kw))
-        self._edits.fleet(Fleet((Lot(lot.machine, count),), fills), "Number of machines")
+        times = self._day.study.context.load_mw / self._fleet.it_mw
+        lots = self._fleet.lots
+        if not fills:  # count out what fills the load, in the same parts
+            lots = tuple(Lot(lot.machine, max(1, int(lot.count * times))) for lot in lots)
+        elif len(lots) == 1:
+            lots = (Lot(lots[0].machine),)
+        self._edits.fleet(Fleet(lots, fills), "Number of machines")
 
 
 def _label(row: MachineRow) -> str:

@@ -22,7 +22,9 @@ from siteselect.ui.money_edits import MoneyEdits
 from siteselect.ui.money_words import UNKNOWN, millions
 from siteselect.ui.panels.assumed_calendar import AssumedCalendar
 from siteselect.ui.panels.assumed_figures import AssumedFigures
+from siteselect.ui.panels.assumed_lands import AssumedLands
 from siteselect.ui.panels.assumed_machines import AssumedMachines
+from siteselect.ui.panels.assumed_moving import AssumedMoving
 from siteselect.ui.panels.assumed_network import AssumedNetwork
 from siteselect.ui.panels.assumed_partners import AssumedPartners
 from siteselect.ui.panels.fold import Fold
@@ -32,11 +34,23 @@ from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.value_slider import ValueSlider
 
 WIDTH = 316
-GROUP_TITLES = {"Spread": "Spread of the runs", "Calendar": "Deadline and cuts"}
+GROUP_TITLES = {
+    "Spread": "Spread of the runs",
+    "Calendar": "Deadline and cuts",
+    "Lands": "Taxes by land",
+}
 SLIDER = (-0.02, 0.06, 0.001)
 """Ends and step of the decay a month."""
 
-Body = AssumedMachines | AssumedNetwork | AssumedFigures | AssumedCalendar | AssumedPartners
+Body = (
+    AssumedMachines
+    | AssumedNetwork
+    | AssumedFigures
+    | AssumedMoving
+    | AssumedLands
+    | AssumedCalendar
+    | AssumedPartners
+)
 
 
 class AssumptionsPanel(QScrollArea):
@@ -120,6 +134,8 @@ class AssumptionsPanel(QScrollArea):
         self._fold(column, "Network", lambda: AssumedNetwork(self._edits, self._theme))
         for group in groups:
             self._fold(column, group, partial(self._figures, group))
+            if group == "Moving":
+                self._fold(column, "Lands", lambda: AssumedLands(self._edits, self._theme))
         self._fold(column, "Calendar", lambda: AssumedCalendar(self._edits, self._theme))
         self._fold(column, "Partners", lambda: AssumedPartners(self._edits, self._theme))
         column.addSpacing(6)
@@ -128,7 +144,9 @@ class AssumptionsPanel(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
 
-    def _figures(self, group: str) -> AssumedFigures:
+    def _figures(self, group: str) -> AssumedFigures | AssumedMoving:
+        if group == "Moving":
+            return AssumedMoving(self._edits, self._theme)
         return AssumedFigures(group, self._edits, self._theme)
 
     def _fold(self, column: QVBoxLayout, key: str, make: Callable[[], Body]) -> None:
@@ -169,15 +187,18 @@ def heads(day: MoneyDay, site: SiteMoney | None) -> dict[str, tuple[str, str]]:
     if fleet is None:
         told["Machines"] = (UNKNOWN, "")
     else:
-        machine = fleet.lots[0].machine
+        model, more = fleet.lots[0].machine.model, len(fleet.lots) - 1
         load = f"{number(found.context.load_mw, 1)} MW"
-        told["Machines"] = (load, f"{machine.model}, {number(machine.j_per_th, 1)} J/TH")
+        kinds = f"{model} and {more} more" if more else model
+        told["Machines"] = (load, f"{kinds}, {number(fleet.j_per_th, 1)} J/TH")
     price = found.hashprice
     hash_price = UNKNOWN if isnan(price) else f"{number(price / 1000, 3)} $/TH/d"
     yours = "yours" if found.money.network is not None else "editable"
     told["Network"] = (hash_price, f"{found.context.as_of} · {yours}")
     told["Earnings"] = (f"{number(whole['months'].value, 0)} months",
                         f"discounted at {percent(whole['discount'].value)} a year")  # fmt: skip
+    own = len(found.money.by_land)
+    told["Lands"] = (f"{own} yours" if own else "as for all", "profit tax, money, duty, import tax")
     told["Loan"] = (percent(whole["loan_share"].value), "of the capital is lent")
     runs = f"{percent(whole['spread_price'].value)} a month"
     told["Spread"] = (runs, "of the BTC price")

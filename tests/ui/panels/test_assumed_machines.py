@@ -2,7 +2,7 @@ import pytest
 
 from siteselect.ui.money_day import money_day
 from siteselect.ui.money_edits import MoneyEdits
-from siteselect.ui.panels.assumed_machines import OF_THE_PACK, TYPED, AssumedMachines
+from siteselect.ui.panels.assumed_machines import OF_THE_PACK, PARTS, TYPED, AssumedMachines
 from siteselect.ui.session import Session
 from siteselect.ui.theme import DARK, LIGHT
 from tests.ui.money_made import ground, money, pack, study
@@ -71,3 +71,38 @@ def test_machines_are_counted_or_fill_the_load(panel, session):
     assert session.study.context.load_mw == 20.0
     panel.dress(DARK)
     assert DARK.text in panel.th_s.box.styleSheet()
+
+
+def test_a_fleet_of_two_kinds_is_edited_lot_by_lot(panel, session):
+    panel.lots.add.click()
+    fleet = session.study.money.fleet
+    assert len({lot.machine.model for lot in fleet.lots}) == 2
+    again(panel, session)
+    assert [line.pick.isChecked() for line in panel.lots.lines] == [False, True]
+    assert panel.lots.lines[0].count.text() == "50 %"
+    assert panel.count.title.text() == PARTS
+    panel.count.edited.emit(3.0, 1)
+    assert [lot.count for lot in session.study.money.fleet.lots] == [1, 3]
+    again(panel, session)
+    assert panel.lots.lines[1].count.text() == "75 %"
+    panel.th_s.edited.emit(99.0, 2)
+    first, second = session.study.money.fleet.lots
+    assert (first.machine.th_s, second.machine.th_s) == (110.0, 99.0)
+    again(panel, session)
+    panel.lots.lines[0].pick.click()
+    assert panel.th_s.box.value() == 110.0
+    panel.lots.lines[1].out.click()
+    assert session.study.money.fleet.lots == (first,)
+    again(panel, session)
+    assert not panel.lots.lines[0].isVisible()
+
+
+def test_a_fleet_of_two_kinds_is_counted_in_the_same_parts(panel, session):
+    panel.lots.add.click()
+    again(panel, session)
+    panel.count.edited.emit(3.0, 1)
+    again(panel, session)
+    panel.fills.click()
+    first, second = session.study.money.fleet.lots
+    assert second.count == pytest.approx(3 * first.count, abs=3)
+    assert session.study.money.fleet.it_mw == pytest.approx(50.0, abs=0.01)
