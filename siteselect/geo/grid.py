@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from pyproj import Transformer
 
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats, Ints
 
 BLOCK = 256
@@ -111,15 +112,20 @@ def grid_over(crs: str, shapes: ArrayLike, cell_km: float) -> Grid:
     """
     if not _LEAST_KM <= cell_km <= _GREATEST_KM:  # NaN compares false
         raise StudyError(
-            f"A cell of {cell_km:g} km is asked for: give a side from {_LEAST_KM:g} to "
-            f"{_GREATEST_KM:g} km."
+            say(
+                "A cell of {cell_km:g} km is asked for: give a side from "
+                "{least_km:g} to {greatest_km:g} km.",
+                cell_km=cell_km,
+                least_km=_LEAST_KM,
+                greatest_km=_GREATEST_KM,
+            )
         )
     held = np.atleast_1d(np.asarray(shapes, dtype=object))
     points = shapely.get_coordinates(shapely.segmentize(held, _STEP_DEG))
     x, y = _transformer(crs, inverse=False).transform(points[:, 0], points[:, 1])
     x, y = x[np.isfinite(x)], y[np.isfinite(y)]
     if len(x) == 0:
-        raise StudyError("There is no land to lay a grid over: choose at least one country.")
+        raise StudyError(say("There is no land to lay a grid over: choose at least one country."))
     cell = cell_km * 1000.0
     left, right = np.floor(x.min() / cell), np.ceil(x.max() / cell)
     foot, top = np.floor(y.min() / cell), np.ceil(y.max() / cell)

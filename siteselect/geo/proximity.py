@@ -204,8 +204,13 @@ def nearest_edge(
         for row, shape in enumerate(shapes):
             if shape is None or shapely.get_dimensions(shape) < 2:
                 continue
+            west, south, east, north = shapely.bounds(shape)
+            near = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+            held = np.flatnonzero(near)
+            if len(held) == 0:
+                continue
             shapely.prepare(shape)
-            held = shapely.contains_xy(shape, lon, lat)
+            held = held[shapely.contains_xy(shape, lon[held], lat[held])]
             index[held], km[held], met_lon[held], met_lat[held] = row, 0.0, lon[held], lat[held]
     return Nearest(index, km, met_lon, met_lat)
 

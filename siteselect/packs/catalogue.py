@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from siteselect.errors import PackError
+from siteselect.language import say
 from siteselect.packs.manifest import NAME, Manifest, read_manifest
 from siteselect.packs.pack import Pack
 from siteselect.packs.store import open_store
@@ -79,16 +80,25 @@ def find_pack(reference: str | Path, folders: Sequence[Path] = ()) -> Path:
     if same:
         there = ", ".join(sorted(each.manifest.reference for each in same))
         raise PackError(
-            f"The pack {name} is here, but not its version {version}. There is: {there}. "
-            "Choose that one, or bring the folder of the other."
+            say(
+                "The pack {name} is here, but not its version {version}. There is: "
+                "{there}. Choose that one, or bring the folder of the other.",
+                name=name,
+                version=version,
+                there=there,
+            )
         )
     damaged = next((path for path in _candidates(folders) if path.stem == name), None)
     if damaged is not None:
         return damaged  # opening it tells what is wrong with it
     there = ", ".join(each.manifest.reference for each in installed_packs(folders)) or "none"
     raise PackError(
-        f"There is no pack called {reference!r}. Installed: {there}. "
-        "Give one of these, or the path of a pack's folder or zip file."
+        say(
+            "There is no pack called {reference!r}. Installed: {there}. Give one "
+            "of these, or the path of a pack's folder or zip file.",
+            reference=reference,
+            there=there,
+        )
     )
 
 

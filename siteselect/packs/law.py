@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from siteselect.language import later, say
 from siteselect.model.gate import Verdict
 from siteselect.packs.facts import Facts
 from siteselect.packs.rows import Effect, Rule, Status
@@ -21,9 +22,9 @@ _VERDICTS = {
 }
 _SEVERITY = {Verdict.FAIL: 0, Verdict.CONDITIONAL: 1, Verdict.PASS: 2, Verdict.UNKNOWN: 3}
 _OPENINGS = {
-    Verdict.FAIL: "Mining is not lawful",
-    Verdict.CONDITIONAL: "Mining is lawful under conditions",
-    Verdict.PASS: "Mining is lawful",
+    Verdict.FAIL: later("Mining is not lawful"),
+    Verdict.CONDITIONAL: later("Mining is lawful under conditions"),
+    Verdict.PASS: later("Mining is lawful"),
 }
 
 
@@ -70,17 +71,23 @@ def _legal_status(facts: Facts, jurisdiction: str, day: date) -> LegalStatus:
     speaking.sort(key=lambda each: _SEVERITY[each[0]])
     aside = _aside(held)
     if not speaking:
-        text = f"No rule of the pack says whether mining was lawful in {jurisdiction} on {day}."
+        text = say(
+            "No rule of the pack says whether mining was lawful in {jurisdiction} on {day}.",
+            jurisdiction=jurisdiction,
+            day=day,
+        )
         return LegalStatus(Verdict.UNKNOWN, " ".join((text, *aside)), ())
     verdict = speaking[0][0]
     deciding = [rule for each, rule in speaking if each is verdict]
     lesser = [rule for each, rule in speaking if each is not verdict]
-    opening = _OPENINGS[verdict]
+    opening = say(_OPENINGS[verdict])
     if all(rule.status is Status.ANNOUNCED for rule in deciding):
-        opening = "A change is announced, not yet in force"
+        opening = say("A change is announced, not yet in force")
     pieces = [f"{opening}: {'; '.join(_quote(rule) for rule in deciding)}."]
     if lesser:
-        pieces.append(f"Also holds: {'; '.join(_quote(rule) for rule in lesser)}.")
+        pieces.append(
+            say("Also holds: {lesser}.", lesser="; ".join(_quote(rule) for rule in lesser))
+        )
     return LegalStatus(verdict, " ".join((*pieces, *aside)), (*deciding, *lesser))
 
 
@@ -113,13 +120,17 @@ def _aside(held: tuple[Rule, ...]) -> list[str]:
     """Return sentences on what holds beside the verdict: parts of the land, what is not known."""
     parts = [rule for rule in held if rule.area and _verdict(rule) is not Verdict.UNKNOWN]
     open_questions = [rule for rule in held if rule.effect is Effect.UNKNOWN]
-    told = [f"In {rule.area} only: {_quote(rule)}." for rule in parts]
-    return told + [f"Not known: {_quote(rule)}." for rule in open_questions]
+    told = [say("In {area} only: {rule}.", area=rule.area, rule=_quote(rule)) for rule in parts]
+    return told + [say("Not known: {rule}.", rule=_quote(rule)) for rule in open_questions]
 
 
 def _quote(rule: Rule) -> str:
     text = rule.text.rstrip(". ")
     start, end = rule.validity.start, rule.validity.end
-    days = f"from {start} to {end}" if end else f"since {start}"
+    days = (
+        say("from {start} to {end}", start=start, end=end)
+        if end
+        else say("since {start}", start=start)
+    )
     note = f"; {rule.date_note}" if rule.date_note else ""
     return f"“{text}” ({rule.id}, {rule.jurisdiction}, {days}{note})"

@@ -11,6 +11,7 @@ from datetime import date
 from math import isnan
 
 from siteselect.errors import PackError
+from siteselect.language import say
 from siteselect.model.figures import Figure
 from siteselect.model.fleet import Fleet, Lot, Machine
 from siteselect.model.money import Cut
@@ -38,8 +39,10 @@ def figure_on(
     row = _speaking([each for each in rows if each.key == key], lineage, day)
     if row is None or row.figure is None:
         return None
-    later = "" if _start(row) <= day else f", observed later: {_start(row)}"
-    return replace(row.figure, source=f"{row.figure.source}{later}") if later else row.figure
+    if _start(row) <= day:
+        return row.figure
+    source = say("{source}, observed later: {day}", source=row.figure.source, day=_start(row))
+    return replace(row.figure, source=source)
 
 
 def cuts_on(rows: Sequence[CutRow], lineage: Sequence[str], day: date) -> tuple[Cut, ...]:
@@ -60,8 +63,12 @@ def default_fleet(rows: MoneyRows, day: date) -> Fleet | None:
     found = next((each for each in rows.machines if each.id == row.text), None)
     if found is None or not found.runs:
         raise PackError(
-            f"The figure {row.id} of the pack names the machine {row.text!r}, of which the "
-            "catalogue knows no hash rate and efficiency: name another."
+            say(
+                "The figure {id} of the pack names the machine {words!r}, of which "
+                "the catalogue knows no hash rate and efficiency: name another.",
+                id=row.id,
+                words=row.text,
+            )
         )
     return Fleet((Lot(machine_of(found, rows.machines, day)),))
 
@@ -76,8 +83,12 @@ def machine_of(row: MachineRow, catalogue: Sequence[MachineRow], day: date) -> M
     """
     if not row.runs:
         raise PackError(
-            f"The catalogue knows no hash rate and efficiency of {row.model} ({row.id}): "
-            "type them, or choose another machine."
+            say(
+                "The catalogue knows no hash rate and efficiency of {model} ({id}): "
+                "type them, or choose another machine.",
+                model=row.model,
+                id=row.id,
+            )
         )
     priced = [
         each

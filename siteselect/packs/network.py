@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from math import isnan
 
+from siteselect.language import later, say
 from siteselect.model.figures import Figure
 from siteselect.model.money import Network
 from siteselect.packs.money_rows import NetworkRow
 
 _FIELDS = ("btc_usd", "difficulty", "subsidy", "fee_share")
 _WORDS = {
-    "btc_usd": "BTC price",
-    "difficulty": "difficulty",
-    "subsidy": "subsidy",
-    "fee_share": "fee share",
+    "btc_usd": later("BTC price"),
+    "difficulty": later("difficulty"),
+    "subsidy": later("subsidy"),
+    "fee_share": later("fee share"),
 }
 
 
@@ -45,21 +46,30 @@ def network_on(rows: tuple[NetworkRow, ...], day: date) -> NetworkOnDay:
     for field in _FIELDS:
         row = next((each for each in reversed(past) if not isnan(getattr(each, field))), None)
         if row is None:
-            words = _WORDS[field]
-            return NetworkOnDay(None, (), f"The pack knows no {words} of {day} or before.")
+            words = say(_WORDS[field])
+            return NetworkOnDay(
+                None, (), say("The pack knows no {field} of {day} or before.", field=words, day=day)
+            )
         found[field] = Figure(getattr(row, field), f"{row.id}: {row.source.text}")
         if not row.validity.holds(day):
             end = row.validity.end or day
             age = (day - end).days
-            notes.append(f"{_WORDS[field]} of {period(row)}, {age} days old")
+            notes.append(
+                say(
+                    "{field} of {month}, {age} days old",
+                    field=say(_WORDS[field]),
+                    month=period(row),
+                    age=age,
+                )
+            )
     return NetworkOnDay(Network(**found), tuple(notes), "", _halved_on(past))
 
 
 def _halved_on(past: list[NetworkRow]) -> date | None:
     known = [row for row in past if not isnan(row.subsidy)]
-    for later, earlier in zip(reversed(known), reversed(known[:-1]), strict=False):
-        if later.subsidy < earlier.subsidy:
-            return later.validity.start
+    for after, before in zip(reversed(known), reversed(known[:-1]), strict=False):
+        if after.subsidy < before.subsidy:
+            return after.validity.start
     return None
 
 

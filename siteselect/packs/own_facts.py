@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.model.fact import Confidence
 from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.packs.check_tables import row_faults
@@ -28,10 +29,10 @@ _KINDS: Mapping[FactTable, type] = {
     FactTable.RATES: Rate,
 }
 _TITLES: Mapping[FactTable, str] = {
-    FactTable.TARIFFS: "Your tariffs",
-    FactTable.RULES: "Your rules",
-    FactTable.MINING_FEE: "Your steps of the mining fee",
-    FactTable.RATES: "Your exchange rates",
+    FactTable.TARIFFS: later("Your tariffs"),
+    FactTable.RULES: later("Your rules"),
+    FactTable.MINING_FEE: later("Your steps of the mining fee"),
+    FactTable.RATES: later("Your exchange rates"),
 }
 
 
@@ -49,8 +50,10 @@ def lay_over(pack: Pack, own: tuple[OwnFact, ...]) -> Pack:
     faults = own_fact_faults(pack, own)
     if faults:
         told = " ".join(str(fault) for fault in faults[:10])
-        rest = f" And {len(faults) - 10} more." if len(faults) > 10 else ""
-        raise StudyError(f"{told}{rest} Mend these rows or take them out.")
+        rest = f" {say('And {count} more.', count=len(faults) - 10)}" if len(faults) > 10 else ""
+        raise StudyError(
+            say("{told}{rest} Mend these rows or take them out.", told=told, rest=rest)
+        )
     return pack.with_facts(_facts(pack.facts, pack, own))
 
 
@@ -118,16 +121,24 @@ def _read(pack: Pack, own: OwnFact, line: int, faults: list[Fault]) -> Cells:
     cells = {**dict.fromkeys(columns, ""), **theirs, **dict(own.cells), "confidence": "high"}
     if not own.cell("source"):
         said = theirs.get("source", "")
-        whose = f"; it corrects the pack's row, which has it from {said}" if said else ""
+        whose = (
+            say("; it corrects the pack's row, which has it from {said}", said=said) if said else ""
+        )
         cells["source"] = f"{SOURCE}{whose}"
-    return Cells(_TITLES[own.table], line, cells, faults)
+    return Cells(say(_TITLES[own.table]), line, cells, faults)
 
 
 def _unknown_columns(pack: Pack, own: OwnFact, read: Cells) -> None:
     known = columns_of(pack, own.table)
     for column, _ in own.cells:
         if column not in known:
-            read.fault(f"there is no column {column!r}; there are: {', '.join(known)}.")
+            read.fault(
+                say(
+                    "there is no column {column!r}; there are: {known}.",
+                    column=column,
+                    known=", ".join(known),
+                )
+            )
 
 
 def _by_table(own: Iterable[OwnFact]) -> dict[FactTable, list[OwnFact]]:

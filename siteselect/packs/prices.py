@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from siteselect.language import say
 from siteselect.model.fact import Confidence
 from siteselect.packs.days import is_stale, may_be_carried
 from siteselect.packs.facts import Facts
@@ -41,8 +42,8 @@ class TariffOnDay:
     def note(self) -> str:
         """What a reader must know of its age."""
         if self.carried:
-            return f"carried from {self.tariff.validity.end}"
-        return f"last seen {self.tariff.validity.start}" if self.stale else ""
+            return say("carried from {end}", end=self.tariff.validity.end)
+        return say("last seen {start}", start=self.tariff.validity.start) if self.stale else ""
 
 
 def tariffs_on(

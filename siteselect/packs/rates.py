@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from siteselect.language import say
 from siteselect.model.fact import Confidence
 from siteselect.packs.days import may_be_carried
 from siteselect.packs.facts import Facts
@@ -63,9 +64,9 @@ def _spoken(rows: list[Rate], *, carried: bool, age: int) -> RateOnDay:
     first = rows[0]
     notes = [_period(first)]
     if carried:
-        notes.append(f"carried from {first.validity.end}, {age} days")
+        notes.append(say("carried from {end}, {age} days", end=first.validity.end, age=age))
     notes += [
-        f"{row.id} says {row.units_per_usd:g}"
+        say("{row} says {rate:g}", row=row.id, rate=row.units_per_usd)
         for row in rows[1:]
         if row.validity == first.validity and row.units_per_usd != first.units_per_usd
     ]

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from enum import StrEnum
 
+from siteselect.language import say
 from siteselect.model.fact import Confidence, Source
 from siteselect.model.sites import Vat
 from siteselect.packs.rows import Effect, FeeStep, Indicator, Rate, Route, Rule, Status, Tariff
@@ -46,7 +47,14 @@ def read_confidence(row: Cells) -> Confidence:
 def _high(row: Cells, column: str, low: float) -> float:
     high = row.number(column, least=0)
     if high < low:
-        row.fault(f"column {column} is {high:g}, below the {low:g} it should top.")
+        row.fault(
+            say(
+                "column {column} is {high:g}, below the {low:g} it should top.",
+                column=column,
+                high=high,
+                low=low,
+            )
+        )
     return high
 
 
@@ -98,7 +106,7 @@ def fee_step(row: Cells) -> FeeStep:
     """Read one row of the table of mining fees."""
     low, high = row.number("price_from", least=0), row.number("price_to", least=0)
     if high <= low:
-        row.fault(f"the step runs from {low:g} to {high:g}: it is empty.")
+        row.fault(say("the step runs from {low:g} to {high:g}: it is empty.", low=low, high=high))
     fee = row.number("fee", least=0)
     return FeeStep(
         id=row.text("id", required=True),
@@ -121,7 +129,7 @@ def rate(row: Cells) -> Rate:
     """Read one row of the table of exchange rates."""
     units = row.number("units_per_usd", required=True, least=0)
     if units == 0:
-        row.fault("column units_per_usd is 0: a rate lies above 0.")
+        row.fault(say("column units_per_usd is 0: a rate lies above 0."))
     for column in ("start", "end"):
         row.text(column, required=True)
     return Rate(
@@ -141,7 +149,9 @@ def indicator(row: Cells) -> Indicator:
     observed = row.text("year", required=True)
     year = observed[:4]
     if observed and not (year.isdecimal() and observed[4:5] in {"", "-"}):
-        row.fault(f"column year holds {observed!r}, which is not a year like 2022.")
+        row.fault(
+            say("column year holds {observed!r}, which is not a year like 2022.", observed=observed)
+        )
         year = ""
     return Indicator(
         id=row.text("id", required=True),

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from siteselect.errors import PackError
+from siteselect.language import say
 from siteselect.model.fact import Validity
 
 E = TypeVar("E", bound=StrEnum)
@@ -29,7 +30,9 @@ class Fault:
     """The row's own id."""
 
     def __str__(self) -> str:
-        place = f"{self.file}, line {self.line}" if self.line else self.file
+        place = (
+            say("{file}, line {line}", file=self.file, line=self.line) if self.line else self.file
+        )
         return f"{place} ({self.row}): {self.text}" if self.row else f"{place}: {self.text}"
 
 
@@ -37,8 +40,10 @@ def complaint(faults: Sequence[Fault], where: str) -> PackError:
     """Return all faults as one error; of very many only the first ten are spelled out."""
     told = " ".join(str(fault) for fault in faults[:10])
     more = len(faults) - 10
-    rest = f" And {more} more: run `siteselect pack check`." if more > 0 else ""
-    return PackError(f"The pack {where} has faults. {told}{rest}")
+    rest = say(" And {more} more: run `siteselect pack check`.", more=more) if more > 0 else ""
+    return PackError(
+        say("The pack {where} has faults. {told}{rest}", where=where, told=told, rest=rest)
+    )
 
 
 def as_day(text: str) -> date | None:
@@ -64,7 +69,7 @@ class Cells:
         """Return the text of a cell, stripped; an empty one where text is required is a fault."""
         value = self.cells.get(column, "")
         if required and not value:
-            self.fault(f"column {column} is empty.")
+            self.fault(say("column {column} is empty.", column=column))
         return value
 
     def number(self, column: str, *, required: bool = False, least: float = -math.inf) -> float:
@@ -75,13 +80,32 @@ class Cells:
         try:
             number = float(value)
         except ValueError:
-            self.fault(f"column {column} holds {value!r}, which is not a number.")
+            self.fault(
+                say(
+                    "column {column} holds {value!r}, which is not a number.",
+                    column=column,
+                    value=value,
+                )
+            )
             return math.nan
         if not math.isfinite(number):
-            self.fault(f"column {column} holds {value!r}: give a finite number or leave it empty.")
+            self.fault(
+                say(
+                    "column {column} holds {value!r}: give a finite number or leave it empty.",
+                    column=column,
+                    value=value,
+                )
+            )
             return math.nan
         if number < least:
-            self.fault(f"column {column} is {value}, below {least:g}.")
+            self.fault(
+                say(
+                    "column {column} is {value}, below {least:g}.",
+                    column=column,
+                    value=value,
+                    least=least,
+                )
+            )
         return number
 
     def day(self, column: str, *, required: bool = False) -> date | None:
@@ -91,14 +115,22 @@ class Cells:
             return None
         day = as_day(value)
         if day is None:
-            self.fault(f"column {column} holds {value!r}, which is not a day like 2021-06-02.")
+            self.fault(
+                say(
+                    "column {column} holds {value!r}, which is not a day like 2021-06-02.",
+                    column=column,
+                    value=value,
+                )
+            )
         return day
 
     def validity(self, start: str = "valid_from", end: str = "valid_to") -> Validity:
         """Return the days from column `start` to column `end`."""
         first, last = self.day(start), self.day(end)
         if first and last and last < first:
-            self.fault(f"it ends on {last}, before it starts on {first}.")
+            self.fault(
+                say("it ends on {last}, before it starts on {first}.", last=last, first=first)
+            )
         return Validity(first, last)
 
     def one_of(self, column: str, kind: type[E], default: E | None = None) -> E:
@@ -110,14 +142,27 @@ class Cells:
             return kind(value)
         except ValueError:
             known = ", ".join(kind)
-            self.fault(f"column {column} holds {value!r}; it must be one of: {known}.")
+            self.fault(
+                say(
+                    "column {column} holds {value!r}; it must be one of: {known}.",
+                    column=column,
+                    value=value,
+                    known=known,
+                )
+            )
             return default if default is not None else next(iter(kind))
 
     def yes(self, column: str) -> bool:
         """Return whether the cell says true; empty is false."""
         value = self.text(column).lower()
         if value not in {"", "true", "false", "1", "0", "yes", "no"}:
-            self.fault(f"column {column} holds {value!r}; it must be true or false.")
+            self.fault(
+                say(
+                    "column {column} holds {value!r}; it must be true or false.",
+                    column=column,
+                    value=value,
+                )
+            )
         return value in {"true", "1", "yes"}
 
 
@@ -140,7 +185,11 @@ def read_cells(
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        faults.append(Fault(file, f"is not UTF-8 text (byte {error.start}): save it as UTF-8."))
+        faults.append(
+            Fault(
+                file, say("is not UTF-8 text (byte {start}): save it as UTF-8.", start=error.start)
+            )
+        )
         return []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[Cells] = []
@@ -148,20 +197,30 @@ def read_cells(
         header = [name.strip() for name in next(reader, [])]
         missing = [name for name in columns if name not in header]
         twice = sorted({name for name in header if header.count(name) > 1})
-        faults.extend(Fault(file, f"column {name} is missing.", 1) for name in missing)
-        faults.extend(Fault(file, f"column {name} stands there twice.", 1) for name in twice)
+        faults.extend(
+            Fault(file, say("column {name} is missing.", name=name), 1) for name in missing
+        )
+        faults.extend(
+            Fault(file, say("column {name} stands there twice.", name=name), 1) for name in twice
+        )
         if missing or twice:
             return []
         line = reader.line_num + 1
         for values in reader:
             if any(values):
                 if len(values) != len(header):
-                    told = f"has {len(values)} cells where the header has {len(header)}."
+                    told = say(
+                        "has {count} cells where the header has {columns}.",
+                        count=len(values),
+                        columns=len(header),
+                    )
                     faults.append(Fault(file, told, line, values[0]))
                 else:
                     stripped = (value.strip() for value in values)
                     rows.append(Cells(file, line, dict(zip(header, stripped, strict=True)), faults))
             line = reader.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(file, f"is not well-formed CSV: {error}.", reader.line_num))
+        faults.append(
+            Fault(file, say("is not well-formed CSV: {error}.", error=error), reader.line_num)
+        )
     return rows

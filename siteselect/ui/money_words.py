@@ -7,6 +7,7 @@ import numpy as np
 
 from siteselect.economics.estimate import Estimate
 from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
+from siteselect.language import say
 from siteselect.project.finance import Finance
 from siteselect.ui.figures import DASH, MINUS, number, span
 from siteselect.ui.price_words import heading, price, symbol, unit_words
@@ -109,7 +110,7 @@ def months(value: float, low: float, high: float) -> str:
 
 def missing(why: str) -> str:
     """Return the word for a figure that is not there, by its reason."""
-    return UNLAWFUL if why.startswith("Mining is not lawful") else UNKNOWN
+    return UNLAWFUL if why.startswith(say("Mining is not lawful")) else UNKNOWN
 
 
 def signed(value: float, decimals: int) -> str:
