@@ -17,6 +17,7 @@ from siteselect.cli import (
     facts,
     finance,
     hashprice,
+    import_,
     pack,
     price,
     rank,
@@ -51,6 +52,7 @@ app.command("breakeven")(breakeven.breakeven)
 app.command("scan")(scan.scan)
 app.command("score")(score.score)
 app.command("template")(template.template)
+app.command("import")(import_.import_)
 app.command("facts")(facts.facts)
 app.command("doctor")(doctor.doctor)
 app.command("selftest")(selftest.selftest)

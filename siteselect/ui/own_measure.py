@@ -1,7 +1,5 @@
 """What a person's own measure would give, before it is in the study."""
 
-import re
-
 import numpy as np
 
 from siteselect.errors import StudyError
@@ -9,10 +7,20 @@ from siteselect.language import say
 from siteselect.model.criterion import Criterion
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
-from siteselect.model.expression import FUNCTIONS
 from siteselect.model.study import Study
 from siteselect.model.user_measure import UserMeasure
+from siteselect.project.column_criteria import key_for
 from siteselect.project.user_columns import check_measure, criterion_on, user_column
+
+__all__ = [
+    "checked",
+    "columns_of_sites",
+    "first_criterion",
+    "key_for",
+    "known_keys",
+    "preview",
+    "with_criterion_on",
+]
 
 
 def known_keys(study: Study, but: str = "") -> tuple[str, ...]:
@@ -21,16 +29,6 @@ def known_keys(study: Study, but: str = "") -> tuple[str, ...]:
 
     own = [each.key for each in study.measures if each.key != but]
     return (*sorted(MEASURES), *own)
-
-
-def key_for(title: str, taken: tuple[str, ...]) -> str:
-    """Return a free key that reads like `title`."""
-    plain = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")[:30] or "measure"
-    plain = plain if plain[0].isalpha() else f"m_{plain}"
-    key, number = plain, 2
-    while key in taken or key in FUNCTIONS:
-        key, number = f"{plain}_{number}", number + 1
-    return key
 
 
 def columns_of_sites(study: Study) -> tuple[str, ...]:
