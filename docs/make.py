@@ -1,0 +1,92 @@
+"""The manual: pages by hand, pages from the program itself, its own pictures; read offline.
+
+Usage: python docs/make.py [--pictures FOLDER]      (FOLDER holds pictures taken before)
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE, TARGET, SITE = ROOT / "docs/pages", ROOT / "build/manual", ROOT / "resources/manual"
+SHOWN = {
+    "window-light-1280x800.png": "window-light.png",
+    "window-dark-1280x800.png": "window-dark.png",
+    "money-light-1280x800.png": "money-light.png",
+    "scenes-light-1280x800.png": "scenes-light.png",
+    "find-light-1280x800.png": "find-light.png",
+}
+"""Pictures that the program takes of itself, and how pages call them."""
+_COLOURS = 128
+
+
+def main(arguments: list[str]) -> int:
+    """Write the manual to resources/manual, where the window and every package find it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
+    shutil.rmtree(TARGET, ignore_errors=True)
+    shutil.copytree(SOURCE, TARGET)
+    _write_pages()
+    taken = Path(arguments[1]) if arguments[:1] == ["--pictures"] else _take()
+    _shrink(taken)
+    shutil.rmtree(SITE, ignore_errors=True)
+    words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+    words += ["--config-file", str(ROOT / "mkdocs.yml")]
+    done = subprocess.run(
+        words, cwd=ROOT, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
+    if done.returncode:
+        return done.returncode
+    for needless in ("sitemap.xml", "sitemap.xml.gz"):
+        (SITE / needless).unlink(missing_ok=True)
+    for path in SITE.rglob("*.map"):
+        path.unlink()
+    size = sum(path.stat().st_size for path in SITE.rglob("*") if path.is_file())
+    print(f"The manual: {len(list(SITE.rglob('*.html')))} pages, {size / 1e6:.1f} MB in {SITE}")
+    return 0
+
+
+def _write_pages() -> None:
+    from generated import pages, tables
+
+    for name, text in pages().items():
+        path = TARGET / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for path in SOURCE.rglob("*.md"):
+        copy = TARGET / path.relative_to(SOURCE)
+        text = copy.read_text(encoding="utf-8")
+        for word, table in tables().items():
+            text = text.replace(word, table)
+        copy.write_text(text, encoding="utf-8")
+    from architecture import picture
+
+    (TARGET / "pictures").mkdir()
+    (TARGET / "pictures/architecture.svg").write_text(picture(), encoding="utf-8")
+
+
+def _take() -> Path:
+    """Let the program take its own pictures."""
+    folder = ROOT / "build/screens"
+    words = [sys.executable, "-m", "siteselect", "screenshots", str(folder)]
+    subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+def _shrink(folder: Path) -> None:
+    """Bring the pictures to few colours: the manual travels in every package."""
+    from PIL import Image
+
+    for name, shown in SHOWN.items():
+        if (folder / name).exists():
+            image = Image.open(folder / name).convert("RGB")
+            few = image.quantize(
+                _COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+            )
+            few.save(TARGET / "pictures" / shown, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
