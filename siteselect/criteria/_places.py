@@ -118,6 +118,21 @@ def distance_to_edges(sites: Sites, pack: Pack, layer: str, what: str) -> Column
     return _distances(sites, pack, layer, _kept_edges(sites, pack, layer), lambda _: what)
 
 
+def distance_to_areas(sites: Sites, pack: Pack, layer: str, what: str, lacking: str) -> Column:
+    """Return km to the nearest polygon of a layer, 0 in it; else unknown, as `lacking` says."""
+    if not pack.has_layer(layer):
+        return column([unknown(lacking)] * len(sites))
+    found = _nearest_areas(places_of(sites), pack, layer)
+    return _distances(sites, pack, layer, found, lambda _: what)
+
+
+def read_areas(places: Places, pack: Pack, layer: str) -> Reading:
+    """Return km from each point to the nearest polygon, 0 in it; unknown without such a layer."""
+    if not pack.has_layer(layer):
+        return unknown_at(places)
+    return _near(places, pack, _nearest_areas(places, pack, layer))
+
+
 def read_points(
     places: Places, pack: Pack, layer: str, least: tuple[str, float] | None = None
 ) -> Reading:
@@ -150,6 +165,10 @@ def _nearest_points(
 
 def _nearest_edges(places: Places, pack: Pack, layer: str) -> Nearest:
     return nearest_edge(places.lon, places.lat, edges_in(pack, layer))
+
+
+def _nearest_areas(places: Places, pack: Pack, layer: str) -> Nearest:
+    return nearest_edge(places.lon, places.lat, edges_in(pack, layer), inside_is_zero=True)
 
 
 @lru_cache(maxsize=16)

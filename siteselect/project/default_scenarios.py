@@ -17,7 +17,7 @@ GATES = (Gate("legal_status", at_least=2.0, band=1.0), Gate("load_cover", at_lea
 
 GROUPS = ("Power", "Grid", "Law & risk", "Logistics", "Climate & site")
 """The order in which criteria are listed. Those of money are not: they rest on assumptions that a
-person should see first, and are added by hand."""
+person should see first, and are added by hand; nor what is to avoid, which is meant for gates."""
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "Balanced": {key: measure.weight for key, measure in MEASURES.items() if measure.weight > 0},

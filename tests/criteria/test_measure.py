@@ -13,6 +13,8 @@ from tests.criteria.toy import central_asia
 KEYS = [
     "airport_distance",
     "annual_temperature",
+    "avoided_distance",
+    "border_distance",
     "break_even_margin",
     "capacity_150km",
     "capacity_50km",
@@ -24,6 +26,7 @@ KEYS = [
     "days_to_spare",
     "elevation",
     "july_temperature",
+    "lake_distance",
     "legal_status",
     "load_cover",
     "money_at_risk",
@@ -35,6 +38,7 @@ KEYS = [
     "rate_of_return",
     "road_distance",
     "rule_of_law",
+    "slope",
     "station_distance",
     "substation_distance",
     "xinjiang_distance",
@@ -70,6 +74,7 @@ def test_every_measure_says_what_it_is(key):
     assert measure.unit
     assert measure.group in {
         "Power", "Grid", "Law & risk", "Logistics", "Climate & site", "Money",
+        "To avoid",
     }  # fmt: skip
     assert measure.about.endswith(".")
     assert measure.reads <= {"day", "load", "money"}
