@@ -18,6 +18,7 @@ EXPORTERS: dict[str, Exporter] = collect(
         "picture_words",
         "report",
         "scenario_words",
+        "slides",
         "told_list",
         "words",
     ),

@@ -8,6 +8,7 @@ from siteselect.export.money_table import MoneyTable
 from siteselect.language import say
 from siteselect.model.decision_matrix import Part
 from siteselect.model.gate import Verdict
+from siteselect.model.scene import Scene
 from siteselect.packs.pack import Pack
 
 
@@ -239,6 +240,8 @@ class Report:
     """For the map; everything else is already in the rows."""
     regions: tuple[RegionState, ...]
     money: MoneyTable | None = None
+    slides: tuple["Slide", ...] = ()
+    """The scenes of the study, for the forms that tell them."""
     firm: FirmTable | None = None
     pictures: tuple[Picture, ...] = ()
     parts: tuple[str, ...] = PARTS
@@ -263,3 +266,13 @@ class Report:
     def has(self, part: str) -> bool:
         """Return whether a part is wanted."""
         return part in self.parts
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Slide:
+    """One scene, told: its own report, and its map where somebody painted it."""
+
+    scene: Scene
+    report: Report
+    picture: bytes | None = None
+    """PNG; None where no painter was at hand."""

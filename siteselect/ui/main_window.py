@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._map_cache = MapCache()
         self.theme = dress.chosen_theme(settings.theme)
         self.tasks = Tasks(self)
+        self.brush = Tasks(self, workers=1)
         self.furnished = False
         geometry: QByteArray | None = settings.place(f"window{LAYOUT}")
         if geometry is not None:
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.workplaces import SCENES, Workplaces
 
         theme = self.theme
-        self.map = MapView(theme, outline=self._outline)
+        self.map = MapView(theme, outline=self._outline, tasks=self.brush)
         self._waiting = Waiting("Reading the region…", self.map)
         self.ranking = RankingTable(theme)
         self.card = SiteCard(theme)
@@ -400,4 +401,5 @@ class MainWindow(QMainWindow):
             corner = self.map.mapTo(self, QPoint(0, 0))
             self._settings.map_room = QRect(corner, self.map.size())
         self.tasks.close()
+        self.brush.close()
         event.accept()

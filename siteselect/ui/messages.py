@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import SiteSelectError
+from siteselect.language import say
 
 logger = logging.getLogger(__name__)
 
@@ -53,12 +54,12 @@ class MessageBar(QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         copy = QToolButton()
-        copy.setText("Copy")
-        copy.setAccessibleName("Copy the message")
+        copy.setText(say("Copy"))
+        copy.setAccessibleName(say("Copy the message"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
         close = QToolButton()
-        close.setText("Close")
-        close.setAccessibleName("Close the message")
+        close.setText(say("Close"))
+        close.setAccessibleName(say("Close the message"))
         close.clicked.connect(self.clear)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 8, 8)
@@ -121,22 +122,25 @@ class FaultReport(QDialog):
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(say("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 420)
-        heading = QLabel("Something went wrong in siteselect")
+        heading = QLabel(say("Something went wrong in siteselect"))
         heading.setObjectName("title")
         about = QLabel(
-            "The program goes on, and your study is as it was before the last step. "
-            "The text below helps to mend the fault; it names no file of yours but the open one."
+            say(
+                "The program goes on, and your study is as it was before the last "
+                "step. The text below helps to mend the fault; it names no file of "
+                "yours but the open one."
+            )
         )
         about.setWordWrap(True)
         text = QPlainTextEdit(report, readOnly=True)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        text.setAccessibleName("Report of the fault")
-        copy = QPushButton("Copy the report")
+        text.setAccessibleName(say("Report of the fault"))
+        copy = QPushButton(say("Copy the report"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        close = QPushButton("Go on")
+        close = QPushButton(say("Go on"))
         close.setObjectName("primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -158,10 +162,13 @@ def fault_report(fault: BaseException) -> str:
     try:
         version = importlib.metadata.version("siteselect")
     except importlib.metadata.PackageNotFoundError:
-        version = "from a checkout"
-    return (
-        f"siteselect {version}, Python {platform.python_version()}, "
-        f"{platform.platform()}\n\n{trail}"
+        version = say("from a checkout")
+    return say(
+        "siteselect {version}, Python {python_version}, {platform}\n\n{trail}",
+        version=version,
+        python_version=platform.python_version(),
+        platform=platform.platform(),
+        trail=trail,
     )
 
 
@@ -172,13 +179,36 @@ class Messages:
         self._bar = bar
         self._window = window
         self.reports: list[FaultReport] = []
+        self._quietly: Callable[[str], object] | None = None
+        self._held: list[BaseException] = []
+
+    def hold(self, tell: Callable[[str], object]) -> None:
+        """Let `tell` say sentences, and keep reports back: an audience looks on."""
+        self._quietly = tell
+
+    def release(self) -> None:
+        """Tell as ever; the last report that was kept back opens now."""
+        self._quietly = None
+        held, self._held = self._held, []
+        for fault in held[-1:]:
+            self.fault(fault)
 
     def notice(self, sentence: str) -> None:
         """Tell what was done."""
+        if self._quietly is not None:
+            self._quietly(sentence)
+            return
         self._bar.tell(sentence)
 
     def fault(self, fault: BaseException) -> None:
         """Tell what went wrong; the window goes on."""
+        if self._quietly is not None:
+            if isinstance(fault, SiteSelectError):
+                self._quietly(str(fault))
+            else:
+                logger.error("A fault of the program, told after the presentation", exc_info=fault)
+                self._held.append(fault)
+            return
         if isinstance(fault, SiteSelectError):
             self._bar.tell(str(fault), Tone.FAULT)
             return

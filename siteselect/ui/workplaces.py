@@ -1,11 +1,13 @@
-"""The places in which one works: Compare and Money, one in sight, the study the same in both."""
+"""The places in which one works, one in sight: the study is the same in all of them."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
+from siteselect.language import say
 from siteselect.model.region_day import RegionDay
 from siteselect.ui.messages import Messages
 from siteselect.ui.session import Ground, Session
@@ -17,8 +19,8 @@ if TYPE_CHECKING:  # what reckons money is imported when it is first looked at
     from siteselect.ui.panels.money_place import MoneyPlace
     from siteselect.ui.reckoner import Reckoner
 
-COMPARE, MONEY = "compare", "money"
-WORKPLACES = (COMPARE, MONEY)
+COMPARE, MONEY, SCENES = "compare", "money", "scenes"
+WORKPLACES = (COMPARE, MONEY, SCENES)
 
 
 class Workplaces(QStackedWidget):
@@ -51,12 +53,17 @@ class Workplaces(QStackedWidget):
         self._held: object = None
         """What held on the day, told last."""
         self._told: PricesTold = PLAIN
-        self._waiting = QLabel("Reading the region…")
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._waiting = QLabel(say("Reading the region…"))
         self._waiting.setObjectName("pale")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.addWidget(compare)
         self.addWidget(self._waiting)
         session.concluded.connect(self._conclude)
+
+    def offer(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Take what makes a place, when that is first wanted and the pack is read."""
+        self._makers[name] = make
 
     def go(self, name: str) -> None:
         """Turn to a place, and remember it; an unknown name means the first one."""
@@ -64,8 +71,7 @@ class Workplaces(QStackedWidget):
         self._settings.workplace = self.chosen
         if self.chosen == MONEY and self.money is None and self._session.ground is not None:
             self._make()
-        shown = self._compare if self.chosen == COMPARE else self.money or self._waiting
-        self.setCurrentWidget(shown)
+        self.setCurrentWidget(self._place())
         if self.reckoner is not None:
             self.reckoner.wake(self.chosen == MONEY)
         self.turned.emit(self.chosen)
@@ -76,13 +82,27 @@ class Workplaces(QStackedWidget):
         if self.money is not None:
             self.money.apply_theme(theme)
 
+    def _place(self) -> QWidget:
+        """Return the widget of the place that was chosen."""
+        if self.chosen == COMPARE:
+            return self._compare
+        if self.chosen == MONEY:
+            return self.money or self._waiting
+        make = self._makers.get(self.chosen)
+        if make is None or self._session.ground is None:
+            return self._waiting
+        place = make()
+        if self.indexOf(place) < 0:
+            self.addWidget(place)
+        return place
+
     def _conclude(self, value: object) -> None:
         if isinstance(value, RegionDay):
             self._held = value
         elif isinstance(value, PricesTold):
             self._told = value
-        if isinstance(value, Ground) and self.chosen == MONEY and self.money is None:
-            self.go(MONEY)
+        if isinstance(value, Ground) and self.currentWidget() is self._waiting:
+            self.go(self.chosen)
 
     def _make(self) -> None:
         from siteselect.ui.panels.money_place import MoneyPlace

@@ -66,6 +66,9 @@ class TopBar(QWidget):
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export_button.setMenu(export)
         self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.present = self._button("bordered", "", "")
+        self.present.setDefaultAction(actions["present"])
+        self.present.setText(say("Present"))
         self.look = self._button("bordered", say("Light or dark"), say("Light or dark"))
         self.look.clicked.connect(actions["switch_theme"].trigger)
         self._actions = actions
@@ -122,4 +125,5 @@ class TopBar(QWidget):
         for button in self._steps.values():
             row.addWidget(button)
         row.addWidget(self.export_button)
+        row.addWidget(self.present)
         row.addWidget(self.look)
