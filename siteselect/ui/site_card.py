@@ -178,7 +178,8 @@ class SiteCard(Display):
         notes: tuple[Figure, ...] = ()
         if other is not None:
             besides = firm_words.first_in(other, robustness)
-            notes = site_words.four_figures(evaluation, other, besides, self.prices)
+            beside = PricesTold(self.prices.of(held[row].country))  # two in one money
+            notes = site_words.four_figures(evaluation, other, besides, beside)
         shown = site_words.four_figures(evaluation, row, sure, self.prices)
         for place, figure in enumerate(shown):
             beside = (

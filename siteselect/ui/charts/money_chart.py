@@ -10,7 +10,7 @@ from siteselect.ui.money_day import MoneyDay
 class MoneyChart(Chart):
     """A chart of slower conclusions; until the next ones come it shows the last."""
 
-    share: ClassVar[int] = 1
+    share: ClassVar[float] = 1.0
     """How much of its column's height it is given at first."""
 
     @property

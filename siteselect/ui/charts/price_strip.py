@@ -56,18 +56,18 @@ def shown_prices(found: OverTime, told: PricesTold, prices: Floats) -> Floats:
 
 
 def ticks(low: float, high: float) -> tuple[float, ...]:
-    """Return two to five round numbers that hold an interval.
+    """Return up to seven round numbers that hold an interval.
 
     Examples
     --------
     >>> ticks(3.1, 7.4)
-    (2.0, 4.0, 6.0, 8.0)
+    (3.0, 4.0, 5.0, 6.0, 7.0, 8.0)
     """
     if not (isfinite(low) and isfinite(high)):
         return ()
     wide = max(high - low, abs(high) * 0.1, 1e-9)
     step = 10.0 ** floor(log10(wide))
-    step = next(step * each for each in (0.2, 0.5, 1.0, 2.0, 5.0) if wide / (step * each) <= 3.5)
+    step = next(step * each for each in (0.2, 0.5, 1.0, 2.0, 5.0) if wide / (step * each) <= 4.5)
     first, last = floor(low / step + 1e-9), -floor(-high / step + 1e-9)
     return tuple(round(step * at, 12) for at in range(first, last + 1))
 

@@ -228,7 +228,7 @@ class RankOverTimeChart(MoneyChart):
     key = "rank_over_time"
     question = later("Who would have been first, and when?")
     wants = (OverTime, PricesTold)
-    share = 2
+    share = 1.4
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

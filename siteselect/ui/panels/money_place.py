@@ -194,5 +194,5 @@ def _column(*cards: MoneyCard) -> QSplitter:
     column.setChildrenCollapsible(False)
     for card in cards:
         column.addWidget(card)
-    column.setSizes([1000 * card.chart.share for card in cards])
+    column.setSizes([round(1000 * card.chart.share) for card in cards])
     return column

@@ -35,7 +35,7 @@ def strip(found, told=PLAIN, *names):
         (4.2, 4.7, (4.2, 4.4, 4.6, 4.8)),
         (0.0, 9.9, (0.0, 5.0, 10.0)),
         (40.0, 40.0, (40.0,)),
-        (17.0, 38.0, (10.0, 20.0, 30.0, 40.0)),
+        (17.0, 38.0, (15.0, 20.0, 25.0, 30.0, 35.0, 40.0)),
     ],
 )
 def test_a_scale_of_round_numbers_holds_the_interval(low, high, marks):
