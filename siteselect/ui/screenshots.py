@@ -73,6 +73,7 @@ def _stands(window: MainWindow) -> bool:
     reckoner = window.workplaces.reckoner
     settled = window.conclusions.settled and not window.tasks.running
     settled = settled and (reckoner is None or reckoner.settled) and window.charts.settled
+    settled = settled and window.map.settled
     return window.session.evaluation is not None and settled
 
 

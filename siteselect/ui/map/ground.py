@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from siteselect.model.arrays import Floats
 from siteselect.model.gate import Verdict
+from siteselect.progress import Progress, silent
 from siteselect.ui.map import hatches
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.levels import Shapes
@@ -56,16 +57,46 @@ def sign_growth(extent: Extent) -> float:
     return min(max(growth, 0.85), 2.2)
 
 
-def paint_ground(painter: QPainter, scene: Scene) -> None:
+def paint_ground(painter: QPainter, scene: Scene, progress: Progress = silent) -> None:
     """Paint everything under the names and the pins."""
+    _begin(painter, scene)
+    _paint_land(painter, scene, progress)
+    if "law" in scene.shown:
+        _paint_law(painter, scene)
+    progress(0.3, "")
+    _paint_lakes(painter, scene)
+    _end(painter, scene, progress)
+
+
+def paint_land(painter: QPainter, scene: Scene, progress: Progress = silent) -> None:
+    """Paint what lies beneath a surface: land and tints."""
+    _begin(painter, scene)
+    _paint_land(painter, scene, progress)
+    painter.resetTransform()
+
+
+def paint_over(painter: QPainter, scene: Scene, progress: Progress = silent) -> None:
+    """Paint what lies over a surface: lakes, hatches of law, lines, signs."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setWorldTransform(scene.extent.transform)
+    _paint_lakes(painter, scene)
+    if "law" in scene.shown:
+        _paint_law(painter, scene)
+    _end(painter, scene, progress)
+
+
+def _begin(painter: QPainter, scene: Scene) -> None:
     extent = scene.extent
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, extent.width, extent.height), QColor(scene.theme.neighbours))
     painter.setWorldTransform(extent.transform)
     left, top, right, foot = scene.data.reach
     painter.fillRect(QRectF(left, top, right - left, foot - top), QColor(scene.theme.water))
-    _paint_land(painter, scene)
+
+
+def _end(painter: QPainter, scene: Scene, progress: Progress) -> None:
     _paint_lines(painter, scene)
+    progress(0.5, "")
     painter.resetTransform()
     if "graticule" in scene.shown:
         _paint_graticule(painter, scene)
@@ -79,21 +110,30 @@ def _fill(painter: QPainter, scene: Scene, shapes: Shapes, brush: QBrush | QColo
         painter.drawPath(path)
 
 
-def _paint_land(painter: QPainter, scene: Scene) -> None:
-    """Paint neighbours, land, tints of prices, hatches of law, and the lakes over them."""
+def _paint_land(painter: QPainter, scene: Scene, progress: Progress) -> None:
+    """Paint neighbours, land, and the tints of prices."""
     data, theme = scene.data, scene.theme
     _fill(painter, scene, data.countries, QColor(theme.neighbours))
     _fill(painter, scene, data.realms, QColor(theme.land))
+    progress(0.1, "")
     if "tariffs" in scene.shown and scene.tints.states:
         _paint_regions(painter, scene, partial(_price_brush, scene))
-    if "law" in scene.shown:
-        _paint_regions(painter, scene, partial(_law_brush, scene))
-        _paint_law_bands(painter, scene)
+    progress(0.2, "")
+
+
+def _paint_law(painter: QPainter, scene: Scene) -> None:
+    """Paint the hatches and bands of law."""
+    _paint_regions(painter, scene, partial(_law_brush, scene))
+    _paint_law_bands(painter, scene)
+
+
+def _paint_lakes(painter: QPainter, scene: Scene) -> None:
     if "lakes" in scene.shown:
+        theme = scene.theme
         painter.setBrush(QColor(theme.water))
         shore = mixed(QColor(theme.water), QColor(theme.border), 0.22)
         painter.setPen(_pen(shore, 0.8))
-        for _, path in data.lakes.paths(scene.extent.metres_per_pixel, scene.extent.window):
+        for _, path in scene.data.lakes.paths(scene.extent.metres_per_pixel, scene.extent.window):
             painter.drawPath(path)
 
 

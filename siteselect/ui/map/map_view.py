@@ -9,25 +9,29 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.economics.price_unit import PricesTold
-from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
+from siteselect.model.sites import Sites
 from siteselect.packs.pack import Pack
+from siteselect.ui.map.easel import Easel
+from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.glass import Glass
 from siteselect.ui.map.ground import Scene, sign_growth
 from siteselect.ui.map.hover import story_at
 from siteselect.ui.map.legend import content_of
 from siteselect.ui.map.map_data import MapData
-from siteselect.ui.map.naming import PinName
+from siteselect.ui.map.ordering import order_of, room_for
 from siteselect.ui.map.outline import Outline, paint_outline
 from siteselect.ui.map.overlays import KEYS, OVERLAYS, SHOWN_AT_FIRST, layers_of
-from siteselect.ui.map.picture import MARGIN, Picture
-from siteselect.ui.map.pins import radii
+from siteselect.ui.map.picture import Order, Painted
 from siteselect.ui.map.plane_view import PlaneView
 from siteselect.ui.map.projection import position_text, scale
 from siteselect.ui.map.regions import NO_TINTS, tints_of
 from siteselect.ui.map.sites_item import SitesItem
+from siteselect.ui.map.surface_item import OverItem, SurfaceItem
 from siteselect.ui.map.telling import Story, tell_site
+from siteselect.ui.strokes import strokes_wanted
+from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
 
 CALM = 160
@@ -45,9 +49,14 @@ class MapView(PlaneView):
     position = Signal(str)
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, outline: Outline | None = None
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        outline: Outline | None = None,
+        tasks: Tasks | None = None,
     ) -> None:
-        """`outline` is shown until there are data."""
+        """`outline` is shown until there are data; without `tasks` all is painted at once."""
         super().__init__(parent)
         self.setAccessibleName("Map")
         self.theme = theme
@@ -57,9 +66,14 @@ class MapView(PlaneView):
         self.evaluation: Evaluation | None = None
         self.names: frozenset[str] = frozenset()
         self.shown = SHOWN_AT_FIRST
-        self.picture = Picture()
+        self.easel = Easel(self._order, self._bear, tasks)
+        self.picture = self.easel.picture
+        self._ordered: Sites | None = None
+        self.surface = SurfaceItem()
+        self.over = OverItem(self.picture)
         self.pins = SitesItem(theme)
-        self.scene().addItem(self.pins)
+        for item in (self.surface, self.over, self.pins):
+            self.scene().addItem(item)
         self.glass = Glass(theme, self)
         self._asleep_with_news = False
         self._wire()
@@ -80,6 +94,12 @@ class MapView(PlaneView):
         for card in (self.glass.legend, layers):
             card.folded.connect(self.viewport().update)
 
+    @property
+    def settled(self) -> bool:
+        """Whether the map shows all as it now is, or will not until it is seen."""
+        fresh = self.data is None or self.picture.covers(self.extent())
+        return not self.isVisible() or (fresh and not self.easel.busy and not self.gliding)
+
     # values come down
 
     def open_pack(self, pack: Pack) -> None:
@@ -90,7 +110,7 @@ class MapView(PlaneView):
         """Show what was read of a pack, from its home view."""
         self.data = data
         self.home_window = data.home
-        self.picture.forget()
+        self.picture.drop()
         self.glass.layers.boxes["borders"].setToolTip(data.borders_note)
         self.glass.layers.boxes["regions"].setToolTip(data.regions_note)
         self.home()
@@ -213,7 +233,8 @@ class MapView(PlaneView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | Any) -> None:  # Any: Qt's QRect
         """Copy the kept picture, painted anew where it no longer holds."""
-        del rect
+        if strokes_wanted():  # on paper nothing else keeps the map within its frame
+            painter.setClipRect(rect)
         painter.save()
         painter.resetTransform()
         view = self.extent()
@@ -223,13 +244,7 @@ class MapView(PlaneView):
             if self._outline is not None:
                 paint_outline(painter, self._outline, self.theme, view.transform)
         else:
-            if not self.picture.covers(view):
-                if self.gliding and self.picture.extent is not None:
-                    ground = QColor(self.theme.neighbours)
-                    painter.fillRect(QRectF(0, 0, view.width, view.height), ground)
-                else:
-                    self._paint_picture()
-            self.picture.copy_to(painter, view)
+            self.easel.show(painter, view, self.theme, resting=not self.gliding)
         painter.restore()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -242,59 +257,33 @@ class MapView(PlaneView):
             self._mark()
             self._follow()
 
-    def _paint_picture(self) -> None:
+    def _order(self, view: Extent) -> Order | None:
+        """Return the order of a picture that covers a view."""
         if self.data is None:
-            return
-        view = self.extent()
-        kept = self.picture.extent
-        extent = kept if kept is not None and self.picture.has_ground(view) else view.grown(MARGIN)
-        if extent is not kept:
+            return None
+        extent = room_for(self.picture, view)
+        if extent is not self.picture.extent:
             self.pins.arrange(view)
         scene = Scene(self.data, self.tints, self.theme, self.shown, extent)
-        shift = (
-            (view.left - extent.left) / view.metres_per_pixel,
-            (view.top - extent.top) / view.metres_per_pixel,
+        self._ordered = self.pins.sites
+        return order_of(
+            scene, view, self.picture, self.pins, self.glass.boxes(), parted=self.over.isVisible()
         )
-        there = "sites" in self.shown
-        boxes = self.pins.boxes() + np.tile(shift, 2) if there else np.empty((0, 4))
-        glass = self.glass.boxes() + np.tile(shift, 2)
-        rows = self._named_rows() if there else []
-        names = self._pin_names(rows, shift)
-        seen = (shift[0], shift[1], shift[0] + view.width, shift[1] + view.height)
-        self.picture.paint_anew(scene, names, boxes, glass, seen)
-        found = zip(rows, self.picture.names, self.picture.spots, strict=False)
-        self.pins.bear([(row, name, spot) for row, name, spot in found if spot is not None], shift)
 
-    def _named_rows(self) -> list[int]:
-        """Return the numbered pins: chosen ones first, then by rank, then the failed."""
-        if self.evaluation is None:
-            return []
-        wanted = set(self.pins.drawn[self.pins.numbered[self.pins.drawn]].tolist())
-        chosen = [row for row in self.pins.selected.tolist() if row in wanted]
-        wanted -= set(chosen)
-        return chosen + [row for row in self.evaluation.order.tolist() if row in wanted]
+    def _bear(self, painted: Painted) -> None:
+        """Let the pins bear the names that found room, when they are still of these sites."""
+        if self._ordered is self.pins.sites:
+            self.pins.bear(painted.order, painted.names, painted.spots)
+        self.viewport().update()
 
-    def _pin_names(self, rows: list[int], shift: tuple[float, float]) -> list[PinName]:
-        """Return what the names of pins need to find room in the picture."""
-        pins, evaluation = self.pins, self.evaluation
-        if evaluation is None or pins.sites is None:
-            return []
-        chosen = set(pins.selected.tolist())
-        size = radii(pins.kinds, pins.numbered)
-        at: Floats = pins.at + shift
-        points = at - pins.offsets
-        return [
-            PinName(
-                pins.sites.items[row].name,
-                float(at[row, 0]),
-                float(at[row, 1]),
-                float(size[row]),
-                strong=row in chosen or 0 < evaluation.ranks[row] <= 3,
-                quiet=not evaluation.verdicts[row].ranks and row not in chosen,
-                point=(float(points[row, 0]), float(points[row, 1])),
-            )
-            for row in rows
-        ]
+    # between the land and the sites
+
+    def show_surface(self, *, shown: bool) -> None:
+        """Show the surface item, between the land and all that lies over it, or hide it."""
+        if shown != self.over.isVisible():
+            self.surface.setVisible(shown)
+            self.over.setVisible(shown)
+            self._repaint()
 
     # following
 
@@ -321,7 +310,9 @@ class MapView(PlaneView):
         self.glass.explain(content)
 
     def _look(self) -> None:
-        self.pins.look(self.extent())
+        extent = self.extent()
+        for item in (self.surface, self.over, self.pins):
+            item.look(extent)
         self._tell_middle()
 
     def _tell_middle(self) -> None:

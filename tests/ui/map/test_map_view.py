@@ -127,15 +127,14 @@ def test_a_day_tints_the_regions(map_view):
     assert picture(map_view) != before
 
 
-def test_a_slider_frame_paints_no_ground(map_view, monkeypatch):
+def test_a_slider_frame_paints_no_ground(map_view):
     first = make_evaluation(30)
     map_view.display(first)
     picture(map_view)
-    painted = []
-    monkeypatch.setattr(map_view.picture, "paint_anew", lambda *_: painted.append(1))
+    before = map_view.easel.pictures
     map_view.display(evaluate(first.scenario.with_weight("measure_0", 80.0), first.matrix))
     picture(map_view)
-    assert painted == []
+    assert map_view.easel.pictures == before
 
 
 def test_names_follow_when_the_ranking_is_calm(map_view, qtbot):
@@ -150,16 +149,15 @@ def test_names_follow_when_the_ranking_is_calm(map_view, qtbot):
     }
 
 
-def test_a_small_drag_is_a_copy(map_view, monkeypatch):
+def test_a_small_drag_is_a_copy(map_view):
     picture(map_view)
-    painted = []
-    monkeypatch.setattr(map_view.picture, "paint_anew", lambda *_: painted.append(1))
+    before = map_view.easel.pictures
     map_view.pan(20, 10)
     picture(map_view)
-    assert painted == []
+    assert map_view.easel.pictures == before
     map_view.pan(400, 10)
     picture(map_view)
-    assert painted == [1]
+    assert map_view.easel.pictures == before + 1
 
 
 def test_position_tells_coordinates_and_scale(map_view, qtbot):

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from siteselect.mcda.evaluate import evaluate
 from siteselect.model.sites import Site, Sites
 from siteselect.ui.map.labels import Spot, Wish
 from siteselect.ui.map.lettering import Style
-from siteselect.ui.map.naming import Name
+from siteselect.ui.map.naming import Name, PinName
 from siteselect.ui.map.pins import FAIL, LARGE, radii
 from siteselect.ui.map.sites_item import BEST, NUMBERED, SitesItem, needles
 from siteselect.ui.theme import DARK, LIGHT
@@ -167,7 +168,9 @@ def test_names_stand_beside_their_pins_and_move_with_them(qapp):
     style = Style(12, QFont.Weight.Bold, "#ff0000", "#ffffff")
     x, y = item.at[0]
     wish = Wish(40.0, 14.0, np.zeros((1, 2)))
-    item.bear([(0, Name("MMMM", style, wish), Spot(x + 60, y + 7, 40, 14, True))], (5.0, 7.0))
+    pin = PinName("MMMM", x + 5.0, y + 7.0, 11.5, strong=True, quiet=False, point=(x, y))
+    order = SimpleNamespace(rows=(0,), pins=(pin,))
+    item.bear(order, [Name("MMMM", style, wish)], [Spot(x + 60, y + 7, 40, 14, True)])
     named = painted(item)
     assert named != plain
 
