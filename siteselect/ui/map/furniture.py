@@ -17,7 +17,6 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.lettering import Style, measure
 from siteselect.ui.map.lettering import write as letter
 from siteselect.ui.map.projection import bar
-from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import SIZES, Theme
 from siteselect.ui.widgets.painting import face
 
@@ -99,13 +98,20 @@ def lines_of(
 
 
 def paint_attribution(
-    painter: QPainter, theme: Theme, parts: tuple[str, ...], right: float, foot: float, width: float
+    painter: QPainter,
+    theme: Theme,
+    parts: tuple[str, ...],
+    right: float,
+    foot: float,
+    width: float,
+    *,
+    whole: bool = False,
 ) -> QRectF:
     """Paint who must be named for what is drawn, set to the right; return the box it takes."""
     font = QFont(face("small"))
     font.setPixelSize(10)
     metrics = QFontMetricsF(font)
-    lines = lines_of(parts, width, font, whole=strokes_wanted())
+    lines = lines_of(parts, width, font, whole=whole)
     step = math.ceil(metrics.height())
     wide = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
     high = step * len(lines)

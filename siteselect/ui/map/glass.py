@@ -12,6 +12,7 @@ from siteselect.ui.map.hover import HoverCard
 from siteselect.ui.map.layers_card import LayersCard
 from siteselect.ui.map.legend import Content, Legend, brief_of
 from siteselect.ui.map.zoom_buttons import ZoomButtons
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 
 EDGE = 12
@@ -107,7 +108,10 @@ class Glass(QObject):
         paint_north(painter, self.theme, QPointF(over.center().x() + 0.5, over.top() - 18))
         right = extent.width - EDGE
         room = right - taken.right() - 24
-        self.named = paint_attribution(painter, self.theme, attribution, right, foot + 6, room)
+        whole = strokes_wanted() and not self.buttons.isVisibleTo(self.view)
+        self.named = paint_attribution(
+            painter, self.theme, attribution, right, foot + 6, room, whole=whole
+        )
 
     def _keep_folds(self) -> None:
         self._folds_alone = False
