@@ -2,11 +2,12 @@
 
 import itertools
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from siteselect.errors import PackError
 from siteselect.model.fact import Validity
-from siteselect.packs.money_rows import MONEY_READERS
+from siteselect.packs.money_rows import MONEY_READERS, CutRow, FigureRow, NetworkRow
 from siteselect.packs.pack import Pack
 from siteselect.packs.rates import DOLLAR
 from siteselect.packs.readers import READERS
@@ -42,6 +43,7 @@ def table_faults(
         columns = money_columns or columns
         cells = read_cells(content, entry.file, columns, faults)
         faults += _duplicates(cells)
+        told: list[tuple[Cells, object]] = []
         for row in cells:
             _codes(row, pack, regions, countries if reader is None else None)
             _position(row)
@@ -49,8 +51,9 @@ def table_faults(
                 if money_reader is None:
                     row.text("source", required=True)
                 else:
-                    money_reader(row)
+                    told.append((row, money_reader(row)))
                 _days(row)
+        faults += _money_overlaps(told)
         if reader is not None:
             faults += _overlaps((row, reader(row)) for row in cells)
     return sorted(faults, key=lambda fault: (fault.file, fault.line))
@@ -133,6 +136,27 @@ def _overlaps(rows: Iterable[tuple[Cells, Fact]]) -> Iterator[Fault]:
                 if days and _same_prices(fact, rival):
                     told = f"it says the same thing as {row.id} for {days}: end one of them."
                     yield Fault(other.file, told, other.line, other.id)
+
+
+def _money_overlaps(rows: Iterable[tuple[Cells, object]]) -> Iterator[Fault]:
+    """Find figures, months of the network and cuts that are told twice for one day."""
+    groups: dict[Hashable, list[tuple[Cells, Validity]]] = {}
+    for row, told in rows:
+        if isinstance(told, FigureRow) and told.start is not None:
+            day = Validity(told.start, told.start)  # a later start takes the place of an earlier
+            groups.setdefault((told.key, told.jurisdiction), []).append((row, day))
+        elif isinstance(told, NetworkRow):
+            groups.setdefault("network", []).append((row, told.validity))
+        elif isinstance(told, CutRow) and told.cut is not None:
+            groups.setdefault(replace(told.cut, share=1.0, source=""), []).append(
+                (row, told.validity)
+            )
+    for members in groups.values():
+        for (row, one), (other, two) in itertools.combinations(members, 2):
+            days = _common_days(one, two, last_seen=False)
+            if days:
+                told_twice = f"it says the same thing as {row.id} for {days}: end one of them."
+                yield Fault(other.file, told_twice, other.line, other.id)
 
 
 def _sameness(fact: Tariff | Rule | FeeStep | Rate) -> Hashable:

@@ -99,3 +99,42 @@ def test_faults_of_money_are_found_by_the_check_and_refused_when_read(tmp_path):
     assert any("'99-99' is no day of the year" in text for text in told)
     with pytest.raises(PackError, match="99-99"):
         money_rows(open_pack(folder))
+
+
+@pytest.mark.parametrize(
+    ("table", "header", "rows", "told"),
+    [
+        (
+            "figures",
+            "id,key,jurisdiction,value,low,high,text,valid_from,confidence,source",
+            ("Q1,discount,AA,0.1,,,,2020-01-01,high,toy",
+             "Q2,discount,AA,0.2,,,,2020-01-01,high,toy"),
+            "(Q2): it says the same thing as Q1 for 2020-01-01",
+        ),
+        (
+            "network",
+            "id,start,end,btc_usd,difficulty,fee_share,subsidy_btc,confidence,source",
+            ("N1,2020-01-01,2020-01-31,9000,1e13,0,6.25,high,toy",
+             "N2,2020-01-15,2020-02-15,9100,1e13,0,6.25,high,toy"),
+            "(N2): it says the same thing as N1 for 2020-01-15 to 2020-01-31",
+        ),
+        (
+            "cuts",
+            "id,jurisdiction,first,last,hour_from,hour_to,share,valid_from,valid_to,confidence,source",
+            ("U1,AA,12-01,02-28,0,24,1,2020-01-01,,high,toy",
+             "U2,AA,12-01,02-28,0,24,0.5,2021-01-01,,high,toy"),
+            "(U2): it says the same thing as U1 for 2021-01-01",
+        ),
+    ],
+)  # fmt: skip
+def test_one_figure_month_or_cut_is_not_told_twice_for_one_day(tmp_path, table, header, rows, told):
+    folder = copy_of_toy(tmp_path)
+    (folder / "facts" / f"{table}.csv").write_text("\n".join([header, *rows]) + "\n")
+    with (folder / "pack.toml").open("a") as manifest:
+        manifest.write(f'\n[facts.{table}]\nfile = "facts/{table}.csv"\nsources = ["invented"]\n')
+    faults = [str(fault) for fault in check_pack(folder)]
+    assert any(told in fault for fault in faults), faults
+    one = "\n".join([header, rows[0], rows[1].replace("AA", "")]) + "\n"
+    if table != "network":
+        (folder / "facts" / f"{table}.csv").write_text(one)
+        assert not any("same thing" in str(fault) for fault in check_pack(folder))
