@@ -56,7 +56,8 @@ def measure_page(key: str, measure: Measure) -> str:
     value = measure.value
     low, high = value.reach(np.array([np.nan]))
     anchors = f"{type(value).__name__} from {low:g} to {high:g} {measure.unit}"
-    lines = [f"# {measure.title}", "", measure.about, "", f"*{told}*", ""]
+    told = re.sub(r"^Return (\w)", lambda found: found[1].upper(), _sentences(told))
+    lines = [f"# {measure.title}", "", measure.about, "", f"What is reckoned: *{told}*", ""]
     if formula:
         lines += ["```text", formula, "```", ""]
     rows = [
@@ -70,7 +71,7 @@ def measure_page(key: str, measure: Measure) -> str:
         ("changes with", ", ".join(sorted(READS.get(each, each) for each in measure.reads))
          or "the place alone"),
     ]  # fmt: skip
-    lines += [_table(("", ""), rows), "", *_where_known(measure)]
+    lines += [_table(("what", "here"), rows), "", *_where_known(measure)]
     return "\n".join(lines) + "\n"
 
 
@@ -107,7 +108,8 @@ def method_page(key: str, method: Method) -> str:
     _, _, example = told.partition("Examples\n--------\n")
     module = inspect.getdoc(inspect.getmodule(method.score)) or ""
     lines = [f"# {method.title}", "", module, "", "```text", FORMULAS["methods"][key], "```", ""]
-    lines += [text.strip(), "", f"Reference: {method.reference}", ""]
+    text = re.sub(r"^Return (\w)", lambda found: found[1].upper(), text.strip())
+    lines += [text, "", f"Reference: {method.reference}", ""]
     lines.append(
         "A site's score hangs on its own values alone: another site more or less reorders none."
         if method.rowwise

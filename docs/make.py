@@ -4,6 +4,7 @@ Usage: python docs/make.py [--pictures FOLDER]      (FOLDER holds pictures taken
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ SHOWN = {
 }
 """Pictures that the program takes of itself, and how pages call them."""
 _COLOURS = 128
+_OUTSIDE = "https://unpkg.com/iframe-worker/shim"
 
 
 def main(arguments: list[str]) -> int:
@@ -39,6 +41,7 @@ def main(arguments: list[str]) -> int:
     )
     if done.returncode:
         return done.returncode
+    _bring_home()
     for needless in ("sitemap.xml", "sitemap.xml.gz"):
         (SITE / needless).unlink(missing_ok=True)
     for path in SITE.rglob("*.map"):
@@ -46,6 +49,18 @@ def main(arguments: list[str]) -> int:
     size = sum(path.stat().st_size for path in SITE.rglob("*") if path.is_file())
     print(f"The manual: {len(list(SITE.rglob('*.html')))} pages, {size / 1e6:.1f} MB in {SITE}")
     return 0
+
+
+def _bring_home() -> None:
+    """Take the one script that the theme would fetch, which lets a page from a file search."""
+    shutil.copyfile(ROOT / "docs/vendor/iframe-worker.js", SITE / "assets/iframe-worker.js")
+    for path in SITE.rglob("*.html"):
+        up = "../" * (len(path.relative_to(SITE).parts) - 1)
+        text = path.read_text(encoding="utf-8").replace(_OUTSIDE, f"{up}assets/iframe-worker.js")
+        outside = re.findall(r'(?:src|<link[^>]*href)="(https?://[^"]*)"', text)
+        if outside:
+            raise SystemExit(f"{path.name} would fetch {outside[0]}: bring it home.")
+        path.write_text(text, encoding="utf-8")
 
 
 def _write_pages() -> None:
