@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import exports, frame, geodesy, oracles, robustness, scoring, start
+from benchmarks import exports, frame, geodesy, oracles, robustness, scoring, start, survive
 
 ALL = {
     "start": start.main,
@@ -13,12 +13,14 @@ ALL = {
     "oracles": oracles.main,
     "exports": exports.main,
 }
+LONG = {"survive": survive.main}
+"""Run only when named: they take minutes."""
 
 
 def main() -> None:
     """Run the benchmarks named, or all."""
     for name in sys.argv[1:] or ALL:
-        ALL[name]()
+        (ALL | LONG)[name]()
 
 
 if __name__ == "__main__":
