@@ -10,6 +10,7 @@ import numpy as np
 from siteselect.criteria import MEASURES
 from siteselect.criteria.measure import Measure
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.decision_matrix import Column, DecisionMatrix, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.sites import Site, Sites
@@ -64,7 +65,7 @@ class MatrixBuilder:
                 columns[key] = self._column(key, measure, study, progress)
             for each in own:
                 columns[each.key] = self._own_column(each, columns)
-            progress(1.0, "Measured")
+            progress(1.0, say("Measured"))
             infos = {key: measure.info(key) for key, measure in measures.items()}
             infos |= {each.key: info_of(each) for each in own}
             keys = _of_scenarios(study)
@@ -130,8 +131,12 @@ def measures_of(study: Study) -> dict[str, Measure]:
     missing = [key for key in asked if key not in known]
     if missing:
         raise StudyError(
-            f"There is no measure called {', '.join(missing)}. There are: {', '.join(known)}. "
-            "Take the criterion out, or open the study with the version that made it."
+            say(
+                "There is no measure called {missing}. There are: {known}. Take the "
+                "criterion out, or open the study with the version that made it.",
+                missing=", ".join(missing),
+                known=", ".join(known),
+            )
         )
     return {key: MEASURES[key] for key in asked if key in MEASURES}
 
@@ -168,6 +173,6 @@ def _with_given(column: Column, given: tuple[tuple[int, float], ...]) -> Column:
     for row, number in given:
         value[row] = low[row] = high[row] = number
         provenance[row] = Provenance(
-            "Given by the user with the site", "", Confidence.USER, badge="yours"
+            say("Given by the user with the site"), "", Confidence.USER, badge="yours"
         )
     return Column(value, tuple(provenance), low, high)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import isnan
 
 from siteselect.criteria._quotes import ROUTES, best_quotes
+from siteselect.language import say
 from siteselect.model.event import Conflict, Statement
 from siteselect.packs.facts import Facts
 from siteselect.packs.law import rules_on
@@ -36,7 +37,7 @@ def _rules(facts: Facts, day: date) -> Iterator[Conflict]:
             if rule.jurisdiction != code:
                 continue  # told where it was made
             if rule.status is Status.UNKNOWN and rule.effect is Effect.UNKNOWN:
-                told = replace(_of_rule(rule), words=f"not known: {rule.text}")
+                told = replace(_of_rule(rule), words=say("not known: {rule}", rule=rule.text))
                 yield Conflict(code, f"{rule.kind}, {rule.unit}", (told,))
             elif rule.status is Status.IN_FORCE:
                 groups[rule.kind, rule.area, rule.unit].append(rule)
@@ -64,7 +65,11 @@ def _rates(facts: Facts, day: date) -> Iterator[Conflict]:
         for first in rows:
             same = [row for row in rows if row.validity == first.validity]
             if len({row.units_per_usd for row in same}) > 1:
-                subject = f"{place.currency} for one US dollar, {first.validity}"
+                subject = say(
+                    "{currency} for one US dollar, {validity}",
+                    currency=place.currency,
+                    validity=first.validity,
+                )
                 yield Conflict(code, subject, tuple(_of_rate(row) for row in same))
 
 
@@ -74,7 +79,7 @@ def _of_rule(rule: Rule) -> Statement:
 
 
 def _of_price(row: Tariff) -> Statement:
-    high = "" if isnan(row.price_high) else f" to {row.price_high:g}"
+    high = "" if isnan(row.price_high) else say(" to {high:g}", high=row.price_high)
     whose = ", ".join(each for each in (row.supplier, row.consumer_class) if each)
     words = f"{row.price:g}{high} {row.currency}/kWh"
     return _statement(row, f"{words}, {whose}" if whose else words, row.note)

@@ -6,6 +6,7 @@ from datetime import date
 from math import isnan, nan
 
 from siteselect.criteria._routes import FEE, TAX
+from siteselect.language import say
 from siteselect.model.route import Route, RoutePart
 from siteselect.model.sites import Site
 from siteselect.packs.facts import Facts
@@ -52,15 +53,20 @@ def _verdict(old: LegalStatus, new: LegalStatus) -> Iterator[Difference]:
     if old.verdict is not new.verdict:
         rules = new.rules[:1] or old.rules[:1]
         why = f": {_quote(rules[0])}" if rules else ""
-        why = why if new.rules else f": no rule holds any more; before {_quote(rules[0])}"
-        text = f"{old.verdict.value} becomes {new.verdict.value}{why}"
+        if not new.rules:
+            why = f": {say('no rule holds any more; before {rule}', rule=_quote(rules[0]))}"
+        text = say(
+            "{old} becomes {new}{why}", old=old.verdict.value, new=new.verdict.value, why=why
+        )
         yield Difference("law", text, tuple(rule.id for rule in rules))
 
 
 def _rules(old: LegalStatus, new: LegalStatus) -> Iterator[Difference]:
     gone = [rule for rule in old.rules if rule not in new.rules]
     come = [rule for rule in new.rules if rule not in old.rules]
-    pieces = [f"now {_quote(rule)}" for rule in come] + [f"no more {_quote(rule)}" for rule in gone]
+    pieces = [say("now {rule}", rule=_quote(rule)) for rule in come] + [
+        say("no more {rule}", rule=_quote(rule)) for rule in gone
+    ]
     if pieces:
         yield Difference("law", "; ".join(pieces), tuple(rule.id for rule in (*gone, *come)))
 
@@ -70,26 +76,43 @@ def _prices(
 ) -> Iterator[Difference]:
     if old is None or new is None:
         if new is not None:
-            yield Difference("price", f"something is known: {_told(new)}", _rows(new))
+            yield Difference("price", say("something is known: {new}", new=_told(new)), _rows(new))
         elif old is not None:
-            yield Difference("price", f"nothing is known any more; before {_told(old)}", _rows(old))
+            yield Difference(
+                "price", say("nothing is known any more; before {old}", old=_told(old)), _rows(old)
+            )
         return
     if old.known != new.known:
-        words = "becomes known" if new.known else "is no longer known"
-        yield Difference("price", f"the price {words}: {_told(new)}", (*_rows(old), *_rows(new)))
+        told = _told(new)
+        text = (
+            say("the price becomes known: {told}", told=told)
+            if new.known
+            else say("the price is no longer known: {told}", told=told)
+        )
+        yield Difference("price", text, (*_rows(old), *_rows(new)))
     elif old.kind is not new.kind:
         yield _route(old, new)
     if old.kind is not new.kind:
         return
     if old.lawful != new.lawful:
-        words = f"closed: {new.reason}" if new.reason else "open again"
-        yield Difference("route", f"the route {new.title.lower()} is {words}", ())
+        title = new.title.lower()
+        text = (
+            say("the route {title} is closed: {reason}", title=title, reason=new.reason)
+            if new.reason
+            else say("the route {title} is open again", title=title)
+        )
+        yield Difference("route", text, ())
     yield from _parts(facts, old, new, days)
 
 
 def _route(old: Route, new: Route) -> Difference:
     change = new.value - old.value
-    text = f"{old.title.lower()} gives way to {new.title.lower()}: {_told(new)}"
+    text = say(
+        "{old} gives way to {new}: {told}",
+        old=old.title.lower(),
+        new=new.title.lower(),
+        told=_told(new),
+    )
     return Difference("route", text, (*_rows(old), *_rows(new)), change)
 
 
@@ -126,10 +149,17 @@ def _energy(
     units = (rates[0].units_per_usd, rates[1].units_per_usd)
     by_rate = old.value * (units[0] / units[1] - 1.0)
     if _said(first) != _said(last):
-        text = f"{_price_words(first)} gives way to {_price_words(last)}"
+        text = say(
+            "{first} gives way to {last}", first=_price_words(first), last=_price_words(last)
+        )
         yield Difference("price", text, (first.id, last.id), change - by_rate)
     if units[0] != units[1]:
-        text = f"{units[0]:g} {first.currency} a US dollar becomes {units[1]:g}"
+        text = say(
+            "{before:g} {currency} a US dollar becomes {after:g}",
+            before=units[0],
+            currency=first.currency,
+            after=units[1],
+        )
         ids = tuple(each.rate.id for each in rates if each and each.rate)
         yield Difference("exchange rate", text, ids, by_rate)
 
@@ -154,12 +184,12 @@ def _told(route: Route) -> str:
 
 
 def _part_words(part: RoutePart) -> str:
-    value = "unknown" if isnan(part.value) else f"{part.value:.1f} USD/MWh"
+    value = say("unknown") if isnan(part.value) else f"{part.value:.1f} USD/MWh"
     return f"{value} ({', '.join(part.rows)})" if part.rows else value
 
 
 def _price_words(row: Tariff) -> str:
-    high = "" if isnan(row.price_high) else f" to {row.price_high:g}"
+    high = "" if isnan(row.price_high) else say(" to {high:g}", high=row.price_high)
     return f"{row.id} ({row.price:g}{high} {row.currency}/kWh)"
 
 
@@ -168,4 +198,9 @@ def _said(row: Tariff) -> tuple[float, float | None]:
 
 
 def _quote(rule: Rule) -> str:
-    return f"“{rule.text.rstrip('. ')}” ({rule.id}, since {rule.validity.start})"
+    return say(
+        "“{rule}” ({id}, since {start})",
+        rule=rule.text.rstrip(". "),
+        id=rule.id,
+        start=rule.validity.start,
+    )

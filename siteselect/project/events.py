@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
+from siteselect.language import say
 from siteselect.model.event import Event, Severity
 from siteselect.model.fact import Confidence
 from siteselect.packs.pack import Pack
@@ -37,7 +38,7 @@ def _of(rule: Rule) -> Iterator[Event]:
         yield Event(*place, *said, _severity(rule), rule.id, yours=yours)
     if start is not None and end is not None and rule.effect in _ENDS and _binds(rule):
         place = (end + timedelta(days=1), rule.jurisdiction, rule.kind)
-        text = f"Ended: {rule.text}"
+        text = say("Ended: {rule}", rule=rule.text)
         yield Event(*place, text, said[1], _ENDS[rule.effect], rule.id, ends=True, yours=yours)
 
 

@@ -9,6 +9,7 @@ from cattrs import BaseValidationError
 
 from siteselect.errors import ProjectError, StudyError
 from siteselect.files import digest, read_bounded, sweep, write_whole
+from siteselect.language import say, say_count
 from siteselect.model.study import Study
 from siteselect.project.converter import faults, structure_study, unstructure_study
 from siteselect.project.lock import HeldError, holder_of
@@ -47,7 +48,9 @@ def open_project(path: Path | str) -> Study:
     """
     opened = read_project(path)
     if opened.read_only:
-        raise ProjectError(f"{opened.remark} Install that version to work with it.")
+        raise ProjectError(
+            say("{remark} Install that version to work with it.", remark=opened.remark)
+        )
     return opened.study
 
 
@@ -66,14 +69,19 @@ def read_project(path: Path | str) -> Opened:
     version = document["siteselect"]
     if version <= VERSION:
         return Opened(_study(path, migrate(document["study"], version)), digest(data))
-    remark = (
-        f"The project {path} was written by a newer siteselect (form {version}, this program "
-        f"writes form {VERSION})."
+    remark = say(
+        "The project {path} was written by a newer siteselect (form "
+        "{version}, this program writes form {own}).",
+        path=path,
+        version=version,
+        own=VERSION,
     )
     try:
         study = structure_study(document["study"], strict=False)
     except (BaseValidationError, StudyError, TypeError):
-        raise ProjectError(f"{remark} Install that version to open it.") from None
+        raise ProjectError(
+            say("{remark} Install that version to open it.", remark=remark)
+        ) from None
     return Opened(study, digest(data), read_only=True, remark=remark)
 
 
@@ -107,8 +115,12 @@ def save_project(study: Study, path: Path | str, *, known: str | None = None) ->
         write_whole(path, data, backups=BACKUPS)
     except OSError as error:
         raise ProjectError(
-            f"The project {path} cannot be saved: {_why(error)}. What was there before is "
-            "untouched; make room or choose another folder, and save again."
+            say(
+                "The project {path} cannot be saved: {error}. What was there before "
+                "is untouched; make room or choose another folder, and save again.",
+                path=path,
+                error=_why(error),
+            )
         ) from error
     return digest(data)
 
@@ -120,8 +132,12 @@ def project_text(study: Study) -> str:
         return json.dumps(plain, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     except ValueError as error:
         raise ProjectError(
-            f"The study {study.title} holds a number that is not finite, which no project file "
-            "can carry: look at the values and coordinates of its sites."
+            say(
+                "The study {title} holds a number that is not finite, which no "
+                "project file can carry: look at the values and coordinates of its "
+                "sites.",
+                title=study.title,
+            )
         ) from error
 
 
@@ -130,7 +146,9 @@ def study_of_text(text: str, name: str = "the text") -> Study:
     path = Path(name)
     document = _document(path, text.encode())
     if document["siteselect"] > VERSION:
-        raise ProjectError(f"{name} was written by a newer siteselect: install that version.")
+        raise ProjectError(
+            say("{name} was written by a newer siteselect: install that version.", name=name)
+        )
     return _study(path, migrate(document["study"], document["siteselect"]))
 
 
@@ -149,40 +167,75 @@ def _bytes(path: Path) -> bytes:
         return read_bounded(path, _LARGEST)
     except OSError as error:
         raise ProjectError(
-            f"The project {path} cannot be read: {_why(error)}. "
-            "Look at the name and the folder, or choose another file."
+            say(
+                "The project {path} cannot be read: {error}. Look at the name and "
+                "the folder, or choose another file.",
+                path=path,
+                error=_why(error),
+            )
         ) from error
 
 
 def _document(path: Path, data: bytes) -> dict[str, Any]:
     """Return the outer object of the file with a version and a study in it."""
-    repair = f"Take the last good copy ({path.name}.bak1) if there is one."
+    repair = say("Take the last good copy ({name}.bak1) if there is one.", name=path.name)
     try:
         document: Any = json.loads(
             data.decode(), object_pairs_hook=_once, parse_constant=_no_constant
         )
     except UnicodeDecodeError:
-        raise ProjectError(f"The project {path} is not UTF-8 text. {repair}") from None
+        raise ProjectError(
+            say("The project {path} is not UTF-8 text. {repair}", path=path, repair=repair)
+        ) from None
     except json.JSONDecodeError as error:
         raise ProjectError(
-            f"The project {path} is damaged: {error.msg} at line {error.lineno}, "
-            f"column {error.colno}. {repair}"
+            say(
+                "The project {path} is damaged: {msg} at line {lineno}, column {colno}. {repair}",
+                path=path,
+                msg=error.msg,
+                lineno=error.lineno,
+                colno=error.colno,
+                repair=repair,
+            )
         ) from None
     except ValueError as error:
-        raise ProjectError(f"The project {path} is damaged: {error}. {repair}") from None
+        raise ProjectError(
+            say(
+                "The project {path} is damaged: {error}. {repair}",
+                path=path,
+                error=error,
+                repair=repair,
+            )
+        ) from None
     except RecursionError:
-        raise ProjectError(f"The project {path} is nested too deeply. {repair}") from None
+        raise ProjectError(
+            say("The project {path} is nested too deeply. {repair}", path=path, repair=repair)
+        ) from None
     version = document.get("siteselect") if isinstance(document, dict) else None
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         raise ProjectError(
-            f'The file {path} is no project of siteselect: it does not begin with {{"siteselect": '
-            f"{VERSION}, ...}}. Choose a file that ends in {SUFFIX}."
+            say(
+                "The file {path} is no project of siteselect: it does not begin with "
+                '{{"siteselect": {version}, ...}}. Choose a file that ends in '
+                "{suffix}.",
+                path=path,
+                version=VERSION,
+                suffix=SUFFIX,
+            )
         )
     extra = ", ".join(sorted(document.keys() - {"siteselect", "study"}))
     if extra and version <= VERSION:
-        raise ProjectError(f"The project {path} holds the unknown key {extra}: take it out.")
+        raise ProjectError(
+            say(
+                "The project {path} holds the unknown key {extra}: take it out.",
+                path=path,
+                extra=extra,
+            )
+        )
     if not isinstance(document.get("study"), dict):
-        raise ProjectError(f"The project {path} holds no study. {repair}")
+        raise ProjectError(
+            say("The project {path} holds no study. {repair}", path=path, repair=repair)
+        )
     found: dict[str, Any] = document
     return found
 
@@ -194,10 +247,18 @@ def _study(path: Path, plain: dict[str, Any]) -> Study:
         found = list(faults(error))
         more = len(found) - _SHOWN_FAULTS
         told = "; ".join(text.rstrip(".") for text in found[:_SHOWN_FAULTS])
-        told += f"; and {more} more" if more > 0 else ""
+        told += say("; and {more} more", more=more) if more > 0 else ""
         raise ProjectError(
-            f"The project {path} has {len(found)} {'fault' if len(found) == 1 else 'faults'}: "
-            f"{told}. Mend the file in a text editor, or take a backup ({path.name}.bak1)."
+            say_count(
+                "The project {path} has {count} fault: {told}. Mend the file in a text editor, "
+                "or take a backup ({name}.bak1).",
+                "The project {path} has {count} faults: {told}. Mend the file in a text editor, "
+                "or take a backup ({name}.bak1).",
+                len(found),
+                path=path,
+                told=told,
+                name=path.name,
+            )
         ) from None
 
 
@@ -206,8 +267,11 @@ def _may_overwrite(path: Path, known: str | None) -> None:
     data = _bytes(path)
     if known is not None and digest(data) != known:
         raise ChangedOnDiskError(
-            f"The project {path} was changed by somebody else since it was read. "
-            "Save under another name, or open it again."
+            say(
+                "The project {path} was changed by somebody else since it was read. "
+                "Save under another name, or open it again.",
+                path=path,
+            )
         )
     try:
         version = json.loads(data)["siteselect"]
@@ -215,8 +279,11 @@ def _may_overwrite(path: Path, known: str | None) -> None:
         return
     if isinstance(version, int) and version > VERSION:
         raise ProjectError(
-            f"The project {path} was written by a newer siteselect, which this one would "
-            "overwrite with less. Save under another name."
+            say(
+                "The project {path} was written by a newer siteselect, which this "
+                "one would overwrite with less. Save under another name.",
+                path=path,
+            )
         )
 
 

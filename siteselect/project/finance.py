@@ -18,6 +18,7 @@ from siteselect.economics.estimate import Estimate
 from siteselect.economics.money_sensitivity import Bar, Swing, tornado
 from siteselect.economics.simulation import Bands, Spread, simulate
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.figures import FIGURES, Figure
@@ -73,13 +74,19 @@ class Finance:
     def estimate(self, key: str) -> Estimate:
         """Return one figure of all sites; StudyError for a key that there is not."""
         if key not in TITLES:
-            raise StudyError(f"There is no figure called {key}. There are: {', '.join(TITLES)}.")
+            raise StudyError(
+                say(
+                    "There is no figure called {key}. There are: {titles}.",
+                    key=key,
+                    titles=", ".join(TITLES),
+                )
+            )
         return self.reckoning.estimates[key]
 
     def row(self, name: str) -> int:
         """Return the row of a site; StudyError for a name that there is not."""
         if name not in self.sites.names:
-            raise StudyError(f"The study has no site called {name}.")
+            raise StudyError(say("The study has no site called {name}.", name=name))
         return self.sites.index(name)
 
     def site(self, name: str) -> Site:
@@ -153,17 +160,33 @@ class Finance:
         if found.network.why_unknown:
             told.append(found.network.why_unknown)
         if found.network.notes:
-            told.append(f"Carried on: {'; '.join(found.network.notes)}.")
+            told.append(say("Carried on: {found}.", found="; ".join(found.network.notes)))
         if found.fleet is not None and found.money.fleet is None:
             machine = found.fleet.lots[0].machine
             told.append(
-                f"No fleet was chosen: {machine.model} stands in, {machine.th_s:g} TH/s, "
-                f"{machine.j_per_th:g} J/TH."
+                say(
+                    "No fleet was chosen: {model} stands in, {th_s:g} TH/s, {j_per_th:g} J/TH.",
+                    model=machine.model,
+                    th_s=machine.th_s,
+                    j_per_th=machine.j_per_th,
+                )
             )
         known = self.estimate("npv").known
-        told.append(f"Net present value known for {known} of {len(self.sites)} sites on this day.")
+        told.append(
+            say(
+                "Net present value known for {known} of {count} sites on this day.",
+                known=known,
+                count=len(self.sites),
+            )
+        )
         guessed = sum(each.figure.assumed for each in self.assumptions())
-        told.append(f"{guessed} of {len(FIGURES)} figures are assumptions without a source.")
+        told.append(
+            say(
+                "{guessed} of {count} figures are assumptions without a source.",
+                guessed=guessed,
+                count=len(FIGURES),
+            )
+        )
         return tuple(told)
 
     def _swings(self, row: int) -> tuple[Swing, ...]:
@@ -172,15 +195,15 @@ class Finance:
                             (found.price.value, found.price.low, found.price.high))  # fmt: skip
         if low == high:
             low, high = price * 0.8, price * 1.2
-        swings = [Swing("power_usd_per_mwh", "Power price", low, high)]
+        swings = [Swing("power_usd_per_mwh", say("Power price"), low, high)]
         btc = float(np.squeeze(found.case.btc_usd))
-        swings.append(Swing("btc_usd", "BTC price", btc * 0.8, btc * 1.2))
-        swings.append(Swing("difficulty", "Difficulty", 0.8, 1.2))
+        swings.append(Swing("btc_usd", say("BTC price"), btc * 0.8, btc * 1.2))
+        swings.append(Swing("difficulty", say("Difficulty"), 0.8, 1.2))
         for key, name in _SWINGS.items():
             swings.append(Swing(name, FIGURES[key].title, *FIGURES[key].ends(figures[key])))
         capital, up = float(found.spent.total[row]), float(found.case.yearly_uptime[row])
-        swings.append(Swing("capital", "Capital", capital * 0.8, capital * 1.2))
-        swings.append(Swing("uptime", "Uptime", up * 0.9, min(up * 1.1, 1.0)))
+        swings.append(Swing("capital", say("Capital"), capital * 0.8, capital * 1.2))
+        swings.append(Swing("uptime", say("Uptime"), up * 0.9, min(up * 1.1, 1.0)))
         if found.in_local_money[row]:
             ends = FIGURES["fx_drift"].ends(figures["fx_drift"])
             swings.append(Swing("power_drift", FIGURES["fx_drift"].title, *ends))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from siteselect.errors import ProjectError
 from siteselect.files import read_bounded
+from siteselect.language import say, say_day
 from siteselect.processes import alive, birth, host
 
 _LARGEST = 10_000
@@ -47,12 +48,22 @@ class Holder:
     @property
     def told(self) -> str:
         """The holder in words: `anna on another machine (dell-7) since 2 June 14:02`."""
-        where = "in another window of this machine" if self.here else f"on the machine {self.host}"
+        where = (
+            say("in another window of this machine")
+            if self.here
+            else say("on the machine {host}", host=self.host)
+        )
         try:
             since = datetime.fromisoformat(self.since).astimezone()
         except ValueError:
             return f"{self.user} {where}"
-        return f"{self.user} {where}, since {since.day} {since:%B %H:%M}"
+        return say(
+            "{user} {where}, since {day}, {since:%H:%M}",
+            user=self.user,
+            where=where,
+            day=say_day(since.date()),
+            since=since,
+        )
 
 
 class HeldError(ProjectError):
@@ -60,8 +71,12 @@ class HeldError(ProjectError):
 
     def __init__(self, path: Path, holder: Holder) -> None:
         super().__init__(
-            f"The project {path} is open already: {holder.told}. Close it there first, or save "
-            "under another name."
+            say(
+                "The project {path} is open already: {told}. Close it there first, "
+                "or save under another name.",
+                path=path,
+                told=holder.told,
+            )
         )
         self.holder = holder
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from siteselect.criteria import MEASURES
 from siteselect.errors import StudyError
+from siteselect.language import say
 from siteselect.mcda.evaluate import evaluate
 from siteselect.model.arrays import Floats, frozen_floats
 from siteselect.model.decision_matrix import Column
@@ -110,7 +111,7 @@ def over_time(
     """
     asked = tuple(dict.fromkeys(days))
     if not asked:
-        raise StudyError("A ranking over time wants at least one day.")
+        raise StudyError(say("A ranking over time wants at least one day."))
     builder = builder or MatrixBuilder(pack)
     laid = lay_over(pack, study.facts)
     ranks, prices, verdicts, badges = [], [], [], []
@@ -129,7 +130,7 @@ def over_time(
         prices.append(column)
         verdicts.append(tuple(evaluation.verdicts))
         badges.append(tuple(each.badge for each in column.provenance))
-    progress(1.0, "Ranked")
+    progress(1.0, say("Ranked"))
     return OverTime(
         study,
         asked,

@@ -20,6 +20,7 @@ import platformdirs
 
 from siteselect.errors import ProjectError
 from siteselect.files import digest, read_bounded, sweep, write_whole
+from siteselect.language import say
 from siteselect.model.study import Study
 from siteselect.project.file import project_text, study_of_text
 from siteselect.project.lock import Lock, read_holder
@@ -99,8 +100,12 @@ class Keeper:
             except OSError as error:
                 why = (error.strerror or str(error)).rstrip(".")
                 raise ProjectError(
-                    f"The unsaved changes cannot be kept in {self.path.parent}: {why}. Save the "
-                    "project, and make room there."
+                    say(
+                        "The unsaved changes cannot be kept in {parent}: {why}. Save the "
+                        "project, and make room there.",
+                        parent=self.path.parent,
+                        why=why,
+                    )
                 ) from error
             self._latest = number
             return True

@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from siteselect.criteria._prices import price_on
+from siteselect.language import later, say
 from siteselect.model.gate import Verdict
 from siteselect.model.region_day import RegionDay, RegionState
 from siteselect.packs.law import LegalStatus, legal_status
@@ -11,11 +12,11 @@ from siteselect.packs.pack import Pack
 from siteselect.packs.rows import Effect, Rule, Status
 
 _CONDITIONS = {
-    "licence": "licence",
-    "quota": "power by quota",
-    "notice": "registration",
-    "cut": "seasonal cuts",
-    "tariff": "mining tariff",
+    "licence": later("licence"),
+    "quota": later("power by quota"),
+    "notice": later("registration"),
+    "cut": later("seasonal cuts"),
+    "tariff": later("mining tariff"),
 }
 """Conditions in two words, by kind of rule, the weightiest first; other kinds are "conditions"."""
 
@@ -26,7 +27,7 @@ _URGENCY = (Verdict.FAIL, Verdict.CONDITIONAL, Verdict.PASS, Verdict.UNKNOWN)
 def region_day(pack: Pack, day: date) -> RegionDay:
     """Return price and law of every region on `day`."""
     if not pack.has_layer("regions"):
-        return RegionDay(day, (), "The pack draws no regions.")
+        return RegionDay(day, (), say("The pack draws no regions."))
     frame, facts = pack.layer("regions"), pack.facts
     rows = zip(frame["code"], frame["name"], frame["jurisdiction"], strict=True)
     states = []
@@ -65,22 +66,27 @@ def _headline(pack: Pack, jurisdictions: set[str], day: date) -> str:
 def law_in_brief(law: LegalStatus) -> str:
     """Return the law of a day in a few words: "mining suspended", "licence, power by quota"."""
     if law.verdict is Verdict.UNKNOWN:
-        return "no rule known"
+        return say("no rule known")
     if law.verdict is Verdict.PASS:
-        return "mining lawful"
+        return say("mining lawful")
     first = law.rules[0]
     if law.verdict is Verdict.FAIL:
         return _stop_in_brief(first)
     if first.status is Status.ANNOUNCED:
-        return "crackdown announced" if first.kind == "status" else f"{first.kind} announced"
+        return (
+            say("crackdown announced")
+            if first.kind == "status"
+            else say("{kind} announced", kind=first.kind)
+        )
     rules = {rule.kind: rule for rule in law.rules if rule.effect is Effect.CONDITIONAL}
-    words = [words for kind, words in _CONDITIONS.items() if kind in rules]
+    words = [say(words) for kind, words in _CONDITIONS.items() if kind in rules]
     if "notice" in rules and "ministry" in rules["notice"].text:
-        words = [each.replace("registration", "notice to the ministry") for each in words]
-    return ", ".join(words[:2]) or "under conditions"
+        registered = say(_CONDITIONS["notice"])
+        words = [say("notice to the ministry") if each == registered else each for each in words]
+    return ", ".join(words[:2]) or say("under conditions")
 
 
 def _stop_in_brief(rule: Rule) -> str:
     if rule.kind == "cut":
-        return "power cut off"
-    return "mining suspended" if rule.validity.end else "mining stopped"
+        return say("power cut off")
+    return say("mining suspended") if rule.validity.end else say("mining stopped")

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from siteselect.errors import ProjectError
 from siteselect.files import read_bounded, write_whole
+from siteselect.language import say
 from siteselect.model.study import Study
 from siteselect.project.file import SUFFIX, project_text, read_project
 
@@ -38,8 +39,13 @@ def copy_side_folder(project: Path, to: Path) -> None:
     except OSError as error:
         shutil.rmtree(new, ignore_errors=True)
         raise ProjectError(
-            f"The layers in {old} cannot be copied to {new}: {_first(error)}. Make room or choose "
-            "another folder."
+            say(
+                "The layers in {old} cannot be copied to {new}: {error}. Make room "
+                "or choose another folder.",
+                old=old,
+                new=new,
+                error=_first(error),
+            )
         ) from error
 
 
@@ -64,14 +70,23 @@ def pack_project(study: Study, project: Path, to: Path) -> int:
                 zipped.writestr(_entry(name), read_bounded(path, _LARGEST))
             except OSError as error:
                 raise ProjectError(
-                    f"{path} cannot be packed: {_why(error)}. Look at the folder {folder}."
+                    say(
+                        "{path} cannot be packed: {error}. Look at the folder {folder}.",
+                        path=path,
+                        error=_why(error),
+                        folder=folder,
+                    )
                 ) from error
     try:
         write_whole(to, held.getvalue())
     except OSError as error:
         raise ProjectError(
-            f"The packed project {to} cannot be written: {_why(error)}. What was there before is "
-            "untouched; make room or choose another folder."
+            say(
+                "The packed project {to} cannot be written: {error}. What was there "
+                "before is untouched; make room or choose another folder.",
+                to=to,
+                error=_why(error),
+            )
         ) from error
     return 1 + len(beside)
 
@@ -97,8 +112,13 @@ def unpack_project(packed: Path, folder: Path) -> Path:
             write_whole(path, data)
     except OSError as error:
         raise ProjectError(
-            f"{packed} cannot be unpacked into {room}: {_why(error)}. Make room or choose another "
-            "folder."
+            say(
+                "{packed} cannot be unpacked into {room}: {error}. Make room or "
+                "choose another folder.",
+                packed=packed,
+                room=room,
+                error=_why(error),
+            )
         ) from error
     read_project(room / project)  # tells at once when the project itself is damaged
     return room / project
@@ -113,7 +133,9 @@ def _checked(packed: Path) -> dict[str, bytes]:
             _check(packed, entries, len(data))
             return {each.filename: _bytes(packed, zipped, each) for each in entries}
     except OSError as error:
-        raise ProjectError(f"{packed} cannot be read: {_why(error)}.") from error
+        raise ProjectError(
+            say("{packed} cannot be read: {error}.", packed=packed, error=_why(error))
+        ) from error
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -121,7 +143,9 @@ def _checked(packed: Path) -> dict[str, bytes]:
         NotImplementedError,
         ValueError,
     ):
-        raise ProjectError(f"{packed} is damaged, or no zip file: ask for it again.") from None
+        raise ProjectError(
+            say("{packed} is damaged, or no zip file: ask for it again.", packed=packed)
+        ) from None
 
 
 def _check(packed: Path, entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -130,19 +154,33 @@ def _check(packed: Path, entries: list[zipfile.ZipInfo], size: int) -> None:
     total = sum(each.file_size for each in entries)
     if len(projects) != 1:
         raise ProjectError(
-            f"{packed} is no packed project: one file ending in {SUFFIX} is wanted at its head, "
-            f"and there are {len(projects)}."
+            say(
+                "{packed} is no packed project: one file ending in {suffix} is "
+                "wanted at its head, and there are {count}.",
+                packed=packed,
+                suffix=SUFFIX,
+                count=len(projects),
+            )
         )
     if len(entries) > _MOST_FILES or total > _LARGEST or total > _RATIO * max(size, 10_000):
         raise ProjectError(
-            f"{packed} would unpack to {len(entries)} files of {total / 2**20:.0f} MB: that is "
-            "more than a packed project may hold."
+            say(
+                "{packed} would unpack to {count} files of {total:.0f} MB: that is "
+                "more than a packed project may hold.",
+                packed=packed,
+                count=len(entries),
+                total=total / 2**20,
+            )
         )
     for each in entries:
         if not _harmless(each, projects[0]) or names.count(each.filename) > 1:
             raise ProjectError(
-                f"{packed} holds the file {each.filename!r}, which is no part of a project: it is "
-                "not unpacked."
+                say(
+                    "{packed} holds the file {filename!r}, which is no part of a "
+                    "project: it is not unpacked.",
+                    packed=packed,
+                    filename=each.filename,
+                )
             )
 
 
@@ -161,7 +199,13 @@ def _bytes(packed: Path, zipped: zipfile.ZipFile, entry: zipfile.ZipInfo) -> byt
     with zipped.open(entry) as file:
         data = file.read(entry.file_size + 1)
     if len(data) != entry.file_size:
-        raise ProjectError(f"{packed} is damaged: {entry.filename} is not as large as it says.")
+        raise ProjectError(
+            say(
+                "{packed} is damaged: {filename} is not as large as it says.",
+                packed=packed,
+                filename=entry.filename,
+            )
+        )
     return data
 
 

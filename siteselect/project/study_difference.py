@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from siteselect.criteria import MEASURES
+from siteselect.language import say, say_count
 from siteselect.mcda.methods import METHODS
 from siteselect.mcda.scenario_difference import ScenarioDifference, scenario_difference
 from siteselect.model.scenario import Scenario
@@ -21,15 +22,23 @@ def study_difference(before: Study, after: Study) -> tuple[str, ...]:
 
 def _found(before: Study, after: Study) -> Iterator[str]:
     if before.title != after.title:
-        yield f"Title: {before.title} becomes {after.title}"
+        yield say("Title: {before} becomes {after}", before=before.title, after=after.title)
     if before.pack != after.pack:
-        yield f"Pack: {before.pack} becomes {after.pack}"
+        yield say("Pack: {before} becomes {after}", before=before.pack, after=after.pack)
     if before.context.as_of != after.context.as_of:
-        yield f"Day: {before.context.as_of} becomes {after.context.as_of}"
+        yield say(
+            "Day: {before} becomes {after}",
+            before=before.context.as_of,
+            after=after.context.as_of,
+        )
     if before.context.load_mw != after.context.load_mw:
-        yield f"Load: {before.context.load_mw:g} MW becomes {after.context.load_mw:g} MW"
+        yield say(
+            "Load: {before:g} MW becomes {after:g} MW",
+            before=before.context.load_mw,
+            after=after.context.load_mw,
+        )
     if before.context.money != after.context.money:
-        yield "Money: other assumptions"
+        yield say("Money: other assumptions")
     sites = ({each.name: each for each in study.candidates} for study in (before, after))
     yield from _lists("site", *sites)
     scenarios = ({each.name: each for each in study.scenarios} for study in (before, after))
@@ -47,11 +56,11 @@ def _found(before: Study, after: Study) -> Iterator[str]:
                 len(value) if isinstance(value := getattr(study, field.name), tuple) else 0
                 for study in (before, after)
             ]
-            many = f" ({counts[0]} become {counts[1]})" if counts[0] != counts[1] else ""
+            many = f" ({counts[0]} → {counts[1]})" if counts[0] != counts[1] else ""
             yield f"{field.name.replace('_', ' ').capitalize()} changed{many}"
     kept = {each.name for each in after.scenarios}
     if before.active != after.active and before.active in kept:
-        yield f"At work: {after.active} in place of {before.active}"
+        yield say("At work: {after} in place of {before}", after=after.active, before=before.active)
 
 
 def _lists(kind: str, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
@@ -60,11 +69,36 @@ def _lists(kind: str, before: Mapping[str, object], after: Mapping[str, object])
     changed = [name for name in after if name in before and before[name] != after[name]]
     for names, word in ((added, "added"), (gone, "removed"), (changed, "changed")):
         if names:
-            count = len(names)
-            noun = kind if count == 1 else f"{kind}s"
-            yield f"{count} {noun} {word}: {_names(names)}"
+            yield f"{_counted(kind, word, len(names))}: {_names(names)}"
     if not (added or gone) and list(before) != list(after):
-        yield f"The {kind}s stand in another order"
+        yield say("Another order: {kind}", kind=say(kind))
+
+
+def _counted(kind: str, word: str, count: int) -> str:
+    """Return how many came, went or changed, in a whole phrase: languages differ in all of it."""
+    return {
+        ("site", "added"): say_count("{count} site added", "{count} sites added", count),
+        ("site", "removed"): say_count("{count} site removed", "{count} sites removed", count),
+        ("site", "changed"): say_count("{count} site changed", "{count} sites changed", count),
+        ("own measure", "added"): say_count(
+            "{count} own measure added", "{count} own measures added", count
+        ),
+        ("own measure", "removed"): say_count(
+            "{count} own measure removed", "{count} own measures removed", count
+        ),
+        ("own measure", "changed"): say_count(
+            "{count} own measure changed", "{count} own measures changed", count
+        ),
+        ("own fact", "added"): say_count(
+            "{count} own fact added", "{count} own facts added", count
+        ),
+        ("own fact", "removed"): say_count(
+            "{count} own fact removed", "{count} own facts removed", count
+        ),
+        ("own fact", "changed"): say_count(
+            "{count} own fact changed", "{count} own facts changed", count
+        ),
+    }[kind, word]
 
 
 def _scenarios(
@@ -82,16 +116,18 @@ def _scenarios(
         if len(renamed) == len(lone[0]):
             pairs |= renamed
             for second, first in renamed.items():
-                yield f"Scenario {first} is called {second}"
+                yield say("Scenario {first} is called {second}", first=first, second=second)
             lone = ([], [])
-    for names, word in zip(lone, ("removed", "added"), strict=True):
-        if names:
-            yield f"{'Scenario' if len(names) == 1 else 'Scenarios'} {word}: {_names(names)}"
+    removed, added = (_names(names) for names in lone)
+    if removed:
+        yield say("Scenarios removed: {names}", names=removed)
+    if added:
+        yield say("Scenarios added: {names}", names=added)
     titles = {each.key: each.title for study in (before, after) for each in study.measures}
     for second, first in pairs.items():
         if old[first] != new[second]:
             found = scenario_difference(old[first], new[second])
-            told = "; ".join(_judged(found, titles)) or "changed in names and order only"
+            told = "; ".join(_judged(found, titles)) or say("changed in names and order only")
             yield f"{second}: {told}"
 
 
@@ -101,27 +137,33 @@ def _judged(found: ScenarioDifference, own: dict[str, str]) -> Iterator[str]:
 
     if found.method:
         one, other = (METHODS[name].title if name in METHODS else name for name in found.method)
-        yield f"method {other} in place of {one}"
+        yield say("method {other} in place of {one}", other=other, one=one)
     weights = [
         f"{title(each.criterion.measure)} {each.share:.0%} to {each.other_share:.0%}"
         for each in found.criteria
         if each.reweighed
     ]
     if weights:
-        yield f"weight of {_names(weights)}"
+        yield say("weight of {weights}", weights=_names(weights))
     values = [title(each.criterion.measure) for each in found.criteria if each.revalued]
     if values:
-        yield f"value of {_names(values)}"
+        yield say("value of {values}", values=_names(values))
     gates = [title(each.measure) for each in found.gates]
     if gates:
-        yield f"gate on {_names(gates)}"
+        yield say("gate on {gates}", gates=_names(gates))
     if found.parameters:
-        yield "parameters of the method"
+        yield say("parameters of the method")
     if found.unknown:
-        yield f"unknown values {found.unknown[1].value} in place of {found.unknown[0].value}"
+        yield say(
+            "unknown values {after} in place of {before}",
+            after=found.unknown[1].value,
+            before=found.unknown[0].value,
+        )
 
 
 def _names(names: Iterable[str]) -> str:
     listed = list(names)
     more = len(listed) - _NAMED
-    return ", ".join(listed[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(listed[:_NAMED]) + (
+        f" {say('and {count} more', count=more)}" if more > 0 else ""
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 import platformdirs
 
 from siteselect.errors import ProjectError
+from siteselect.language import say
 from siteselect.model.study import Study
 from siteselect.project.file import SUFFIX, open_project, save_project
 
@@ -41,7 +42,13 @@ def save_template(study: Study, name: str, folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ProjectError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+        raise ProjectError(
+            say(
+                "The folder {folder} cannot be made: {strerror}.",
+                folder=folder,
+                strerror=error.strerror,
+            )
+        ) from error
     save_project(study, path)
     return path
 

@@ -6,6 +6,7 @@ from math import nan
 import numpy as np
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.criterion import Criterion
 from siteselect.model.decision_matrix import Column, MeasureInfo, Provenance
@@ -16,16 +17,18 @@ from siteselect.model.sites import Sites
 from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import Linear
 
-GROUP = "Your own"
+GROUP = later("Your own")
 """The heading of a measure for which the user named none."""
 
 _SURENESS = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH, Confidence.USER)
-_WIDE = "interval perhaps wider than need be, as a measure stands in the expression more than once"
+_WIDE = later(
+    "interval perhaps wider than need be, as a measure stands in the expression more than once"
+)
 
 
 def info_of(measure: UserMeasure) -> MeasureInfo:
     """Return what the decision matrix carries of a measure of the user's."""
-    return MeasureInfo(measure.key, measure.title, measure.unit, measure.group or GROUP)
+    return MeasureInfo(measure.key, measure.title, measure.unit, measure.group or say(GROUP))
 
 
 def check_measure(measure: UserMeasure, known: Iterable[str]) -> None:
@@ -41,14 +44,22 @@ def check_measure(measure: UserMeasure, known: Iterable[str]) -> None:
     keys = list(known)
     if measure.key in keys:
         raise StudyError(
-            f"There is a measure called {measure.key} already: take another name for "
-            f"{measure.title}."
+            say(
+                "There is a measure called {key} already: take another name for {title}.",
+                key=measure.key,
+                title=measure.title,
+            )
         )
     lacking = [key for key in measure.needs if key not in keys]
     if lacking:
         raise StudyError(
-            f"The expression of {measure.title} names {', '.join(lacking)}, which is no measure. "
-            f"There are: {', '.join(sorted(keys))}."
+            say(
+                "The expression of {title} names {lacking}, which is no measure. "
+                "There are: {keys}.",
+                title=measure.title,
+                lacking=", ".join(lacking),
+                keys=", ".join(sorted(keys)),
+            )
         )
 
 
@@ -71,12 +82,14 @@ def user_column(measure: UserMeasure, sites: Sites, columns: Mapping[str, Column
     if measure.expression:
         return _computed(measure, len(sites), columns)
     if measure.column:
-        source = f"column {measure.column} of the sites' table"
+        source = say("column {column} of the sites' table", column=measure.column)
         given = {site.name: dict(site.values).get(measure.column, nan) for site in sites.items}
-        lacking = f"The sites' table says nothing in the column {measure.column}."
+        lacking = say(
+            "The sites' table says nothing in the column {column}.", column=measure.column
+        )
     else:
-        source, given = "typed by the user", dict(measure.typed)
-        lacking = f"No value of {measure.title} was typed for this site."
+        source, given = say("typed by the user"), dict(measure.typed)
+        lacking = say("No value of {title} was typed for this site.", title=measure.title)
     known = Provenance(source, "", Confidence.USER, badge="yours")
     values = np.array([given.get(name, nan) for name in sites.names], dtype=np.float64)
     where = tuple(known if np.isfinite(each) else Provenance(lacking) for each in values)
@@ -101,7 +114,7 @@ def _computed(measure: UserMeasure, count: int, columns: Mapping[str, Column]) -
         },
         count,
     )
-    source = f"expression: {measure.expression}"
+    source = say("expression: {expression}", expression=measure.expression)
     where = []
     for row in range(count):
         cells = [each.provenance[row] for each in named]
@@ -115,7 +128,7 @@ def _computed(measure: UserMeasure, count: int, columns: Mapping[str, Column]) -
                 source,
                 "; ".join(dict.fromkeys(each.observed for each in cells if each.observed)),
                 _least_sure(cells),
-                _WIDE if wide else "",
+                say(_WIDE) if wide else "",
                 "computed",
                 at_best=worst(bests) if bests else None,
             )
@@ -127,12 +140,19 @@ def _why(names: tuple[str, ...], columns: list[Column], row: int) -> str:
     """Return which measure is unknown, and why; empty when all are known."""
     for name, column in zip(names, columns, strict=True):
         if np.isnan(column.value[row]):
-            return f"It is computed from {name}, which is unknown: {column.provenance[row].source}"
+            return say(
+                "It is computed from {name}, which is unknown: {source}",
+                name=name,
+                source=column.provenance[row].source,
+            )
     return ""
 
 
 def _said(fault: str) -> str:
-    return f"The expression has no value here: {fault or 'a number in it grows too large'}."
+    return say(
+        "The expression has no value here: {fault}.",
+        fault=fault or say("a number in it grows too large"),
+    )
 
 
 def _least_sure(cells: list[Provenance]) -> Confidence | None:

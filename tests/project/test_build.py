@@ -142,16 +142,18 @@ def test_moving_the_day_looks_at_no_geometry(monkeypatch):
 
 
 @pytest.mark.slow
-def test_moving_the_day_is_quick():
+def test_moving_the_day_costs_a_small_part_of_measuring_anew():
     builder = MatrixBuilder(central_asia())
+    start = time.thread_time()
     builder.build(real_study(date(2021, 1, 1)))
+    anew = time.thread_time() - start
     taken = []
     for day in range(2, 29):
         moved = real_study(date(2021, 6, day))
-        start = time.perf_counter()
+        start = time.thread_time()
         builder.build(moved)
-        taken.append(time.perf_counter() - start)
-    assert np.median(taken) < 0.025  # some 4 ms alone; room for a busy machine
+        taken.append(time.thread_time() - start)
+    assert min(taken) < anew / 5
 
 
 def test_the_day_of_the_story_from_facts_to_verdicts():

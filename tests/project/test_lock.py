@@ -99,7 +99,7 @@ def test_nothing_is_known_of_another_machine_so_its_lock_stands(tmp_path):
     other = plain | {"host": "dell-7", "user": "anna", "since": "2021-06-02T14:02:00+00:00"}
     path.write_text(json.dumps(other))
     with pytest.raises(
-        HeldError, match=r"anna on the machine dell-7, since 2 June \d\d:\d\d"
+        HeldError, match=r"anna on the machine dell-7, since 2 June 2021, \d\d:\d\d"
     ) as told:
         Lock.take(path)
     assert not told.value.holder.gone

@@ -56,15 +56,17 @@ def test_intervals_hold_the_price_and_arrays_cannot_be_changed(told):
         told.ranks[0, 0] = 1
 
 
-def test_forty_days_for_all_sites_take_less_than_a_second():
+def test_forty_days_for_all_sites_share_what_does_not_change():
     builder, days = (
         MatrixBuilder(central_asia()),
         [date(2021, 1, 1) + timedelta(30 * n) for n in range(40)],
     )
+    start = time.thread_time()
     builder.build(sample_study())
-    start = time.perf_counter()
+    once = time.thread_time() - start
+    start = time.thread_time()
     found = over_time(sample_study(), central_asia(), days, builder=builder)
-    assert time.perf_counter() - start < 2.0  # some 0.3 s alone; room for a busy machine
+    assert time.thread_time() - start < 40 * once / 4
     assert found.price.shape == (40, 42)
 
 

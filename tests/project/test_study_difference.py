@@ -39,7 +39,7 @@ def test_sites_that_came_went_and_changed():
         "1 site removed: Osh",
         "1 site changed: Екібастұз 7",
     )
-    assert changed(candidates=sites[::-1]) == ("The sites stand in another order",)
+    assert changed(candidates=sites[::-1]) == ("Another order: site",)
 
 
 def test_weights_values_gates_and_method_of_a_scenario():
@@ -69,8 +69,8 @@ def test_scenarios_that_came_went_and_were_renamed():
         "Mine: changed in names and order only",
     )
     three = replace(one, name="Third")
-    assert changed(scenarios=(one, two, three)) == ("Scenario added: Third",)
-    assert changed(scenarios=(two,)) == ("Scenario removed: Balanced",)
+    assert changed(scenarios=(one, two, three)) == ("Scenarios added: Third",)
+    assert changed(scenarios=(two,)) == ("Scenarios removed: Balanced",)
 
 
 def test_own_measures_facts_and_money():
