@@ -38,7 +38,8 @@ TABLE: tuple[Entry, ...] = (
     Entry("pack_project", later("Pac&k project…"), "File"),
     Entry("rename_project", later("&Rename project…"), "File"),
     Entry("recover", later("Reco&ver unsaved work…"), "File"),
-    Entry("add_sites", later("&Add sites from a table…"), "File", "Ctrl+I", rule=True),
+    Entry("add_sites", later("&Add sites from a file…"), "File", "Ctrl+I", rule=True),
+    Entry("paste_sites", later("&Paste sites from a spreadsheet"), "File", "Ctrl+Shift+V"),
     Entry("export", later("&Export…"), "File", "Ctrl+E"),
     Entry("quit", later("&Quit"), "File", Key.Quit, rule=True),
     Entry("undo", later("&Undo"), "Edit", Key.Undo),
@@ -83,7 +84,9 @@ TABLE: tuple[Entry, ...] = (
     Entry("add_criterion", later("Add a &criterion…"), "Scenario", "Ctrl+Shift+A"),
     Entry("own_measure", later("Add a measure of your &own…"), "Scenario"),
     Entry("add_gate", later("Add a &gate…"), "Scenario"),
-    Entry("keys", later("&Keys"), "Help", "F1"),
+    Entry("manual", later("&Manual"), "Help", "F1"),
+    Entry("first_steps", later("&Five minutes"), "Help"),
+    Entry("keys", later("&Keys"), "Help", "Ctrl+F1", rule=True),
     Entry("sources", later("&Sources of the data"), "Help"),
 )
 

@@ -1,5 +1,6 @@
 """About: the program, the sources of the data with their licences, the keys."""
 
+import tomllib
 from collections.abc import Iterable
 from html import escape
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from siteselect.language import say
 from siteselect.packs.coverage import CapacityCoverage
 from siteselect.packs.manifest import Manifest
+from siteselect.resources import resource
 
 
 class AboutDialog(QDialog):
@@ -94,6 +96,13 @@ def sources_page(manifest: Manifest) -> str:
     notes = [manifest.borders_note, manifest.regions_note]
     written = "".join(f"<p>{escape(note)}</p>" for note in notes if note)
     return f"<p>{escape(manifest.title)}, {escape(manifest.reference)}</p>{written}{''.join(rows)}"
+
+
+def fonts_page() -> str:
+    """Return the faces that travel with the program: what each was made from, its licence."""
+    listed = tomllib.loads(resource("fonts", "fonts.toml").read_text(encoding="utf-8"))["font"]
+    lines = [f"{each['family']}: {each['made_from']}, {each['licence']}" for each in listed]
+    return f"<p><b>{say('Fonts')}</b><br>{'<br>'.join(escape(line) for line in lines)}</p>"
 
 
 def keys_page(actions: Iterable[QAction]) -> str:

@@ -5,7 +5,13 @@ from PySide6.QtGui import QAction
 
 from siteselect.packs.coverage import CapacityCoverage
 from siteselect.packs.manifest import Manifest, SourceEntry
-from siteselect.ui.dialogs.about import AboutDialog, coverage_table, keys_page, sources_page
+from siteselect.ui.dialogs.about import (
+    AboutDialog,
+    coverage_table,
+    fonts_page,
+    keys_page,
+    sources_page,
+)
 
 MANIFEST = Manifest(
     "toy", "1", "Alpha & Beta", (0, 0, 1, 1),
@@ -41,3 +47,9 @@ def test_what_the_stations_cover_is_told_with_its_source_and_what_is_unknown():
     assert "94 %" in page
     assert "K1 &lt;a&gt;" in page
     assert page.count("unknown") == 1
+
+
+def test_the_fonts_are_named_with_their_licence():
+    page = fonts_page()
+    assert "Noto Sans CJK SC, OFL-1.1" in page
+    assert "Inter, OFL-1.1" in page
