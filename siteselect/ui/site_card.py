@@ -178,8 +178,8 @@ class SiteCard(Display):
         notes: tuple[Figure, ...] = ()
         if other is not None:
             besides = firm_words.first_in(other, robustness)
-            beside = PricesTold(self.prices.of(held[row].country))  # two in one money
-            notes = site_words.four_figures(evaluation, other, besides, beside)
+            same = PricesTold(self.prices.of(held[row].country))  # two in one money
+            notes = site_words.four_figures(evaluation, other, besides, same)
         shown = site_words.four_figures(evaluation, row, sure, self.prices)
         for place, figure in enumerate(shown):
             beside = (
