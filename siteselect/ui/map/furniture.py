@@ -23,6 +23,8 @@ from siteselect.ui.widgets.painting import face
 LONGEST = 130.0
 """Pixels that a scale bar may be long."""
 HIGH = 5.0
+STEP = 24.0
+"""The room for names is taken in steps of so many pixels: a moving map changes it all the time."""
 LINES = 2
 """At most so many lines of attribution."""
 
@@ -111,7 +113,7 @@ def paint_attribution(
     font = QFont(face("small"))
     font.setPixelSize(10)
     metrics = QFontMetricsF(font)
-    lines = lines_of(parts, width, font, whole=whole)
+    lines = lines_of(parts, STEP * (width // STEP), font, whole=whole)
     step = math.ceil(metrics.height())
     wide = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
     high = step * len(lines)

@@ -112,3 +112,10 @@ def write(painter: QPainter, text: str, style: Style, x: float, y: float) -> Non
         return
     ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
     painter.drawImage(corner, _drawn(spoken(text, style), style, family, ratio))
+
+
+def drawn(text: str, style: Style, ratio: float) -> tuple[QImage, float, float]:
+    """Return the picture of a name, and where its corner lies from the middle of the name."""
+    wide, high = measure(text, style)
+    image = _drawn(spoken(text, style), style, QApplication.font().family(), ratio)
+    return image, -wide / 2 - HALO - 1, -high / 2 - HALO - 1

@@ -5,23 +5,23 @@ from typing import cast
 import numpy as np
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.sites import Sites
+from siteselect.ui.map.borne_names import BorneNames
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.labels import Spot
-from siteselect.ui.map.lettering import write
-from siteselect.ui.map.naming import Name, leader
+from siteselect.ui.map.naming import Name
+from siteselect.ui.map.needles import Needles
 from siteselect.ui.map.picture import Order
 from siteselect.ui.map.pins import (
     CELL,
     DOT_CELL,
     FAIL,
-    LARGE,
     Mask,
     Pin,
     Sheet,
@@ -68,8 +68,10 @@ class SitesItem(QGraphicsItem):
         self._on_map: Mask = np.empty(0, bool)
         self._points: Floats = np.empty((0, 2))
         self._fragments: Floats = np.empty((0, 10))
-        self._names: list[tuple[int, Name, Spot]] = []
-        self._needles: QPainterPath | None = None
+        self.names = BorneNames()
+        self._needles = Needles()
+        self._numbered: Ints = np.empty(0, np.intp)
+        self._arranged: tuple[object, ...] = ()
         self._sheet: Sheet | None = None
         self._ratio = 1.0
 
@@ -92,7 +94,9 @@ class SitesItem(QGraphicsItem):
             self.numbered = np.ones(count, bool)
             self.selected = np.empty(0, np.intp)
             self.hovered = -1
-            self._names = []
+            self.names.clear()
+            self._arranged = ()
+            self._numbered = np.empty(0, np.intp)
             self._sheet = None
             self.drawn = np.empty(0, np.intp)  # of the sites before; `arrange` follows
             self._fragments = np.empty((0, 10))
@@ -131,13 +135,17 @@ class SitesItem(QGraphicsItem):
             ranks = self.evaluation.ranks
             self.numbered &= (ranks > 0) & (ranks <= BEST)
             self.numbered[self.selected] = there[self.selected]
-        self.offsets = np.zeros((len(self.sites), 2))
         rows = np.flatnonzero(self.numbered)
-        if len(rows) <= MOST:
-            points = extent.pixels(self.east[rows], self.south[rows])
-            stem = stems(self.kinds, self.numbered)[rows]
-            size = radii(self.kinds, self.numbered)[rows] + 0.5
-            self.offsets[rows] = stem + spread(points + stem, size)
+        size = radii(self.kinds, self.numbered)[rows] + 0.5
+        arranged = (extent.metres_per_pixel, rows.tobytes(), size.tobytes())
+        if arranged != self._arranged:  # pins stand the same wherever the view is
+            self._arranged = arranged
+            self._numbered = rows
+            self.offsets = np.zeros((len(self.sites), 2))
+            if len(rows) <= MOST:
+                points = extent.pixels(self.east[rows], self.south[rows])
+                stem = stems(self.kinds, self.numbered)[rows]
+                self.offsets[rows] = stem + spread(points + stem, size)
         self.look(extent)
 
     def look(self, extent: Extent) -> None:
@@ -156,7 +164,6 @@ class SitesItem(QGraphicsItem):
 
     def _settle(self) -> None:
         """Lay out the fragments: dots first, then each numbered pin followed by its number."""
-        self._needles = None
         dots = int((~self.numbered[self.drawn]).sum())
         pins = len(self.drawn) - dots
         table = np.zeros((dots + 2 * pins, 10))
@@ -196,11 +203,8 @@ class SitesItem(QGraphicsItem):
 
     def bear(self, order: Order, names: list[Name], spots: list[Spot | None]) -> None:
         """Take the names that found room in a picture; each stays where it is beside its pin."""
-        self._names = [
-            (row, name, spot.moved(-pin.x, -pin.y))
-            for row, pin, name, spot in zip(order.rows, order.pins, names, spots, strict=False)
-            if spot is not None
-        ]
+        self.names.take(order, names, spots, self._ratio)
+        self.update()
 
     # asking
 
@@ -242,9 +246,9 @@ class SitesItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dots = 2 * len(self.drawn) - len(self._fragments)
         self._paint_sprites(painter, self._fragments[:dots], self.drawn[:dots])
-        self._paint_needles(painter)
+        self._needles.paint(painter, self._points, self.offsets, self._numbered, self.theme)
         self._paint_halos(painter)
-        self._paint_names(painter)
+        self.names.paint(painter, self.at, self.drawn)
         self._paint_sprites(painter, self._fragments[dots:], self.drawn[dots:])
         painter.restore()
 
@@ -263,26 +267,6 @@ class SitesItem(QGraphicsItem):
                 cast("QPainter.PixmapFragment", first), len(table), self._sprites().pixmap
             )
 
-    def _paint_names(self, painter: QPainter) -> None:
-        """Write the names over the dots, each beside its pin wherever that now stands."""
-        there = set(self.drawn.tolist())
-        for row, name, beside in self._names:
-            if row in there:
-                x, y = self.at[row].tolist()
-                if beside.leader:
-                    line = leader((x, y), beside.moved(x, y))
-                    for colour, width in ((name.style.halo, 3.0), (name.style.colour, 1.0)):
-                        painter.setPen(QPen(QColor(colour), width))
-                        painter.drawLine(line)
-                write(painter, name.text, name.style, x + beside.x, y + beside.y)
-
-    def _paint_needles(self, painter: QPainter) -> None:
-        if self._needles is None:
-            self._needles = needles(self._points[self.drawn], self.at[self.drawn])
-        painter.setPen(QPen(QColor(0, 0, 0, 130 if self.theme.dark else 90), 1.0))
-        painter.setBrush(QColor("#FFFFFF"))
-        painter.drawPath(self._needles)
-
     def _paint_halos(self, painter: QPainter) -> None:
         marked = [(int(row), True) for row in self.selected]
         if self.hovered >= 0:
@@ -300,20 +284,3 @@ class SitesItem(QGraphicsItem):
                 painter.drawEllipse(middle, size + 3.5, size + 3.5)
             painter.setPen(QPen(QColor(self.theme.accent), 2.2 if chosen else 1.6))
             painter.drawEllipse(middle, size + 2.2, size + 2.2)
-
-
-def needles(points: Floats, heads: Floats) -> QPainterPath:
-    """Return what joins the head of each pin to its point."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    way = points - heads
-    length = np.hypot(way[:, 0], way[:, 1])
-    for row in np.flatnonzero(length > 0.6 * LARGE).tolist():
-        across = np.array([-way[row, 1], way[row, 0]]) / length[row]
-        foot, head = points[row], heads[row] + way[row] / length[row] * (0.35 * LARGE)
-        wide = across * 0.80 * LARGE if length[row] < 1.7 * LARGE + 4 else across * 0.5 * LARGE
-        path.addPolygon(
-            QPolygonF([QPointF(*(head + wide)), QPointF(*foot), QPointF(*(head - wide))])
-        )
-        path.closeSubpath()
-    return path

@@ -12,7 +12,7 @@ from siteselect.ui.map.labels import Spot, Wish
 from siteselect.ui.map.lettering import Style
 from siteselect.ui.map.naming import Name, PinName
 from siteselect.ui.map.pins import FAIL, LARGE, radii
-from siteselect.ui.map.sites_item import BEST, NUMBERED, SitesItem, needles
+from siteselect.ui.map.sites_item import BEST, NUMBERED, SitesItem
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_evaluation, make_matrix, make_scenario
 from tests.ui.map.small_pack import make_extent
@@ -153,15 +153,6 @@ def test_panning_moves_every_pin_alike(qapp):
     assert np.allclose(item.at - at, (-50, 0))
 
 
-def test_needles_join_heads_and_points_only_where_they_are_apart():
-    points = np.array([[10.0, 30.0], [50.0, 50.0]])
-    heads = np.array([[10.0, 11.0], [50.0, 50.0]])
-    path = needles(points, heads)
-    assert path.elementCount() > 0
-    assert path.boundingRect().bottom() == pytest.approx(30.0)
-    assert path.boundingRect().right() < 30
-
-
 def test_names_stand_beside_their_pins_and_move_with_them(qapp):
     item = shown(at_points([(75.0, 50.0), (78.0, 48.0)]))
     plain = painted(item)
@@ -183,3 +174,12 @@ def test_names_stand_beside_their_pins_and_move_with_them(qapp):
     moved = type(EXTENT)(EXTENT.left + 40 * step, EXTENT.top, step, 1000, 700)
     item.look(moved)
     assert red(painted(item, moved), x + 15, y)
+
+
+def test_pins_stay_arranged_while_the_map_moves(qapp, monkeypatch):
+    item = shown(at_points([(75.0, 50.0), (75.01, 50.0)]))
+    before = item.offsets.copy()
+    monkeypatch.setattr("siteselect.ui.map.sites_item.spread", lambda *_: pytest.fail("anew"))
+    step = EXTENT.metres_per_pixel
+    item.arrange(type(EXTENT)(EXTENT.left + 40 * step, EXTENT.top, step, 1000, 700))
+    assert (item.offsets == before).all()
