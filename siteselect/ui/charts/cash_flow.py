@@ -19,6 +19,10 @@ from siteselect.ui.widgets.plot import Plot
 from siteselect.ui.widgets.tips import tip
 
 
+WORDS = 0.22
+"""So much of the height is kept free beneath the point at which the money is back."""
+
+
 class CashFlowChart(MoneyChart):
     """A line of the case as assumed, and the band in which eight of ten runs lie."""
 
@@ -111,11 +115,12 @@ class CashFlowChart(MoneyChart):
                 anchor,
             )
         plot.widget.setXRange(0, len(found.cash) - 1, padding=0.02)
-        plot.widget.setYRange(
-            float(min(low.min(), found.cash.min() / 1e6)),
-            float(max(high.max(), found.cash.max() / 1e6, 0.0)),
-            padding=0.06,
-        )
+        bottom = float(min(low.min(), found.cash.min() / 1e6))
+        top = float(max(high.max(), found.cash.max() / 1e6, 0.0))
+        if isfinite(back):  # the words of the month stand beneath its point
+            point = float(found.cash[int(back)]) / 1e6
+            bottom = min(bottom, point - WORDS * (top - bottom))
+        plot.widget.setYRange(bottom, top, padding=0.06)
 
 
 def summary(found: SiteMoney) -> str:
