@@ -18,7 +18,6 @@ from siteselect.ui.widgets.painting import faded
 from siteselect.ui.widgets.plot import Plot
 from siteselect.ui.widgets.tips import tip
 
-
 WORDS = 0.22
 """So much of the height is kept free beneath the point at which the money is back."""
 
