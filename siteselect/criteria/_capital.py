@@ -7,6 +7,7 @@ import numpy as np
 from siteselect.criteria._terms import Terms
 from siteselect.economics.capital import LineClass, connection_cost
 from siteselect.economics.relocation import Relocation, containers, freight, relocation
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column
 from siteselect.model.figures import LINE_MW
@@ -88,7 +89,7 @@ def spent_on(
         value if money.buys_machines else np.zeros(len(sites)),
         moved,
         km,
-        tuple("by the rate beyond the region" if far[row] else each.note
+        tuple(say("by the rate beyond the region") if far[row] else each.note
               for row, each in enumerate(crow.provenance)),
         [each.source if np.isnan(km[row]) and not far[row] else _no_line(line[row])
          for row, each in enumerate(crow.provenance)],
@@ -102,7 +103,9 @@ def _lines(
     for row, site in enumerate(sites.items):
         km, kv = float(substation.value[row]), site.offer.voltage_kv if site.offer else None
         if np.isnan(km) or np.isnan(load_mw[row]):
-            notes.append("distance to a substation not known: a line is in the building's price")
+            notes.append(
+                say("distance to a substation not known: a line is in the building's price")
+            )
             continue
         figures = own.by_site[row]
         bay = figures["bay_usd_mw"].value
@@ -112,9 +115,9 @@ def _lines(
         ]
         offered = kv if kv in LINE_MW else None
         found[row] = float(connection_cost(km, float(load_mw[row]), classes, offered))
-        notes.append(f"{km:.1f} km to a substation")
+        notes.append(say("{km:.1f} km to a substation", km=km))
     return found, tuple(notes)
 
 
 def _no_line(cost: float) -> str:
-    return "No line is priced that carries so large a load." if np.isnan(cost) else ""
+    return say("No line is priced that carries so large a load.") if np.isnan(cost) else ""

@@ -7,11 +7,12 @@ from math import nan
 import numpy as np
 
 from siteselect.economics.amount import Amount
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.packs.manifest import Manifest
 from siteselect.packs.pack import Pack
 
-BEYOND = "Beyond the pack's region: its layers do not reach this site."
+BEYOND = later("Beyond the pack's region: its layers do not reach this site.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def known(value: float, provenance: Provenance) -> Cell:
 
 def unknown(reason: str) -> Cell:
     """Return a cell without a value; `reason` is a whole sentence."""
-    return Cell(Amount.exactly(nan), Provenance(reason))
+    return Cell(Amount.exactly(nan), Provenance(say(reason)))
 
 
 def column(cells: Iterable[Cell]) -> Column:
@@ -58,4 +59,4 @@ def title_of(pack: Pack, jurisdiction: str) -> str:
 def title_of_code(manifest: Manifest, jurisdiction: str) -> str:
     """Return the name of a jurisdiction, or its code where the manifest does not know it."""
     entry = manifest.jurisdictions.get(jurisdiction)
-    return entry.title if entry else jurisdiction or "a site without a country"
+    return entry.title if entry else jurisdiction or say("a site without a country")

@@ -7,6 +7,7 @@ import numpy as np
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, unknown
 from siteselect.criteria._places import KEPT, beyond, outside, places_of
 from siteselect.geo.raster import sample
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -47,7 +48,7 @@ def relief(pack: Pack) -> Floats:
 def temperature(sites: Sites, pack: Pack, array: str) -> Column:
     """Return a mean temperature in °C, corrected by height where heights are known."""
     if not pack.has_grid("climate"):
-        return column([unknown("The pack has no climate grid.")] * len(sites))
+        return column([unknown(say("The pack has no climate grid."))] * len(sites))
     cell, level = _sampled(places_of(sites), pack, array)
     own, off = heights(sites, pack), beyond(sites, pack)
     source = layer_source(pack, "climate")
@@ -57,7 +58,7 @@ def temperature(sites: Sites, pack: Pack, array: str) -> Column:
         if off[row]:
             cells.append(unknown(BEYOND))
         elif np.isnan(cell[row]):
-            cells.append(unknown("The climate grid of the pack has no value here."))
+            cells.append(unknown(say("The climate grid of the pack has no value here.")))
         else:
             cells.append(_corrected(cell[row], level[row], own[row], source, period))
     return column(cells)
@@ -92,11 +93,15 @@ def _change(level: Floats | float, own: Floats | float) -> Floats:
 
 def _corrected(celsius: float, level: float, own: float, source: str, period: str) -> Cell:
     if np.isnan(level) or np.isnan(own):
-        told = "height of cell or site unknown: not corrected"
-        provenance = Provenance(source, period, Confidence.LOW, told, "not corrected")
+        told = say("height of cell or site unknown: not corrected")
+        provenance = Provenance(source, period, Confidence.LOW, told, say("not corrected"))
         return known(celsius, provenance)
     change = float(_change(level, own))
-    told = (
-        f"{celsius:.1f} °C in the cell at {level:,.0f} m, {change:+.1f} for a site at {own:,.0f} m"
+    told = say(
+        "{celsius:.1f} °C in the cell at {level:,.0f} m, {change:+.1f} for a site at {own:,.0f} m",
+        celsius=celsius,
+        level=level,
+        change=change,
+        own=own,
     )
     return known(celsius + change, Provenance(source, period, Confidence.MEDIUM, told))

@@ -23,6 +23,7 @@ from siteselect.criteria._quotes import (
 )
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import NONE, without_vat
+from siteselect.language import later, say
 from siteselect.model.fact import Confidence
 from siteselect.model.route import RoutePart
 from siteselect.model.sites import Offer, Vat
@@ -68,7 +69,7 @@ class Ask:
     off_map: bool = False
 
 
-LOSSES = "Losses"
+LOSSES = later("Losses")
 
 _PACK_ROUTES = (
     (RouteKind.SUPPLIER, Route.SUPPLIER),
@@ -103,17 +104,31 @@ def drafts_of(
 def _offered(ask: Ask, offer: Offer, charges: Charges) -> Draft | str:
     turned = in_dollars(ask.facts, Amount.exactly(offer.price or 0.0), offer.currency, ask.day)
     if turned is None:
-        return f"The offer is in {offer.currency}. {no_rate(offer.currency, ask.day)}"
+        return say(
+            "The offer is in {currency}. {missing}",
+            currency=offer.currency,
+            missing=no_rate(offer.currency, ask.day),
+        )
     amount, rate = turned
     letter = letter_words(offer, ask.day)
     return _net_of_vat(
         Draft(
             amount,
-            f"Offer given by the user ({offer.contact})" if offer.contact else "Offer of the user",
+            say("Offer given by the user ({contact})", contact=offer.contact)
+            if offer.contact
+            else say("Offer of the user"),
             f"{offer.letter_date or ''}",
             Confidence.USER,
             (letter_badge(offer, ask.day),),
-            (f"offer of {offer.price:g} {offer.currency}/kWh, {letter}", rate_words(rate)),
+            (
+                say(
+                    "offer of {price:g} {currency}/kWh, {letter}",
+                    price=offer.price,
+                    currency=offer.currency,
+                    letter=letter,
+                ),
+                rate_words(rate),
+            ),
             vat=offer.vat,
             currency=offer.currency,
         ),
@@ -124,11 +139,15 @@ def _offered(ask: Ask, offer: Offer, charges: Charges) -> Draft | str:
 def _own(ask: Ask, own: OwnPower) -> Draft | str:
     turned = in_dollars(ask.facts, Amount.exactly(own.cost), own.currency, ask.day)
     if turned is None:
-        return f"The own plant's cost is in {own.currency}. {no_rate(own.currency, ask.day)}"
+        return say(
+            "The own plant's cost is in {currency}. {missing}",
+            currency=own.currency,
+            missing=no_rate(own.currency, ask.day),
+        )
     amount, rate = turned
-    words = f"own power at {own.cost:g} {own.currency}/kWh"
+    words = say("own power at {cost:g} {currency}/kWh", cost=own.cost, currency=own.currency)
     notes = (words, own.note, rate_words(rate))
-    return Draft(amount, "Cost typed by the user", "", Confidence.USER, ("yours",), notes,
+    return Draft(amount, say("Cost typed by the user"), "", Confidence.USER, ("yours",), notes,
                  currency=own.currency)  # fmt: skip
 
 
@@ -145,7 +164,13 @@ def _draft_on(
     lead, row = quotes[0], quotes[0].tariff
     turned = in_dollars(facts, _per_kwh(row), row.currency, day)
     if turned is None:
-        return f"{row.id} gives {row.price:g} {row.currency}/kWh. {no_rate(row.currency, day)}"
+        return say(
+            "{id} gives {price:g} {currency}/kWh. {missing}",
+            id=row.id,
+            price=row.price,
+            currency=row.currency,
+            missing=no_rate(row.currency, day),
+        )
     amount, rate = turned
     beside = [
         (each.tariff, other[0])
@@ -171,7 +196,10 @@ def _draft_on(
             _quote_words(row),
             row.note,
             lead.note,
-            *(f"{other.id} says {found.value:.1f} USD/MWh" for other, found in beside),
+            *(
+                say("{id} says {value:.1f} USD/MWh", id=other.id, value=found.value)
+                for other, found in beside
+            ),
             rate_words(rate),
         ),
         vat=row.vat,
@@ -180,7 +208,11 @@ def _draft_on(
         rows=(row.id, *(other.id for other, _ in beside)),
         currency=row.currency,
         why_unknown=(
-            f"Only the lower end of the price is known: {amount.low:.1f} USD/MWh ({row.id})."
+            say(
+                "Only the lower end of the price is known: {low:.1f} USD/MWh ({id}).",
+                low=amount.low,
+                id=row.id,
+            )
             if lowest
             else ""
         ),
@@ -201,7 +233,12 @@ def _nearest(ask: Ask) -> Draft | None:
     (row, (amount, rate)), beside = found[0], found[1:]
     year = f"{row.validity.start:%Y}" if row.validity.start else ""
     words = [
-        f"{other.id} ({other.validity}) says {value.value:.1f} USD/MWh"
+        say(
+            "{id} ({validity}) says {value:.1f} USD/MWh",
+            id=other.id,
+            validity=other.validity,
+            value=value.value,
+        )
         for other, (value, _) in beside
     ]
     return Draft(
@@ -210,7 +247,11 @@ def _nearest(ask: Ask) -> Draft | None:
         str(row.validity),
         Confidence.LOW,
         (f"{year}, the nearest known",),
-        (f"{year}, the nearest known: {_quote_words(row)}", *words, rate_words(rate)),
+        (
+            say("{year}, the nearest known: {row}", year=year, row=_quote_words(row)),
+            *words,
+            rate_words(rate),
+        ),
         vat=row.vat,
         rows=(row.id, *(other.id for other, _ in beside)),
         currency=row.currency,
@@ -245,7 +286,11 @@ def _floor(facts: Facts, jurisdiction: str, day: date, sold: Wholesale) -> Draft
             _quote_words(producer.tariff),
             producer.tariff.note,
             producer.note,
-            f"dearest within reach {others[-1][0].id}: {others[-1][1]:.1f} USD/MWh"
+            say(
+                "dearest within reach {id}: {price:.1f} USD/MWh",
+                id=others[-1][0].id,
+                price=others[-1][1],
+            )
             if others
             else "",
             rate_words(energy[1]),
@@ -257,9 +302,21 @@ def _floor(facts: Facts, jurisdiction: str, day: date, sold: Wholesale) -> Draft
         rows=(producer.tariff.id,),
         currency=producer.tariff.currency,
         why_unknown=(
-            f"No delivered price is known here on {day}. The wholesale sum of "
-            f"{energy[0].low + lines:.1f} USD/MWh is a floor: regional network, supplier's "
-            f"margin, capacity, {'' if charges.loss_rule else 'losses '}and VAT are not in it."
+            say(
+                "No delivered price is known here on {day}. The wholesale sum of "
+                "{low:.1f} USD/MWh is a floor: regional network, supplier's margin, "
+                "capacity and VAT are not in it.",
+                day=day,
+                low=energy[0].low + lines,
+            )
+            if charges.loss_rule
+            else say(
+                "No delivered price is known here on {day}. The wholesale sum of "
+                "{low:.1f} USD/MWh is a floor: regional network, supplier's margin, "
+                "capacity, losses and VAT are not in it.",
+                day=day,
+                low=energy[0].low + lines,
+            )
         ),
     )
 
@@ -268,7 +325,7 @@ def _losses(charges: Charges, energy: float) -> RoutePart:
     """Return what is lost on the way; unknown where no rule tells its share."""
     rule = charges.loss_rule
     if rule is None:
-        return RoutePart(LOSSES, nan, nan, nan, note="share not known: not in the sum")
+        return RoutePart(LOSSES, nan, nan, nan, note=say("share not known: not in the sum"))
     lost = energy * rule.value / 100.0
     return RoutePart(
         LOSSES,
@@ -310,7 +367,7 @@ def _grid_part(each: TariffOnDay, value: Amount) -> RoutePart:
 def _quote_words(row: Tariff) -> str:
     price = f"{row.price:g}"
     if row.price_high == row.price_high and row.price_high > row.price:  # not NaN
-        price = f"{row.price:g} to {row.price_high:g}"
+        price = say("{low:g} to {high:g}", low=row.price, high=row.price_high)
     whose = ", ".join(told((row.supplier, row.consumer_class)))
     return f"{row.area or row.jurisdiction}: {price} {row.currency}/kWh ({whose})"
 

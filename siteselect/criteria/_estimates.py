@@ -12,6 +12,7 @@ from siteselect.economics.case import Outcome
 from siteselect.economics.deadline import delay_cost, margin_days
 from siteselect.economics.estimate import Estimate, estimate
 from siteselect.economics.risk import expected_seizure, revenue_at_risk
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 
 _EARNED = ("power_per_btc", "cash_per_btc", "cost_per_btc", "payback", "payback_discounted", "npv",
@@ -89,19 +90,20 @@ def _at_risk(found: Reckoning, margin: Floats) -> Floats:
 def _why(found: Reckoning) -> dict[str, list[str]]:
     """Return for each figure and site the sentence that an unknown value calls for."""
     size = len(found.sites)
-    fleet = "" if found.fleet else "The pack proposes no machines: choose a fleet."
+    fleet = "" if found.fleet else say("The pack proposes no machines: choose a fleet.")
     market = found.network.why_unknown
     price = [found.price.provenance[row].source if np.isnan(found.price.value[row]) else ""
              for row in range(size)]  # fmt: skip
     law = [found.law.provenance[row] for row in range(size)]
     unlawful = _unlawful(found)
-    banned = [f"Mining is not lawful on this day, so nothing is earned. {law[row].note}"
+    told = later("Mining is not lawful on this day, so nothing is earned. {note}")
+    banned = [say(told, note=law[row].note)
               if unlawful[row] else "" for row in range(size)]  # fmt: skip
     unruled = [each.source if np.isnan(found.law.value[row]) else ""
                for row, each in enumerate(law)]  # fmt: skip
     capital = found.spent.why
-    no_day = "" if found.money.wanted_day else "No day is set on which machines must run."
-    none = ["No rate gives the flows a worth of nothing: the money is lost."] * size
+    no_day = "" if found.money.wanted_day else say("No day is set on which machines must run.")
+    none = [say("No rate gives the flows a worth of nothing: the money is lost.")] * size
     shared = [fleet or market] * size
     chains: dict[str, list[list[str]]] = {
         "price": [price],
@@ -119,7 +121,7 @@ def _why(found: Reckoning) -> dict[str, list[str]]:
     chains["irr"] = [*chains["npv"], none]
     chains["week_late"] = [banned, shared, price]
     chains["delay"] = [[no_day] * size, banned, shared, price]
-    hoursless = "No hours are left in which power may be drawn."
+    hoursless = say("No hours are left in which power may be drawn.")
     return {
         key: [next((each[row] for each in chain if each[row]), hoursless) for row in range(size)]
         for key, chain in chains.items()

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from siteselect.criteria._cells import Cell, column, known, title_of, unknown
 from siteselect.criteria._places import by_country
+from siteselect.language import say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -34,8 +35,18 @@ def _cell(name: str, country: str, pack: Pack, year: int) -> Cell:
     row = indicator_near(pack.facts, name, country, date(year, 7, 1))  # a vintage is a whole year
     if row is None:
         words = name.replace("_", " ")
-        return unknown(f"The pack has no {words} of {title_of(pack, country)}.")
-    serving = "" if row.jurisdiction == country else f"of {title_of(pack, row.jurisdiction)}"
+        return unknown(
+            say(
+                "The pack has no {indicator} of {place}.",
+                indicator=say(words),
+                place=title_of(pack, country),
+            )
+        )
+    serving = (
+        ""
+        if row.jurisdiction == country
+        else say("of {place}", place=title_of(pack, row.jurisdiction))
+    )
     note = "; ".join(each for each in (serving, row.note) if each)
     badge = f"observed {row.year}"
     return known(row.value, Provenance(str(row.source), row.observed, row.confidence, note, badge))

@@ -2,15 +2,18 @@
 
 from datetime import date
 
+from siteselect.language import say
 from siteselect.model.sites import Offer
 
 
 def letter_words(offer: Offer, day: date) -> str:
     """Return what a reader must know of the letter on `day`."""
     if offer.letter_date is None:
-        return "no letter dated"
-    words = f"letter of {offer.letter_date}"
-    return f"{words}, later than the as-of day" if offer.letter_date > day else words
+        return say("no letter dated")
+    words = say("letter of {day}", day=offer.letter_date)
+    return (
+        say("{words}, later than the as-of day", words=words) if offer.letter_date > day else words
+    )
 
 
 def letter_badge(offer: Offer, day: date) -> str:

@@ -19,6 +19,7 @@ from siteselect.economics.capital import loan_payment
 from siteselect.economics.case import Case, daily_revenue, outcome
 from siteselect.economics.deadline import days_to_power
 from siteselect.economics.hashprice import HALVING_DAYS, halved, hashprice_btc
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -93,7 +94,7 @@ def _column(key: str, measure: Measure, sites: Sites, pack: Pack, context: Conte
     typed = ~np.isnan(given)
     if not typed.any():
         return found
-    told = Provenance(GIVEN, "", Confidence.USER, badge="yours")
+    told = Provenance(say(GIVEN), "", Confidence.USER, badge="yours")
     return Column(
         np.where(typed, given, found.value),
         tuple(told if typed[row] else each for row, each in enumerate(found.provenance)),

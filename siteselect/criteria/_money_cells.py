@@ -10,6 +10,7 @@ from siteselect.criteria._money import reckon, reckon_once
 from siteselect.criteria._reckoning import TITLES, Reckoning
 from siteselect.criteria._terms import terms
 from siteselect.economics.amount import Amount
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -19,7 +20,7 @@ from siteselect.model.sites import Site, Sites
 from siteselect.model.study import Context
 from siteselect.packs.pack import Pack
 
-SOURCE = "Reckoned by the program from the figures in the note"
+SOURCE = later("Reckoned by the program from the figures in the note")
 READS = frozenset({"day", "load", "money"})
 """What every such measure reads of the context."""
 LAYERS = ("regions", "border_crossings")
@@ -62,7 +63,7 @@ def figure_column(
             trust = found.price.provenance[row].confidence or Confidence.LOW
             confidence = trust if trust is Confidence.USER else Confidence.LOW
             badge = "never" if np.isinf(held.value[row]) else "reckoned"
-            cells.append(Cell(amount, Provenance(SOURCE, "", confidence, told, badge)))
+            cells.append(Cell(amount, Provenance(say(SOURCE), "", confidence, told, badge)))
         else:
             cells.append(Cell(amount, Provenance(held.why[row])))
     return column(cells)
@@ -121,11 +122,11 @@ def _basis(found: Reckoning, row: int) -> str:
     """Return the few inputs that decide, in words."""
     pieces = []
     if not np.isnan(found.price.value[row]):
-        pieces.append(f"power at {found.price.value[row]:.1f} USD/MWh")
+        pieces.append(say("power at {value:.1f} USD/MWh", value=found.price.value[row]))
     if not np.isnan(found.hashprice):
-        pieces.append(f"hash price {found.hashprice:.2f} USD/PH/day")
+        pieces.append(say("hash price {hashprice:.2f} USD/PH/day", hashprice=found.hashprice))
     if found.fleet is not None:
-        pieces.append(f"machines of {found.fleet.j_per_th:.1f} J/TH")
+        pieces.append(say("machines of {j_per_th:.1f} J/TH", j_per_th=found.fleet.j_per_th))
     pieces.append(f"PUE {found.pue[row]:.2f}")
     pieces.append(f"uptime {found.case.yearly_uptime[row]:.0%}".replace("%", " %"))
     pieces.append(f"decay {found.terms.by_site[row]['decay'].value:.1%} a month".replace("%", " %"))

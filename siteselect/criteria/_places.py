@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, unknown
 from siteselect.geo.overlay import holding_polygon
 from siteselect.geo.proximity import Edges, Nearest, edges_of, nearest_edge, nearest_point
+from siteselect.language import say
 from siteselect.model.arrays import Bools, Ints
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -113,8 +114,10 @@ def distance_to_points(
 def distance_to_edges(sites: Sites, pack: Pack, layer: str, what: str) -> Column:
     """Return km to the nearest line or outline of a layer that the user may bring; else unknown."""
     if not pack.has_layer(layer):
-        way = "drop an OpenStreetMap extract or any own layer to know it"
-        return column([unknown(f"No {what} layer in the pack: {way}.")] * len(sites))
+        way = say("drop an OpenStreetMap extract or any own layer to know it")
+        return column(
+            [unknown(say("No {what} layer in the pack: {way}.", what=what, way=way))] * len(sites)
+        )
     return _distances(sites, pack, layer, _kept_edges(sites, pack, layer), lambda _: what)
 
 
@@ -196,8 +199,12 @@ def _distances(
         if off[row]:
             cells.append(unknown(BEYOND))
         elif np.isnan(km):
-            cells.append(unknown(f"The layer {layer} of the pack holds nothing to measure to."))
+            cells.append(
+                unknown(
+                    say("The layer {layer} of the pack holds nothing to measure to.", layer=layer)
+                )
+            )
         else:
-            note = f"to {name(int(found.index[row]))}, as the crow flies"
+            note = say("to {name}, as the crow flies", name=name(int(found.index[row])))
             cells.append(known(km, Provenance(source, "", Confidence.HIGH, note)))
     return column(cells)

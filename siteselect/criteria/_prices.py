@@ -9,6 +9,7 @@ from siteselect.criteria._cells import Cell, title_of_code, unknown
 from siteselect.criteria._drafts import LOSSES
 from siteselect.criteria._routes import routes_on
 from siteselect.economics.amount import Amount
+from siteselect.language import say
 from siteselect.model.decision_matrix import Part, Provenance
 from siteselect.model.route import Route, choose
 from siteselect.model.sites import Offer
@@ -36,20 +37,28 @@ def price_on(
     chosen = choose(routes, wanted)
     if chosen is None:
         place = f"{region or jurisdiction} ({title_of_code(facts.manifest, jurisdiction)})"
-        return unknown(f"No price of power for industry or miners is known for {place} on {day}.")
+        return unknown(
+            say(
+                "No price of power for industry or miners is known for {place} on {day}.",
+                place=place,
+                day=day,
+            )
+        )
     return _cell(chosen, _choice_words(chosen, routes, wanted))
 
 
 def _choice_words(chosen: Route, routes: Sequence[Route], wanted: RouteKind | None) -> str:
     """Return what a reader must know of the choice; "" where there was none."""
     if wanted is not None and chosen.kind is not wanted:
-        return f"nothing is known of the chosen route ({wanted.label.lower()}) on this day"
+        return say(
+            "nothing is known of the chosen route ({route}) on this day", route=wanted.label.lower()
+        )
     others = [
         f"{each.title.lower()} {each.value:.1f} USD/MWh"
         for each in routes
         if each is not chosen and each.known
     ]
-    return f"other routes: {', '.join(others)}" if others else ""
+    return say("other routes: {others}", others=", ".join(others)) if others else ""
 
 
 def _cell(route: Route, choice: str) -> Cell:

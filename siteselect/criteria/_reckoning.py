@@ -7,6 +7,7 @@ from siteselect.criteria._capital import Spent
 from siteselect.criteria._terms import Terms
 from siteselect.economics.case import Case, Outcome
 from siteselect.economics.estimate import Estimate
+from siteselect.language import later
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column
 from siteselect.model.fleet import Fleet
@@ -16,22 +17,22 @@ from siteselect.model.study import Context
 from siteselect.packs.network import NetworkOnDay
 
 TITLES: Mapping[str, tuple[str, str]] = {
-    "price": ("All-in power price", "USD/MWh"),
-    "hashcost": ("Hashcost", "USD/PH/day"),
-    "break_even": ("Break-even power price", "USD/MWh"),
-    "margin": ("Margin below break-even", "USD/MWh"),
-    "power_per_btc": ("Power for one BTC", "USD"),
-    "cash_per_btc": ("Power and running cost of one BTC", "USD"),
-    "cost_per_btc": ("All-in cost of one BTC", "USD"),
-    "payback": ("Payback", "months"),
-    "payback_discounted": ("Discounted payback", "months"),
-    "npv": ("Net present value", "USD"),
-    "irr": ("Internal rate of return", "share a year"),
-    "capital": ("Capital needed", "USD"),
-    "at_risk": ("Money at risk a year", "USD"),
-    "days_spare": ("Days before the wanted day", "days"),
-    "week_late": ("Lost by a week of delay", "USD"),
-    "delay": ("Lost by the delay", "USD"),
+    "price": (later("All-in power price"), "USD/MWh"),
+    "hashcost": (later("Hashcost"), "USD/PH/day"),
+    "break_even": (later("Break-even power price"), "USD/MWh"),
+    "margin": (later("Margin below break-even"), "USD/MWh"),
+    "power_per_btc": (later("Power for one BTC"), "USD"),
+    "cash_per_btc": (later("Power and running cost of one BTC"), "USD"),
+    "cost_per_btc": (later("All-in cost of one BTC"), "USD"),
+    "payback": (later("Payback"), "months"),
+    "payback_discounted": (later("Discounted payback"), "months"),
+    "npv": (later("Net present value"), "USD"),
+    "irr": (later("Internal rate of return"), "share a year"),
+    "capital": (later("Capital needed"), "USD"),
+    "at_risk": (later("Money at risk a year"), "USD"),
+    "days_spare": (later("Days before the wanted day"), "days"),
+    "week_late": (later("Lost by a week of delay"), "USD"),
+    "delay": (later("Lost by the delay"), "USD"),
 }
 """Every figure of a site: title and unit."""
 

@@ -14,14 +14,15 @@ from siteselect.criteria._drafts import Ask, Draft, drafts_of, told
 from siteselect.criteria._transit import transit
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import PriceStack, Step, all_in, with_vat
+from siteselect.language import later, say
 from siteselect.model.fact import Confidence
 from siteselect.model.route import Route, RoutePart, unknown_route
 from siteselect.model.sites import Offer, Vat
 from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.packs.facts import Facts
 
-FEE = "Mining fee"
-TAX = "Tax on the bill"
+FEE = later("Mining fee")
+TAX = later("Tax on the bill")
 
 _BY_AUCTION = frozenset({RouteKind.SUPPLIER, RouteKind.SUM, RouteKind.WHOLESALE})
 """What the auction closes; own contracts, imports and own plants stand apart from it."""
@@ -86,15 +87,15 @@ def _assembled(
     if charges.auction is not None and kind in _BY_AUCTION:
         rule, confidence = charges.auction, Confidence.LOW
         reason = f"“{rule.text}” ({rule.source.reference})"
-        notes.append(f"for reference only: {reason}")
+        notes.append(say("for reference only: {reason}", reason=reason))
         badges.append("reference")
     total = stack.total
     if kind.typed:
         confidence = Confidence.USER
         if not total.known:  # the user's own price stands, and what is missing is said
             total = Amount.exactly(total.low)
-            notes.append(f"not in it: {why}")
-            badges.append("without fee")
+            notes.append(say("not in it: {why}", why=why))
+            badges.append(say("without fee"))
     badge = ", ".join(told(badges)) or ("low" if confidence is Confidence.LOW else "")
     return Route(
         kind,
@@ -116,7 +117,7 @@ def _assembled(
 
 
 def _energy_part(draft: Draft, stack: PriceStack) -> RoutePart:
-    title = "Energy and mining fee" if draft.holds_fee else "Energy"
+    title = say("Energy and mining fee") if draft.holds_fee else say("Energy")
     energy = stack.energy
     value = energy.value if energy.known else energy.low
     if not energy.known and energy.low == 0:  # bought, at a price of which nothing is known
@@ -138,9 +139,13 @@ def _energy_part(draft: Draft, stack: PriceStack) -> RoutePart:
 
 def _fee_part(draft: Draft, stack: PriceStack, charges: Charges) -> tuple[RoutePart, str]:
     """Return the fee, and why the price is unknown with it; "" where it is not."""
-    floor = f"The price without it is at least {stack.total.low:.1f} USD/MWh."
+    floor = say("The price without it is at least {low:.1f} USD/MWh.", low=stack.total.low)
     if charges.missing_rate:
-        why = f"The mining fee cannot be turned into dollars. {charges.missing_rate} {floor}"
+        why = say(
+            "The mining fee cannot be turned into dollars. {missing_rate} {floor}",
+            missing_rate=charges.missing_rate,
+            floor=floor,
+        )
         part = RoutePart(FEE, nan, nan, nan, charges.missing_rate, "", Confidence.LOW)
         return part, why
     price = draft.energy + draft.grid
@@ -160,15 +165,21 @@ def _fee_part(draft: Draft, stack: PriceStack, charges: Charges) -> tuple[RouteP
     )
     if fee.known:
         return part, ""
-    return part, f"The mining fee of this day is not known ({source}). {floor}"
+    return part, say(
+        "The mining fee of this day is not known ({source}). {floor}", source=source, floor=floor
+    )
 
 
 def _tax_part(stack: PriceStack, charges: Charges, *, own: bool) -> RoutePart:
     rules = charges.tax_rules
     shares = "; ".join(f"{rule.value:g} {rule.unit}" for rule in rules)
-    note = f"{shares}; reckoned on the price without them" if "incl." in shares else shares
+    note = (
+        say("{shares}; reckoned on the price without them", shares=shares)
+        if "incl." in shares
+        else shares
+    )
     if own:
-        note += "; whether it falls on power of one's own, which has no bill, is not known"
+        note += say("; whether it falls on power of one's own, which has no bill, is not known")
     tax = stack.tax
     return RoutePart(
         TAX,
@@ -187,15 +198,23 @@ def _tax_part(stack: PriceStack, charges: Charges, *, own: bool) -> RoutePart:
 def _vat_note(draft: Draft, stack: PriceStack, charges: Charges) -> list[str]:
     share = f"VAT of {charges.vat:.0%}".replace("%", " %")
     if draft.vat is Vat.NOT_STATED:
-        return ["VAT not stated, taken as not in it"]
+        return [say("VAT not stated, taken as not in it")]
     if draft.vat is Vat.INCLUDED:
         known = charges.vat > 0
-        return [f"{share} taken out" if known else "VAT in it, its share is not known"]
+        return [
+            say("{share} taken out", share=share)
+            if known
+            else say("VAT in it, its share is not known")
+        ]
     if charges.vat > 0 and stack.total.known:
         return [
-            f"without VAT; with {share} on energy {with_vat(stack, charges.vat).value:.1f} USD/MWh"
+            say(
+                "without VAT; with {share} on energy {value:.1f} USD/MWh",
+                share=share,
+                value=with_vat(stack, charges.vat).value,
+            )
         ]
-    return ["without VAT"]
+    return [say("without VAT")]
 
 
 def _doubtful(tax: Amount) -> Amount:
@@ -206,7 +225,9 @@ def _doubtful(tax: Amount) -> Amount:
 def _range(amount: Amount, note: str) -> str:
     if amount.certain or not amount.known:
         return note
-    return "; ".join(told((f"{amount.low:.1f} to {amount.high:.1f} USD/MWh", note)))
+    return "; ".join(
+        told((say("{low:.1f} to {high:.1f} USD/MWh", low=amount.low, high=amount.high), note))
+    )
 
 
 def _least_sure(first: Confidence, second: Confidence) -> Confidence:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
 from siteselect.criteria._places import KEPT, outside, places_of
 from siteselect.geo.proximity import Pairs, nearest_point, sum_within, within
+from siteselect.language import say
 from siteselect.model.arrays import Bools, Floats, Ints
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -146,11 +147,13 @@ def _nearest_large(sites: Sites, pack: Pack, year: int) -> Column:
     cells: list[Cell] = []
     for row, reason in enumerate(hidden):
         if reason or not counted.any():
-            told = reason or f"The pack knows no station of {LARGE_MW:g} MW and more by then."
+            told = reason or say(
+                "The pack knows no station of {large_mw:g} MW and more by then.", large_mw=LARGE_MW
+            )
             cells.append(unknown(told))
             continue
         station = int(vintages.station[row, best[row]])
-        note = f"to {held.name[station]}, {held.mw[station]:,.0f} MW"
+        note = say("to {name}, {mw:,.0f} MW", name=held.name[station], mw=held.mw[station])
         cells.append(known(km[row, best[row]], _provenance(held, np.array([station]), note, year)))
     return column(cells)
 
@@ -185,7 +188,7 @@ def _known_years(year: Floats) -> Floats:
 def _why_unknown(sites: Sites, pack: Pack) -> tuple[str, ...]:
     """Return for each site why stations near it are not known; "" where they are."""
     if not pack.has_layer(LAYER):
-        return ("The pack has no layer of power stations.",) * len(sites)
+        return (say("The pack has no layer of power stations."),) * len(sites)
     places = places_of(sites)
     off, hidden = outside(places, pack), _hidden(places, pack)
     reasons = []
@@ -193,7 +196,11 @@ def _why_unknown(sites: Sites, pack: Pack) -> tuple[str, ...]:
         if off[row]:
             reasons.append(BEYOND)
         elif hidden[row]:
-            reasons.append(f"The pack holds no power stations of {title_of(pack, site.country)}.")
+            reasons.append(
+                say(
+                    "The pack holds no power stations of {pack}.", pack=title_of(pack, site.country)
+                )
+            )
         else:
             reasons.append("")
     return tuple(reasons)
@@ -201,14 +208,22 @@ def _why_unknown(sites: Sites, pack: Pack) -> tuple[str, ...]:
 
 def _total(held: Stations, target: Ints, km: Floats, year: int, fallback: str) -> Cell:
     if len(target) == 0:
-        provenance = Provenance(fallback, f"stations to {year}", Confidence.MEDIUM, "no station")
+        provenance = Provenance(
+            fallback, say("stations to {year}", year=year), Confidence.MEDIUM, say("no station")
+        )
         return known(0.0, provenance)
     order = np.argsort(-held.mw[target], kind="stable")[:3]
     largest = [
-        f"{held.name[target[at]]} {held.mw[target[at]]:,.0f} MW at {km[at]:.0f} km" for at in order
+        say(
+            "{name} {mw:,.0f} MW at {km:.0f} km",
+            name=held.name[target[at]],
+            mw=held.mw[target[at]],
+            km=km[at],
+        )
+        for at in order
     ]
     rest = len(target) - len(largest)
-    note = ", ".join(largest) + (f" and {rest} more" if rest else "")
+    note = ", ".join(largest) + (say(" and {rest} more", rest=rest) if rest else "")
     return known(held.mw[target].sum(), _provenance(held, target, note, year))
 
 
@@ -218,12 +233,15 @@ def _provenance(held: Stations, target: Ints, note: str, year: int) -> Provenanc
     rough = [str(each) for each in held.coordinate[target] if each != "as given"]
     flags = []
     if undated:
-        flags.append(f"{undated} of unknown year, counted")
-    flags.extend(f"{rough.count(kind)} with a {kind} coordinate" for kind in sorted(set(rough)))
+        flags.append(say("{undated} of unknown year, counted", undated=undated))
+    flags.extend(
+        say("{count} with a {kind} coordinate", count=rough.count(kind), kind=say(kind))
+        for kind in sorted(set(rough))
+    )
     badge = "coordinate" if rough else "year unknown" if undated else ""
     return Provenance(
         "; ".join(sorted({str(each) for each in held.source[target]})),
-        f"stations to {year}",
+        say("stations to {year}", year=year),
         Confidence.MEDIUM if flags else Confidence.HIGH,
         "; ".join([note, *flags]),
         badge,

@@ -12,6 +12,7 @@ from math import isnan
 import numpy as np
 
 from siteselect.economics.uptime import CutHours, available, by_month, from_month, uptime
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column
 from siteselect.model.figures import FIGURES, Figure
@@ -22,7 +23,7 @@ from siteselect.packs.money_defaults import cuts_on, default_fleet, figure_on
 from siteselect.packs.money_rows import money_rows
 from siteselect.packs.pack import Pack
 
-GIVEN = "Given by the user with the site"
+GIVEN = later("Given by the user with the site")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -57,7 +58,7 @@ def _figures(pack: Pack, money: Money, lineage: tuple[str, ...], day: date) -> M
 
 
 def _with_given(figures: Mapping[str, Figure], site: Site) -> Mapping[str, Figure]:
-    given = {key: Figure(value, GIVEN) for key, value in site.values if key in FIGURES}
+    given = {key: Figure(value, say(GIVEN)) for key, value in site.values if key in FIGURES}
     for key, figure in given.items():
         FIGURES[key].check(figure)
     return {**figures, **given} if given else figures
@@ -91,10 +92,12 @@ def cooling(sites: Sites, july: Column, own: Terms) -> tuple[Floats, tuple[str, 
         typed = dict(site.values).get("pue", np.nan)
         if not isnan(typed):
             found.append(typed)
-            notes.append(GIVEN)
+            notes.append(say(GIVEN))
         elif isnan(celsius):
             found.append(figures["pue_unknown"].value)
-            notes.append("the climate is not known: " + figures["pue_unknown"].source)
+            notes.append(
+                say("the climate is not known: {source}", source=figures["pue_unknown"].source)
+            )
         else:
             warm = max(celsius - figures["pue_from_c"].value, 0.0)
             found.append(figures["pue_base"].value + warm * figures["pue_per_degree"].value)
@@ -124,7 +127,7 @@ def hours(
             figures["stale_share"].value,
             figures["quota_share"].value,
         )
-        notes.append(note or "no cuts are counted with")
+        notes.append(note or say("no cuts are counted with"))
     return table, tuple(notes)
 
 
@@ -143,4 +146,11 @@ def _hours(cut: Cut) -> CutHours:
 def _words(cut: Cut) -> str:
     part = "" if cut.share == 1.0 else f"{cut.share:.0%} ".replace("%", " %")
     span = "" if (cut.hour_from, cut.hour_to) == (0, 24) else f", {cut.hour_from}-{cut.hour_to} h"
-    return f"{part}cut from {cut.first} to {cut.last}{span} ({cut.source})"
+    return say(
+        "{part}cut from {first} to {last}{span} ({source})",
+        part=part,
+        first=cut.first,
+        last=cut.last,
+        span=span,
+        source=cut.source,
+    )

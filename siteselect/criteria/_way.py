@@ -7,6 +7,7 @@ import numpy as np
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
 from siteselect.criteria._places import beyond
 from siteselect.geo.crs import geodesic_km
+from siteselect.language import say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.money import Origin
@@ -41,13 +42,20 @@ def way(sites: Sites, pack: Pack, day: date, origin: Origin | None) -> Column:
             if ways:
                 km, name = min(ways)
                 source = layer_source(pack, LAYER)
-                note = f"{_from(origin)} over {name}, as the crow flies"
+                note = say(
+                    "{origin} over {name}, as the crow flies", origin=_from(origin), name=name
+                )
                 cells.append(known(km, Provenance(source, "", Confidence.MEDIUM, note)))
             else:
                 cells.append(
                     unknown(
-                        f"No crossing between {title_of(pack, site.country)} and "
-                        f"{title_of(pack, pack.manifest.origin)} is known to be open on {day}."
+                        say(
+                            "No crossing between {place} and {origin} is known to be open "
+                            "on {day}.",
+                            place=title_of(pack, site.country),
+                            origin=title_of(pack, pack.manifest.origin),
+                            day=day,
+                        )
                     )
                 )
     return column(cells)
@@ -75,10 +83,10 @@ def _text(cell: object) -> str:
 
 def _within(origin: Origin | None, lon: float, lat: float) -> Cell:
     if origin is None:
-        note = "within the country that the machines leave from; where they stand is not said"
-        return known(0.0, Provenance("Place of the machines", "", Confidence.LOW, note))
+        note = say("within the country that the machines leave from; where they stand is not said")
+        return known(0.0, Provenance(say("Place of the machines"), "", Confidence.LOW, note))
     km = _km(origin.lon, origin.lat, lon, lat)
-    return known(km, Provenance("Place of the machines", "", Confidence.USER, _from(origin)))
+    return known(km, Provenance(say("Place of the machines"), "", Confidence.USER, _from(origin)))
 
 
 def _over(origin: Origin | None, point: tuple[float, float], lon: float, lat: float) -> float:
@@ -87,7 +95,7 @@ def _over(origin: Origin | None, point: tuple[float, float], lon: float, lat: fl
 
 
 def _from(origin: Origin | None) -> str:
-    return f"from {origin.name}" if origin else "from the border on"
+    return say("from {place}", place=origin.name) if origin else say("from the border on")
 
 
 def _km(lon: float, lat: float, other_lon: float, other_lat: float) -> float:

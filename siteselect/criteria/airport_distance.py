@@ -3,6 +3,7 @@
 from siteselect.criteria._cells import column, unknown
 from siteselect.criteria._places import distance_to_points, read_points
 from siteselect.criteria.measure import Measure
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -15,7 +16,7 @@ from siteselect.progress import Progress
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return kilometres to the nearest airport."""
     if not pack.has_layer("airports"):
-        return column([unknown("The pack has no layer of airports.")] * len(sites))
+        return column([unknown(say("The pack has no layer of airports."))] * len(sites))
     return distance_to_points(sites, pack, "airports")
 
 
@@ -25,12 +26,15 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Distance to an airport",
+    title=later("Distance to an airport"),
     unit="km",
-    group="Logistics",
+    group=later("Logistics"),
     about=(
-        "Geodesic kilometres to the nearest airport of the pack: how soon a repair team or a "
-        "shipment of machines can be there. Anchors 20 to 300 km are judgement."
+        later(
+            "Geodesic kilometres to the nearest airport of the pack: how soon a "
+            "repair team or a shipment of machines can be there. Anchors 20 to "
+            "300 km are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -2,6 +2,7 @@
 
 from siteselect.criteria._climate import read_temperature, temperature
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,14 +23,17 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Mean annual temperature",
+    title=later("Mean annual temperature"),
     unit="°C",
-    group="Climate & site",
+    group=later("Climate & site"),
     about=(
-        "How cool the year is: the colder the air, the less cooling costs. "
-        "Interpolated from the pack's climate grid and corrected by 6.5 K per km between the "
-        "height of the cell and that of the site (ICAO standard atmosphere); where a height is "
-        "unknown it is not corrected, and says so. Anchors 0 to 18 °C are judgement."
+        later(
+            "How cool the year is: the colder the air, the less cooling costs. "
+            "Interpolated from the pack's climate grid and corrected by 6.5 K "
+            "per km between the height of the cell and that of the site (ICAO "
+            "standard atmosphere); where a height is unknown it is not "
+            "corrected, and says so. Anchors 0 to 18 °C are judgement."
+        )
     ),
     measure=measure,
     read=read,

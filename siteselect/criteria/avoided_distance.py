@@ -2,6 +2,7 @@
 
 from siteselect.criteria._places import distance_to_areas, read_areas
 from siteselect.criteria.measure import Measure
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -11,12 +12,12 @@ from siteselect.packs.pack import Pack
 from siteselect.progress import Progress
 
 LAYER = "avoided"
-NONE = "No layer of areas to avoid: drop one (nature reserves, firing ranges) to know it."
+NONE = later("No layer of areas to avoid: drop one (nature reserves, firing ranges) to know it.")
 
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return kilometres to the nearest area to avoid, 0 in it."""
-    return distance_to_areas(sites, pack, LAYER, "area to avoid", NONE)
+    return distance_to_areas(sites, pack, LAYER, say("area to avoid"), NONE)
 
 
 def read(places: Places, pack: Pack, context: Context) -> Reading:
@@ -25,13 +26,15 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Distance to areas to avoid",
+    title=later("Distance to areas to avoid"),
     unit="km",
-    group="To avoid",
+    group=later("To avoid"),
     about=(
-        "Geodesic kilometres to the nearest polygon of the layer that the user gives, 0 in it: "
-        "nature reserves, firing ranges, a city's limits. Meant as a gate; anchors 0 to 10 km are "
-        "judgement."
+        later(
+            "Geodesic kilometres to the nearest polygon of the layer that the "
+            "user gives, 0 in it: nature reserves, firing ranges, a city's "
+            "limits. Meant as a gate; anchors 0 to 10 km are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -2,6 +2,7 @@
 
 from siteselect.criteria._places import distance_to_edges, read_edges
 from siteselect.criteria.measure import Measure
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -15,7 +16,7 @@ LAYER = "countries"
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return kilometres to the nearest border or coast."""
-    return distance_to_edges(sites, pack, LAYER, "border or coast")
+    return distance_to_edges(sites, pack, LAYER, say("border or coast"))
 
 
 def read(places: Places, pack: Pack, context: Context) -> Reading:
@@ -24,13 +25,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Distance to a border",
+    title=later("Distance to a border"),
     unit="km",
-    group="To avoid",
+    group=later("To avoid"),
     about=(
-        "Geodesic kilometres to the nearest border or coast of a country, as the pack draws it "
-        "(good to about 1:10 million). A strip along the border often needs a permit of its own: "
-        "ask. Meant as a gate; anchors 0 to 50 km are judgement."
+        later(
+            "Geodesic kilometres to the nearest border or coast of a country, as "
+            "the pack draws it (good to about 1:10 million). A strip along the "
+            "border often needs a permit of its own: ask. Meant as a gate; "
+            "anchors 0 to 50 km are judgement."
+        )
     ),
     measure=measure,
     read=read,

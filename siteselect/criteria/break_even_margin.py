@@ -2,6 +2,7 @@
 
 from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, read_figure
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,13 +23,15 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Margin below break-even",
+    title=later("Margin below break-even"),
     unit="USD/MWh",
-    group="Money",
+    group=later("Money"),
     about=(
-        "Break-even power price of the fleet, running costs and the pool's fee taken off, less "
-        "the all-in price. Below zero every hour loses money. Anchors 0 to 40 USD/MWh are "
-        "judgement."
+        later(
+            "Break-even power price of the fleet, running costs and the pool's "
+            "fee taken off, less the all-in price. Below zero every hour loses "
+            "money. Anchors 0 to 40 USD/MWh are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -2,6 +2,7 @@
 
 from siteselect.criteria._stations import LAYER, capacity, read_capacity
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,14 +23,17 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Capacity within 50 km",
+    title=later("Capacity within 50 km"),
     unit="MW",
-    group="Grid",
+    group=later("Grid"),
     about=(
-        "Megawatts of the pack's power stations within 50 km, geodesic, that stood in the year of "
-        "the day; a station of unknown year counts and is flagged. It stands for closeness to a "
-        "strong grid, as no open layer of lines ships. Stations beyond the pack's countries are "
-        "not in it. Anchors 0 to 2,000 MW are judgement."
+        later(
+            "Megawatts of the pack's power stations within 50 km, geodesic, that "
+            "stood in the year of the day; a station of unknown year counts and "
+            "is flagged. It stands for closeness to a strong grid, as no open "
+            "layer of lines ships. Stations beyond the pack's countries are not "
+            "in it. Anchors 0 to 2,000 MW are judgement."
+        )
     ),
     measure=measure,
     read=read,

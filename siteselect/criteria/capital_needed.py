@@ -9,6 +9,7 @@ from siteselect.criteria._money_cells import (
     read_figure,
 )
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -29,14 +30,17 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Capital needed",
+    title=later("Capital needed"),
     unit="million USD",
-    group="Money",
+    group=later("Money"),
     about=(
-        "Building with its connection, a line of its own where the distance to a substation is "
-        "known, machines if they are bought, and the move: freight over an open crossing, duty, "
-        "import tax, breakage, days without work. Anchors 10 to 60 million USD are judgement for "
-        "some 50 MW."
+        later(
+            "Building with its connection, a line of its own where the distance "
+            "to a substation is known, machines if they are bought, and the "
+            "move: freight over an open crossing, duty, import tax, breakage, "
+            "days without work. Anchors 10 to 60 million USD are judgement for "
+            "some 50 MW."
+        )
     ),
     measure=measure,
     read=read,

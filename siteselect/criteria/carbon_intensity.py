@@ -2,6 +2,7 @@
 
 from siteselect.criteria._indicators import indicator, read_indicator
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,12 +23,15 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Grid carbon intensity",
+    title=later("Grid carbon intensity"),
     unit="g/kWh",
-    group="Power",
+    group=later("Power"),
     about=(
-        "Grams of CO2 equivalent per kilowatt-hour of the jurisdiction's grid, the vintage nearest "
-        "to the day, its year as a badge. Anchors 100 to 900 are judgement."
+        later(
+            "Grams of CO2 equivalent per kilowatt-hour of the jurisdiction's "
+            "grid, the vintage nearest to the day, its year as a badge. Anchors "
+            "100 to 900 are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -3,6 +3,7 @@
 from siteselect.criteria._cells import column, unknown
 from siteselect.criteria._places import distance_to_points, read_points
 from siteselect.criteria.measure import Measure
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -17,7 +18,7 @@ LARGE = ("population", 50_000.0)
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return kilometres to the nearest city of 50,000 people and more."""
     if not pack.has_layer("places"):
-        return column([unknown("The pack has no layer of places.")] * len(sites))
+        return column([unknown(say("The pack has no layer of places."))] * len(sites))
     return distance_to_points(sites, pack, "places", LARGE)
 
 
@@ -27,12 +28,14 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Distance to a city ≥ 50,000",
+    title=later("Distance to a city ≥ 50,000"),
     unit="km",
-    group="Logistics",
+    group=later("Logistics"),
     about=(
-        "Geodesic kilometres to the nearest place of 50,000 people and more: staff, goods, a "
-        "hospital. Anchors 10 to 150 km are judgement."
+        later(
+            "Geodesic kilometres to the nearest place of 50,000 people and more: "
+            "staff, goods, a hospital. Anchors 10 to 150 km are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -2,6 +2,7 @@
 
 from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, read_figure
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,13 +23,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="All-in cost of one BTC",
+    title=later("All-in cost of one BTC"),
     unit="USD",
-    group="Money",
+    group=later("Money"),
     about=(
-        "Power, running costs and tax of a year, and a year's part of the capital, for one BTC at "
-        "the difficulty of the day. Unknown where mining is not lawful. Anchors 10,000 to 100,000 "
-        "USD are judgement: set them by the price of the day."
+        later(
+            "Power, running costs and tax of a year, and a year's part of the "
+            "capital, for one BTC at the difficulty of the day. Unknown where "
+            "mining is not lawful. Anchors 10,000 to 100,000 USD are judgement: "
+            "set them by the price of the day."
+        )
     ),
     measure=measure,
     read=read,

@@ -11,6 +11,7 @@ from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source
 from siteselect.criteria._places import KEPT, outside, places_of
 from siteselect.criteria.measure import Measure
 from siteselect.geo.crs import earth_centred, geodesic_km
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -29,7 +30,7 @@ _IN_QUESTION = 1.01
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return kilometres to the nearest open crossing between a site's country and the origin."""
     if not pack.has_layer(LAYER):
-        return column([unknown("The pack has no layer of border crossings.")] * len(sites))
+        return column([unknown(say("The pack has no layer of border crossings."))] * len(sites))
     is_open = tuple(_is_open(*days, context.as_of) for days in _days_of(pack))
     return _measured(sites, pack, is_open)
 
@@ -78,14 +79,14 @@ def _measured(sites: Sites, pack: Pack, is_open: tuple[bool, ...]) -> Column:
 
 def _provenance(pack: Pack, crossing: int) -> Provenance:
     row, undated = pack.layer(LAYER).iloc[crossing], _days_of(pack)[crossing][0] is None
-    told = [f"to {row['name']}, as the crow flies", str(row["open_status"] or "")]
-    told.append("opening day not known, taken as open" if undated else "")
+    told = [say("to {row}, as the crow flies", row=row["name"]), str(row["open_status"] or "")]
+    told.append(say("opening day not known, taken as open") if undated else "")
     return Provenance(
         layer_source(pack, LAYER),
         "",
         Confidence.MEDIUM if undated else Confidence.HIGH,
         "; ".join(each for each in told if each),
-        "day unknown" if undated else "",
+        say("day unknown") if undated else "",
     )
 
 
@@ -130,18 +131,25 @@ def _is_open(opened: date | None, closed: date | None, day: date) -> bool:
 
 def _no_crossing(pack: Pack, country: str) -> str:
     whose, origin = title_of(pack, country), title_of(pack, pack.manifest.origin)
-    return f"The pack knows no crossing between {whose} and {origin} that is open on the day."
+    return say(
+        "The pack knows no crossing between {whose} and {origin} that is open on the day.",
+        whose=whose,
+        origin=origin,
+    )
 
 
 MEASURE = Measure(
-    title="Distance to an open crossing",
+    title=later("Distance to an open crossing"),
     unit="km",
-    group="Logistics",
+    group=later("Logistics"),
     about=(
-        "Geodesic kilometres to the nearest border crossing between the site's country and the "
-        "country of the origin that is open on the day; ways through a third country are not "
-        "looked at. A crossing whose opening day is unknown counts and is flagged. Anchors 50 to "
-        "1,500 km are judgement."
+        later(
+            "Geodesic kilometres to the nearest border crossing between the "
+            "site's country and the country of the origin that is open on the "
+            "day; ways through a third country are not looked at. A crossing "
+            "whose opening day is unknown counts and is flagged. Anchors 50 to "
+            "1,500 km are judgement."
+        )
     ),
     measure=measure,
     read=read,

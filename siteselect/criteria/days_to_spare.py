@@ -2,6 +2,7 @@
 
 from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, read_figure
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,13 +23,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Days before the wanted day",
+    title=later("Days before the wanted day"),
     unit="days",
-    group="Money",
+    group=later("Money"),
     about=(
-        "The wanted day less time to power (the day of the offer, else the longer of building "
-        "time and the wait for a transformer) and less the days to move. As a gate: at least 0. "
-        "Anchors -180 to 60 days are judgement."
+        later(
+            "The wanted day less time to power (the day of the offer, else the "
+            "longer of building time and the wait for a transformer) and less "
+            "the days to move. As a gate: at least 0. Anchors -180 to 60 days "
+            "are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -6,6 +6,7 @@ from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source
 from siteselect.criteria._climate import heights, heights_at
 from siteselect.criteria._places import beyond
 from siteselect.criteria.measure import Measure
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.places import Places, Reading
@@ -19,7 +20,7 @@ from siteselect.progress import Progress
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return the height of each site in metres, where a licensed height exists."""
     if not pack.has_grid("elevation"):
-        return column([unknown("The pack has no elevation grid.")] * len(sites))
+        return column([unknown(say("The pack has no elevation grid."))] * len(sites))
     off, found = beyond(sites, pack), heights(sites, pack)
     provenance = Provenance(layer_source(pack, "elevation"), "", Confidence.MEDIUM)
     cells: list[Cell] = []
@@ -27,7 +28,7 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
         if off[row]:
             cells.append(unknown(BEYOND))
         elif np.isnan(metres):
-            cells.append(unknown("The elevation grid of the pack does not reach this site."))
+            cells.append(unknown(say("The elevation grid of the pack does not reach this site.")))
         else:
             cells.append(known(metres, provenance))
     return column(cells)
@@ -39,13 +40,15 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Elevation",
+    title=later("Elevation"),
     unit="m",
-    group="Climate & site",
+    group=later("Climate & site"),
     about=(
-        "Metres above the sea from the pack's elevation grid, a mean over its cell. Thin air cools "
-        "less, and makers of machines usually allow up to 2,000 m. Anchors 500 to 2,500 m are "
-        "judgement."
+        later(
+            "Metres above the sea from the pack's elevation grid, a mean over "
+            "its cell. Thin air cools less, and makers of machines usually allow "
+            "up to 2,000 m. Anchors 500 to 2,500 m are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -2,6 +2,7 @@
 
 from siteselect.criteria._climate import read_temperature, temperature
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,14 +23,17 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Mean July temperature",
+    title=later("Mean July temperature"),
     unit="°C",
-    group="Climate & site",
+    group=later("Climate & site"),
     about=(
-        "How hot the summer is: air cooling costs power and fails first in the heat. "
-        "Interpolated from the pack's climate grid and corrected by 6.5 K per km between the "
-        "height of the cell and that of the site (ICAO standard atmosphere); where a height is "
-        "unknown it is not corrected, and says so. Anchors 15 to 30 °C are judgement."
+        later(
+            "How hot the summer is: air cooling costs power and fails first in "
+            "the heat. Interpolated from the pack's climate grid and corrected "
+            "by 6.5 K per km between the height of the cell and that of the site "
+            "(ICAO standard atmosphere); where a height is unknown it is not "
+            "corrected, and says so. Anchors 15 to 30 °C are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -2,6 +2,7 @@
 
 from siteselect.criteria._places import distance_to_areas, read_areas
 from siteselect.criteria.measure import Measure
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -15,7 +16,7 @@ LAYER = "lakes"
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return kilometres to the nearest lake, 0 in it."""
-    return distance_to_areas(sites, pack, LAYER, "lake", "The pack has no layer of lakes.")
+    return distance_to_areas(sites, pack, LAYER, "lake", say("The pack has no layer of lakes."))
 
 
 def read(places: Places, pack: Pack, context: Context) -> Reading:
@@ -24,13 +25,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Distance to a lake",
+    title=later("Distance to a lake"),
     unit="km",
-    group="To avoid",
+    group=later("To avoid"),
     about=(
-        "Geodesic kilometres to the shore of the nearest lake of the pack, 0 in the lake itself: "
-        "water, salt flats and soft ground. Shores move, the Aral Sea's by tens of kilometres. "
-        "Meant as a gate; anchors 0 to 20 km are judgement."
+        later(
+            "Geodesic kilometres to the shore of the nearest lake of the pack, 0 "
+            "in the lake itself: water, salt flats and soft ground. Shores move, "
+            "the Aral Sea's by tens of kilometres. Meant as a gate; anchors 0 to "
+            "20 km are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -3,6 +3,7 @@
 from siteselect.criteria._cells import Cell, column, known, unknown
 from siteselect.criteria._places import by_country
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.gate import Verdict
 from siteselect.model.places import Places, Reading
@@ -38,13 +39,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Mining lawful",
+    title=later("Mining lawful"),
     unit="status",
-    group="Law & risk",
+    group=later("Law & risk"),
     about=(
-        "A gate: 2 where mining is lawful on the as-of day, 1 under conditions or when a change is "
-        "announced, 0 where it is banned or cut off; unknown where no rule of the pack holds. The "
-        "reason quotes the rule and its source. No legal advice."
+        later(
+            "A gate: 2 where mining is lawful on the as-of day, 1 under "
+            "conditions or when a change is announced, 0 where it is banned or "
+            "cut off; unknown where no rule of the pack holds. The reason quotes "
+            "the rule and its source. No legal advice."
+        )
     ),
     measure=measure,
     read=read,

@@ -6,6 +6,7 @@ from siteselect.criteria._cells import Cell, column, known, unknown
 from siteselect.criteria._letters import in_writing, letter_badge, letter_words
 from siteselect.criteria._stations import LAYER, capacity, read_capacity
 from siteselect.criteria.measure import Measure
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.gate import Verdict
@@ -33,9 +34,14 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
 
 def _offered(offer: Offer, power: float, context: Context) -> Cell:
     day, load = context.as_of, context.load_mw
-    note = f"{power:g} MW offered ({letter_words(offer, day)}) for {load:g} MW wanted"
+    note = say(
+        "{power:g} MW offered ({letter}) for {load:g} MW wanted",
+        power=power,
+        letter=letter_words(offer, day),
+        load=load,
+    )
     provenance = Provenance(
-        "Offer of the user",
+        say("Offer of the user"),
         f"{offer.letter_date or ''}",
         Confidence.USER,
         note,
@@ -47,16 +53,35 @@ def _offered(offer: Offer, power: float, context: Context) -> Cell:
 
 def _installed(power: float, near: Provenance, load: float) -> Cell:
     if np.isnan(power):
-        return unknown(f"No power is offered in writing, and none is known near: {near.source}")
-    if power < load:
-        what = f"only {power:,.0f} MW are" if power > 0 else "no station of the pack is"
         return unknown(
-            f"No power is offered in writing, and {what} installed within {RADIUS_KM:g} km for "
-            f"{load:g} MW wanted. What the lines can bring is not known: ask for a dated letter."
+            say(
+                "No power is offered in writing, and none is known near: {source}",
+                source=near.source,
+            )
         )
-    note = (
-        f"No power is offered in writing; {power:,.0f} MW are installed within {RADIUS_KM:g} km "
-        f"for {load:g} MW wanted ({near.note})"
+    if power < load:
+        what = (
+            say("only {power:,.0f} MW are", power=power)
+            if power > 0
+            else say("no station of the pack is")
+        )
+        return unknown(
+            say(
+                "No power is offered in writing, and {what} installed within "
+                "{radius_km:g} km for {load:g} MW wanted. What the lines can bring "
+                "is not known: ask for a dated letter.",
+                what=what,
+                radius_km=RADIUS_KM,
+                load=load,
+            )
+        )
+    note = say(
+        "No power is offered in writing; {power:,.0f} MW are installed "
+        "within {radius_km:g} km for {load:g} MW wanted ({note})",
+        power=power,
+        radius_km=RADIUS_KM,
+        load=load,
+        note=near.note,
     )
     provenance = Provenance(
         near.source, near.observed, near.confidence, note, "no offer", (), Verdict.CONDITIONAL
@@ -71,13 +96,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Power for the wanted load",
+    title=later("Power for the wanted load"),
     unit="times",
-    group="Grid",
+    group=later("Grid"),
     about=(
-        "A gate: how many times the wanted load is offered in writing. Without an offer the "
-        "capacity installed within 50 km stands in, and gives CONDITIONAL at best; where less is "
-        "installed than wanted the gate is UNKNOWN, as power also comes over lines."
+        later(
+            "A gate: how many times the wanted load is offered in writing. "
+            "Without an offer the capacity installed within 50 km stands in, and "
+            "gives CONDITIONAL at best; where less is installed than wanted the "
+            "gate is UNKNOWN, as power also comes over lines."
+        )
     ),
     measure=measure,
     read=read,

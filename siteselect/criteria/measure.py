@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from siteselect.language import say
 from siteselect.model.criterion import AnyValueFunction
 from siteselect.model.decision_matrix import Column, MeasureInfo
 from siteselect.model.places import Places, Reading
@@ -43,4 +44,4 @@ class Measure:
 
     def info(self, key: str) -> MeasureInfo:
         """Return what the decision matrix carries of this measure."""
-        return MeasureInfo(key, self.title, self.unit, self.group)
+        return MeasureInfo(key, say(self.title), self.unit, self.group)

@@ -9,6 +9,7 @@ from siteselect.criteria._money_cells import (
     read_figure,
 )
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -29,13 +30,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Money at risk",
+    title=later("Money at risk"),
     unit="million USD",
-    group="Money",
+    group=later("Money"),
     about=(
-        "Chance of seizure times the value of the machines, and chance of a stop times the margin "
-        "of its months. The chances go by the legal status of the day and are assumptions. "
-        "Anchors 0 to 10 million USD are judgement."
+        later(
+            "Chance of seizure times the value of the machines, and chance of a "
+            "stop times the margin of its months. The chances go by the legal "
+            "status of the day and are assumptions. Anchors 0 to 10 million USD "
+            "are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -9,6 +9,7 @@ from siteselect.criteria._money_cells import (
     read_figure,
 )
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -29,13 +30,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Net present value",
+    title=later("Net present value"),
     unit="million USD",
-    group="Money",
+    group=later("Money"),
     about=(
-        "Cash of every month at its worth of the as-of day, less the capital: the hash price "
-        "decays, costs stay. Unknown where mining is not lawful. Anchors -20 to 40 million USD "
-        "are judgement for some 50 MW."
+        later(
+            "Cash of every month at its worth of the as-of day, less the "
+            "capital: the hash price decays, costs stay. Unknown where mining is "
+            "not lawful. Anchors -20 to 40 million USD are judgement for some 50 "
+            "MW."
+        )
     ),
     measure=measure,
     read=read,

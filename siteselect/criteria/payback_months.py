@@ -13,6 +13,7 @@ from siteselect.criteria._money_cells import (
     read_figure,
 )
 from siteselect.criteria.measure import Measure
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
@@ -34,7 +35,7 @@ def _capped(pack: Pack, context: Context) -> Callable[[Floats], Floats]:
 
 
 def _told(months: float) -> str:
-    return "does not pay back within the months reckoned with" if np.isinf(months) else ""
+    return say("does not pay back within the months reckoned with") if np.isinf(months) else ""
 
 
 def read(places: Places, pack: Pack, context: Context) -> Reading:
@@ -43,13 +44,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Payback",
+    title=later("Payback"),
     unit="months",
-    group="Money",
+    group=later("Money"),
     about=(
-        "The first month that ends with the capital back, undiscounted, while the hash price "
-        "decays. A site that does not pay back within the months reckoned with counts as one "
-        "month more, and says so. Anchors 6 to 48 months are judgement."
+        later(
+            "The first month that ends with the capital back, undiscounted, "
+            "while the hash price decays. A site that does not pay back within "
+            "the months reckoned with counts as one month more, and says so. "
+            "Anchors 6 to 48 months are judgement."
+        )
     ),
     measure=measure,
     read=read,

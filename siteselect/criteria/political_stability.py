@@ -2,6 +2,7 @@
 
 from siteselect.criteria._indicators import indicator, read_indicator
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,14 +23,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Political stability",
+    title=later("Political stability"),
     unit="WGI",
-    group="Law & risk",
+    group=later("Law & risk"),
     about=(
-        "How unlikely political violence and upheaval are held to be: the security of the story. "
-        "The World Bank's estimate runs from -2.5 to 2.5, and so do the anchors; the "
-        "vintage nearest to the day counts, its year as a badge. A country's figure serves its "
-        "provinces."
+        later(
+            "How unlikely political violence and upheaval are held to be: the "
+            "security of the story. The World Bank's estimate runs from -2.5 to "
+            "2.5, and so do the anchors; the vintage nearest to the day counts, "
+            "its year as a badge. A country's figure serves its provinces."
+        )
     ),
     measure=measure,
     read=read,

@@ -6,6 +6,7 @@ from siteselect.criteria._cells import column
 from siteselect.criteria._places import region_rows, regions_of
 from siteselect.criteria._prices import price_on
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading, gathered
 from siteselect.model.sites import Sites
@@ -59,16 +60,19 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="All-in power price",
+    title=later("All-in power price"),
     unit="USD/MWh",
-    group="Power",
+    group=later("Power"),
     about=(
-        "What a megawatt-hour costs delivered on the as-of day: energy and grid, the mining fee as "
-        "a rule of the price, and the tax on the bill, without VAT. Of the supply routes that are "
-        "known the cheapest open one counts, or the one you chose; an offer beats them all. A "
-        "region without its own price takes the national one, marked as an estimate. The "
-        "wholesale sum is a floor, no price. Anchors 25 to 100 USD/MWh are judgement: the median "
-        "miner paid 45 in 2024."
+        later(
+            "What a megawatt-hour costs delivered on the as-of day: energy and "
+            "grid, the mining fee as a rule of the price, and the tax on the "
+            "bill, without VAT. Of the supply routes that are known the cheapest "
+            "open one counts, or the one you chose; an offer beats them all. A "
+            "region without its own price takes the national one, marked as an "
+            "estimate. The wholesale sum is a floor, no price. Anchors 25 to 100 "
+            "USD/MWh are judgement: the median miner paid 45 in 2024."
+        )
     ),
     measure=measure,
     read=read,

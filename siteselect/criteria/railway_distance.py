@@ -2,6 +2,7 @@
 
 from siteselect.criteria._places import distance_to_edges, read_edges
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,12 +23,15 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Distance to a railway",
+    title=later("Distance to a railway"),
     unit="km",
-    group="Logistics",
+    group=later("Logistics"),
     about=(
-        "Geodesic kilometres to the nearest railway of the layer the user gives; no open source "
-        "ships with the pack. Anchors 2 to 100 km are judgement."
+        later(
+            "Geodesic kilometres to the nearest railway of the layer the user "
+            "gives; no open source ships with the pack. Anchors 2 to 100 km are "
+            "judgement."
+        )
     ),
     measure=measure,
     read=read,

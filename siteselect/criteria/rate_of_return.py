@@ -2,6 +2,7 @@
 
 from siteselect.criteria._money_cells import FACTS, LAYERS, READS, figure_column, read_figure
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,12 +23,15 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Rate of return",
+    title=later("Rate of return"),
     unit="% a year",
-    group="Money",
+    group=later("Money"),
     about=(
-        "The discount rate at which the site is worth nothing; unknown where no rate does it, "
-        "because the money is lost. Anchors 0 to 100 per cent a year are judgement."
+        later(
+            "The discount rate at which the site is worth nothing; unknown where "
+            "no rate does it, because the money is lost. Anchors 0 to 100 per "
+            "cent a year are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -10,6 +10,7 @@ from siteselect.criteria._places import outside, places_of
 from siteselect.criteria.measure import Measure
 from siteselect.geo.crs import geodesic_km
 from siteselect.geo.raster import sample
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -24,17 +25,17 @@ from siteselect.progress import Progress
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return the slope at each site in per cent, where heights are known."""
     if not pack.has_grid("elevation"):
-        return column([unknown("The pack has no elevation grid.")] * len(sites))
+        return column([unknown(say("The pack has no elevation grid."))] * len(sites))
     places = places_of(sites)
     off, found = outside(places, pack), read(places, pack, context).value
-    told = "mean over some two kilometres: the ground itself may be steeper"
+    told = say("mean over some two kilometres: the ground itself may be steeper")
     provenance = Provenance(layer_source(pack, "elevation"), "", Confidence.LOW, told)
     cells: list[Cell] = []
     for row, per_cent in enumerate(found):
         if off[row]:
             cells.append(unknown(BEYOND))
         elif np.isnan(per_cent):
-            cells.append(unknown("The elevation grid of the pack does not reach this site."))
+            cells.append(unknown(say("The elevation grid of the pack does not reach this site.")))
         else:
             cells.append(known(per_cent, provenance))
     return column(cells)
@@ -62,13 +63,16 @@ def _slopes(pack: Pack) -> Floats:
 
 
 MEASURE = Measure(
-    title="Slope",
+    title=later("Slope"),
     unit="%",
-    group="To avoid",
+    group=later("To avoid"),
     about=(
-        "Steepest rise of the pack's elevation grid at the point, in metres a hundred metres: a "
-        "mean over some two kilometres, so steep valleys look gentler than they are. Building on "
-        "more than 5 to 10 per cent costs much. Meant as a gate; anchors 2 to 15 % are judgement."
+        later(
+            "Steepest rise of the pack's elevation grid at the point, in metres "
+            "a hundred metres: a mean over some two kilometres, so steep valleys "
+            "look gentler than they are. Building on more than 5 to 10 per cent "
+            "costs much. Meant as a gate; anchors 2 to 15 % are judgement."
+        )
     ),
     measure=measure,
     read=read,

@@ -2,6 +2,7 @@
 
 from siteselect.criteria._stations import LAYER, nearest_large, read_nearest_large
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,13 +23,16 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Distance to a station ≥ 100 MW",
+    title=later("Distance to a station ≥ 100 MW"),
     unit="km",
-    group="Grid",
+    group=later("Grid"),
     about=(
-        "Geodesic kilometres to the nearest power station of 100 MW and more that stood in the "
-        "year of the day. It stands for closeness to the high-voltage grid, of which no open layer "
-        "ships. Anchors 5 to 150 km are judgement."
+        later(
+            "Geodesic kilometres to the nearest power station of 100 MW and more "
+            "that stood in the year of the day. It stands for closeness to the "
+            "high-voltage grid, of which no open layer ships. Anchors 5 to 150 "
+            "km are judgement."
+        )
     ),
     measure=measure,
     read=read,

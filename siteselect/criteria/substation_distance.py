@@ -2,6 +2,7 @@
 
 from siteselect.criteria._places import distance_to_edges, read_edges
 from siteselect.criteria.measure import Measure
+from siteselect.language import later
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -22,13 +23,15 @@ def read(places: Places, pack: Pack, context: Context) -> Reading:
 
 
 MEASURE = Measure(
-    title="Distance to a substation",
+    title=later("Distance to a substation"),
     unit="km",
-    group="Grid",
+    group=later("Grid"),
     about=(
-        "Geodesic kilometres to the nearest substation of the layer the user gives; no open source "
-        "ships with the pack. Anchors 1.6 to 16 km (1 and 10 miles) are those of US data-centre "
-        "siting."
+        later(
+            "Geodesic kilometres to the nearest substation of the layer the user "
+            "gives; no open source ships with the pack. Anchors 1.6 to 16 km (1 "
+            "and 10 miles) are those of US data-centre siting."
+        )
     ),
     measure=measure,
     read=read,

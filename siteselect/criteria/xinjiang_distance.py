@@ -8,6 +8,7 @@ from siteselect.criteria._cells import Cell, column, known, layer_source, title_
 from siteselect.criteria._places import KEPT
 from siteselect.criteria.measure import Measure
 from siteselect.geo.proximity import Edges, edges_of, nearest_edge
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.places import Places, Reading, unknown_at
@@ -27,7 +28,10 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
 def _distance(sites: Sites, pack: Pack) -> Column:
     origin, (layer, edges) = pack.manifest.origin, _border(pack)
     if edges is None:
-        reason = f"The pack draws no border of {title_of(pack, origin) if origin else 'an origin'}."
+        reason = say(
+            "The pack draws no border of {origin}.",
+            origin=title_of(pack, origin) if origin else say("an origin"),
+        )
         return column([unknown(reason)] * len(sites))
     found = nearest_edge(sites.lon, sites.lat, edges, inside_is_zero=True)
     met = np.column_stack([found.lat, found.lon])
@@ -57,20 +61,27 @@ def _border(pack: Pack) -> tuple[str, Edges | None]:
 
 def _cell(pack: Pack, layer: str, km: float, met: np.ndarray) -> Cell:
     name = title_of(pack, pack.manifest.origin)
-    note = f"within {name}"
+    note = say("within {name}", name=name)
     if km > 0:
-        note = f"to the border of {name} at {met[0]:.2f}, {met[1]:.2f}, as the crow flies"
+        note = say(
+            "to the border of {name} at {lon:.2f}, {lat:.2f}, as the crow flies",
+            name=name,
+            lon=met[0],
+            lat=met[1],
+        )
     return known(km, Provenance(layer_source(pack, layer), "", Confidence.HIGH, note))
 
 
 MEASURE = Measure(
-    title="Distance to Xinjiang",
+    title=later("Distance to Xinjiang"),
     unit="km",
-    group="Logistics",
+    group=later("Logistics"),
     about=(
-        "Geodesic kilometres to the border of the place the machines come from, which the pack "
-        "names as its origin; 0 within it. How far they must travel, customs apart. Anchors 0 to "
-        "1,500 km are judgement."
+        later(
+            "Geodesic kilometres to the border of the place the machines come "
+            "from, which the pack names as its origin; 0 within it. How far they "
+            "must travel, customs apart. Anchors 0 to 1,500 km are judgement."
+        )
     ),
     measure=measure,
     read=read,
