@@ -70,7 +70,7 @@ def content_of(
     crossings = data.crossings.rows if "crossings" in shown else ()
     return Content(
         scores=domain if pins else None,
-        verdicts=frozenset(evaluation.verdicts) if evaluation is not None and pins else frozenset(),
+        verdicts=_kinds(evaluation.verdicts) if evaluation is not None and pins else frozenset(),
         prices=(tints.low, tints.high) if tariffs and tints.priced else None,
         unit=tints.prices.whole if tints.prices.whole.known else CENTS,
         doubtful=tariffs and any(state.badge and np.isfinite(state.price) for state in states),
@@ -82,6 +82,11 @@ def content_of(
         growth=growth,
         crossings=frozenset(crossing.is_open(tints.day) for crossing in crossings),
     )
+
+
+def _kinds(verdicts: tuple[Verdict, ...]) -> frozenset[Verdict]:
+    """Return which verdicts there are; told apart by identity, which is quick for thousands."""
+    return frozenset({id(each): each for each in verdicts}.values())
 
 
 def brief_of(content: Content) -> Content:

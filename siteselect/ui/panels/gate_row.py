@@ -39,6 +39,7 @@ class GateRow(QWidget):
         self._title = title
         self._theme = theme
         self._shown: tuple[Gate, tuple[GateResult, ...]] | None = None
+        self._known: object = None
         self._names: tuple[str, ...] = ()
         self._unit = ""
         self.switch = SwitchDot(say("{title}: demanded", title=title), theme.warn)
@@ -76,6 +77,10 @@ class GateRow(QWidget):
         """Show the gate and what it says of the sites."""
         self.load.show_value(self._session.study.context.load_mw)
         self._names = evaluation.matrix.sites.names
+        known = (gate, evaluation.matrix, evaluation.scenario.gates)
+        if known == self._known:
+            return  # a weight moved: the gates say of each site what they said
+        self._known = known
         results = tuple(each for row in evaluation.gates for each in row if each.gate == gate)
         if (gate, results) == self._shown:
             return
