@@ -173,15 +173,13 @@ def _paint_law_bands(painter: QPainter, scene: Scene) -> None:
     }
     verdicts = {state.jurisdiction: state.verdict for state in scene.tints.states.values()}
     step, window = scene.extent.metres_per_pixel, scene.extent.window
-    for row, path, outline in scene.data.realms.with_outlines(step, window, 4.0):
+    painter.setPen(Qt.PenStyle.NoPen)
+    for row, band in scene.data.realms.bands(step, window, BAND):
         colour = colours.get(verdicts.get(scene.data.realm_rows[row].code, Verdict.PASS))
         if colour is not None:
-            painter.save()
-            painter.setClipPath(path)
-            painter.setPen(_pen(colour, 2 * BAND, alpha=BAND_ALPHA))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(outline)
-            painter.restore()
+            colour.setAlphaF(BAND_ALPHA)
+            painter.setBrush(colour)
+            painter.drawPath(band)
 
 
 def _pen(colour: QColor, width: float, dash: tuple[float, ...] = (), alpha: float = 1.0) -> QPen:

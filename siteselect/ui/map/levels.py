@@ -16,6 +16,8 @@ DEVIATION = 0.5
 """How far, in pixels, a simplified line may leave the true one."""
 SMALLEST = 0.8
 """Polygons of less than so many pixels across are not drawn."""
+BANDS = 400
+"""At most so many strips are kept, of all scales together."""
 OUTLINED = 2.5
 """How many times larger a polygon must be to be seen in an outline."""
 PIECE = 40
@@ -37,6 +39,7 @@ class Shapes:
         self.bounds: Floats = shapely.bounds(self.parts).reshape(-1, 4)
         self._areal = bool(len(self.parts)) and shapely.get_dimensions(self.parts[0]) == 2
         self._pieces: dict[int, tuple[Floats, list[QPainterPath]]] = {}
+        self._bands: dict[tuple[int, float], QPainterPath] = {}
         self._whole = whole or self._areal
         self._levels: dict[int, tuple[Geometries, dict[int, QPainterPath]]] = {}
 
@@ -66,13 +69,19 @@ class Shapes:
         for part in self.seen(metres_per_pixel, window).tolist():
             yield int(self.rows[part]), self._path(part, metres_per_pixel)
 
-    def with_outlines(
-        self, metres_per_pixel: float, window: Window, times: float
-    ) -> Iterator[tuple[int, QPainterPath, QPainterPath]]:
-        """Yield row, path and a path so many times coarser of each part that can be seen."""
+    def bands(
+        self, metres_per_pixel: float, window: Window, pixels: float
+    ) -> Iterator[tuple[int, QPainterPath]]:
+        """Yield row and path of the strip of so many pixels within the edge of each part."""
+        wide = pixels * metres_per_pixel
+        shapes = self.coarse(metres_per_pixel)
         for part in self.seen(metres_per_pixel, window).tolist():
-            path = self._path(part, metres_per_pixel)
-            yield int(self.rows[part]), path, self._path(part, times * metres_per_pixel)
+            key = (part, wide)
+            if key not in self._bands:
+                while len(self._bands) >= BANDS:
+                    self._bands.pop(next(iter(self._bands)))
+                self._bands[key] = band_of(shapes[part], wide)
+            yield int(self.rows[part]), self._bands[key]
 
     def strokes(self, metres_per_pixel: float, window: Window) -> Iterator[QPainterPath]:
         """Yield the paths to stroke: short pieces, which Qt strokes in a fraction of the time."""
@@ -124,6 +133,18 @@ class Shapes:
             )
             self._levels[level] = (shapes, {})
         return self._levels[level]
+
+
+def band_of(area: shapely.Geometry, wide: float) -> QPainterPath:
+    """Return the strip of some width within the edge of a polygon, its inner edge a little coarser.
+
+    Filled odd-even it needs neither a clip nor a stroke, which both cost ten times more.
+    """
+    path = path_of(area)
+    inner = shapely.buffer(shapely.simplify(area, 0.2 * wide), -wide, quad_segs=2)
+    for part in shapely.get_parts(inner):
+        path.addPath(path_of(part))
+    return path
 
 
 def pieces_of(lines: Geometries) -> tuple[Floats, list[QPainterPath]]:

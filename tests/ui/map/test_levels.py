@@ -1,7 +1,8 @@
 import numpy as np
 import shapely
+from PySide6.QtCore import QPointF
 
-from siteselect.ui.map.levels import Shapes, pieces_of
+from siteselect.ui.map.levels import Shapes, band_of, pieces_of
 
 CIRCLE = shapely.Point(0, 0).buffer(100_000, quad_segs=500)
 WINDOW = (-2e5, -2e5, 2e5, 2e5)
@@ -44,3 +45,30 @@ def test_lines_are_stroked_in_pieces_that_join():
     shapes = Shapes(np.array([line], dtype=object), whole=False)
     assert len(list(shapes.strokes(1.0, (-1, -1, 30, 9)))) == 1
     assert len(list(Shapes(np.array([line], dtype=object)).strokes(1.0, WINDOW))) == 1
+
+
+def test_a_band_lies_within_the_edge_of_an_area():
+    band = band_of(shapely.box(0, 0, 100, 60), 5.0)
+    assert band.contains(QPointF(2, 30))
+    assert band.contains(QPointF(50, 57))
+    assert not band.contains(QPointF(50, 30))
+    assert not band.contains(QPointF(-1, 30))
+    assert band_of(shapely.box(0, 0, 8, 8), 5.0).contains(QPointF(4, 4))
+
+
+def test_bands_are_kept_for_each_scale():
+    shapes = Shapes(np.array([shapely.box(0, 0, 1000, 600)]))
+    window = (-1e4, -1e4, 1e4, 1e4)
+    ((row, first),) = shapes.bands(1.0, window, 5.0)
+    ((_, again),) = shapes.bands(1.0, window, 5.0)
+    ((_, wider),) = shapes.bands(2.0, window, 5.0)
+    assert row == 0
+    assert again is first
+    assert wider != first
+
+
+def test_an_outline_leaves_out_what_is_too_small():
+    areas = np.array([shapely.box(0, 0, 1000, 600), shapely.box(2000, 0, 2001, 1)])
+    assert Shapes(areas).outline(1.0).boundingRect().right() == 1000
+    line = np.array([shapely.LineString([(0, 0), (500, 0), (500, 500)])])
+    assert Shapes(line, whole=False).outline(1.0).boundingRect().height() == 500
