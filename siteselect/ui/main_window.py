@@ -132,13 +132,21 @@ class MainWindow(QMainWindow):
         dress.put_on(self.theme)
         for display in self.displays:
             display.apply_theme(self.theme)
-        for panel in (self.criteria, self.timeline, self.top, self.workplaces, self.scenes):
+        for panel in (
+            self.criteria,
+            self.timeline,
+            self.top,
+            self.workplaces,
+            self.scenes,
+            self.finding,
+        ):
             panel.apply_theme(self.theme)
         self.actions_by_key["system_theme"].setChecked(name == "system")
 
     # making
 
     def _make_places(self, defaults: "Defaults") -> None:
+        from siteselect.ui.finding.door import FIND, FindDoor
         from siteselect.ui.map.map_view import MapView
         from siteselect.ui.panels.chart_row import ChartRow
         from siteselect.ui.panels.criteria import CriteriaPanel
@@ -176,6 +184,9 @@ class MainWindow(QMainWindow):
         )
         self.scenes = SceneDoor(self, self, self._settings, lambda: self._day)
         self.workplaces.offer(SCENES, self.scenes.place)
+        self.finding = FindDoor(self.session, self.tasks, self.brush, theme, self.messages.fault)
+        self.workplaces.offer(FIND, self.finding.place)
+        self.workplaces.turned.connect(self.finding.turned)
 
     def _make_menus(self) -> None:
         from siteselect.ui.actions import make_actions, make_menu
@@ -320,6 +331,7 @@ class MainWindow(QMainWindow):
             self._waiting.ended()
             self.desk.map_shown()
             self.scenes.show_data(data)
+            self.finding.show_data(data)
 
     def _display(self, evaluation: "Evaluation") -> None:
         self.messages.mended()
@@ -362,6 +374,7 @@ class MainWindow(QMainWindow):
 
     def _restore_places(self) -> None:
         self.places.restore(self._settings)
+        self.ranking.columns.restore(self._settings.columns)
         for name in self.places.parts:
             self.actions_by_key[f"show_{name}"].setChecked(self.places.shows(name))
 
@@ -401,6 +414,7 @@ class MainWindow(QMainWindow):
         if self.furnished:
             self.desk.close()
             self.places.keep(self._settings)
+            self._settings.columns = self.ranking.columns.state()
             corner = self.map.mapTo(self, QPoint(0, 0))
             self._settings.map_room = QRect(corner, self.map.size())
         self.tasks.close()

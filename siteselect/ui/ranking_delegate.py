@@ -143,7 +143,9 @@ class RankingDelegate(QStyledItemDelegate):
         self, painter: QPainter, top: float, lanes: Lanes, evaluation: Evaluation, site: int
     ) -> None:
         """Paint why the site fails, through the columns of the bar and the score."""
-        left, right = lanes.left(BAR), lanes.right(SCORE)
+        left, right = lanes.left(BAR), lanes.right(BAR)
+        if lanes.left(SCORE) == right:  # a hand may have moved the score elsewhere
+            right = lanes.right(SCORE)
         whole = QRectF(left, top + 4, right - left - PAD, ROW_HEIGHT - 8)
         painter.setFont(face("small"))
         painter.setPen(QColor(self.theme.warn))

@@ -31,6 +31,7 @@ from siteselect.mcda.verdict import Conclusion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
+from siteselect.ui.ranking_columns import RankingColumns
 from siteselect.ui.ranking_delegate import ROW_HEIGHT, Lanes, RankingDelegate
 from siteselect.ui.ranking_model import Col, RankingModel
 from siteselect.ui.theme import SIZES, SPACE, Theme
@@ -41,7 +42,6 @@ from siteselect.ui.widgets.painting import face
 WIDE_PRICE = 84
 """Room for prices that are told otherwise than in cents."""
 FIXED = {Col.RANK: 28, Col.SCORE: 70, Col.PRICE: 62, Col.KNOWN: 54, Col.CHANGE: 36}
-SITE_SHARE = 0.6
 ROOM_FOR_KNOWN = 470
 FILTER_FROM = 60
 """From so many sites on the filter is offered unasked; Ctrl+F shows it always."""
@@ -56,6 +56,8 @@ class RankingView(QTableView):
     painted: RankingDelegate
     ground = QColor()
     price_room = FIXED[Col.PRICE]
+    columns: RankingColumns | None = None
+    """What a hand arranged; made when the view has its model."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight."""
@@ -88,12 +90,8 @@ class RankingView(QTableView):
         """Give each column its width."""
         wide = self.viewport().width()
         self.setColumnHidden(Col.KNOWN, wide < ROOM_FOR_KNOWN)
-        widths = {**FIXED, Col.PRICE: self.price_room}
-        rest = wide - sum(width for col, width in widths.items() if not self.isColumnHidden(col))
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
-        self.setColumnWidth(Col.SITE, max(70, int(rest * SITE_SHARE)))
-        self.setColumnWidth(Col.BAR, max(40, rest - int(rest * SITE_SHARE)))
+        if self.columns is not None:
+            self.columns.fit({**FIXED, Col.PRICE: self.price_room})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows on Ctrl+C."""
@@ -154,8 +152,7 @@ class RankingTable(Display):
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(20)
+        self.columns = view.columns = RankingColumns(view)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort_by)
