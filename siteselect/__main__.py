@@ -4,8 +4,15 @@ import multiprocessing
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from siteselect.drivers import bound_drivers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from siteselect.export.slides import View
+    from siteselect.packs.pack import Pack
 
 SUFFIX = ".siteselect"
 PICTURES = ("screenshots", "--screenshots")
@@ -26,7 +33,9 @@ def main(argv: list[str] | None = None) -> int:
     if arguments[0] == FIRST_WINDOW:
         return _first_window(arguments[1:])
     from siteselect.cli.app import main as command
+    from siteselect.cli.deck import Painting
 
+    Painting.painter = _paint_scenes
     return command(arguments)
 
 
@@ -77,6 +86,19 @@ def _first_window(arguments: list[str]) -> int:
     except SiteSelectError as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
+
+
+def _paint_scenes(pack: "Pack", views: "Sequence[View]") -> "Sequence[bytes | None]":
+    """Paint maps for slides without a screen; without Qt there are none."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from siteselect.ui.app import make_app
+        from siteselect.ui.present.scene_pictures import paint_scenes
+    except ImportError as fault:
+        sys.stderr.write(f"The slides bear no maps: {fault}. Run `siteselect doctor`.\n")
+        return [None] * len(views)
+    make_app(["siteselect"])
+    return paint_scenes(pack, views)
 
 
 def _no_qt(fault: ImportError) -> int:

@@ -8,6 +8,7 @@ import typer
 
 from siteselect.cli import choices
 from siteselect.cli.choices import Choices
+from siteselect.cli.deck import with_scenes
 from siteselect.errors import ExportError
 
 
@@ -75,5 +76,7 @@ def export(
         project, as_of, method, scenario, weights, tuple(set_ or ()), load, sites, pack, unknown
     )
     report = chosen.report(money=exporter.money)
+    if exporter.suffix == ".pptx":
+        report = with_scenes(report, *chosen.study())
     exporter.write(report, to)
     print(f"{to}: {len(report.rows)} sites written.")

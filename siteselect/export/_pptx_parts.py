@@ -55,11 +55,10 @@ def write(page: Page, box: Box, words: str, size: float, colour: str = INK, **ho
 
 
 def _dress(font: Any, size: float, colour: str, *, bold: bool = False) -> None:
-    from pptx.dml.color import RGBColor
     from pptx.util import Pt
 
     font.name, font.size, font.bold = FACE, Pt(size), bold
-    font.color.rgb = RGBColor.from_string(colour)
+    font.color.rgb = _colour(colour)
 
 
 def head(page: Page, slide: Slide) -> None:
@@ -136,7 +135,8 @@ def contributions(page: Page, slide: Slide, left: float, width: float) -> None:
         write(page, Box(left, 1.9, width, 0.5), say("No site passes the gates."), 16, MUTED)
         return
     groups = list(dict.fromkeys(each.group for each in slide.report.criteria))
-    data = CategoryChartData(number_format="0.0")
+    makes: Any = CategoryChartData
+    data = makes(number_format="0.0")
     data.categories = [f"{row.rank}  {row.name}" for row in rows]
     for group in groups:
         data.add_series(group, [_earned(slide.report, row, group) for row in rows])
@@ -327,6 +327,7 @@ def last_slide(page: Page, report: Report) -> None:
 
 
 def _colour(text: str) -> Any:
-    from pptx.dml.color import RGBColor
+    from pptx.dml import color
 
-    return RGBColor.from_string(text)
+    makes: Any = color.RGBColor
+    return makes.from_string(text)

@@ -21,8 +21,8 @@ class View:
     region_day: object
 
 
-Painter = Callable[[Pack, Sequence[View]], Sequence[bytes]]
-"""Paints the maps of scenes; it lives where Qt does."""
+Painter = Callable[[Pack, Sequence[View]], Sequence[bytes | None]]
+"""Paints the maps of scenes as PNG, None where it cannot; it lives where Qt does."""
 Reckon = Callable[[Study], tuple[Evaluation, object]]
 """From a study to its ranking, and to what held in the regions on its day."""
 

@@ -4,11 +4,10 @@ The forms of export and the readers are imported when first asked for: the windo
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from siteselect.errors import IntakeError, SiteSelectError
 from siteselect.progress import Progress
@@ -16,10 +15,10 @@ from siteselect.project.file import SUFFIX
 from siteselect.ui.messages import Messages
 from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
+from siteselect.ui.taking_in import SUFFIXES, TakingIn
 from siteselect.ui.tasks import Tasks
 
-TABLE_SUFFIXES = {".csv", ".xlsx", ".txt", ".tsv"}
-TABLES = "Tables of sites (*.csv *.xlsx *.txt *.tsv)"
+DECK = "pptx_deck"
 _NOT_YET = "The region is still being read: try again in a moment."
 
 
@@ -41,6 +40,9 @@ class HandOver:
         self._messages = messages
         self._window = window
         self._day = day
+        self.taking_in = TakingIn(session, tasks, settings, messages, window)
+        self.write_deck: Callable[[Path], None] | None = None
+        """What writes slides, whose maps are painted: the desk of scenes."""
 
     def export(self, form: str = "") -> None:
         """Ask for form and file, then write."""
@@ -62,6 +64,10 @@ class HandOver:
 
     def write(self, form: str, path: Path) -> None:
         """Write the evaluation at hand to `path`, in the background."""
+        if form == DECK and self.write_deck is not None:
+            self._settings.folder = path.absolute().parent
+            self.write_deck(path)
+            return
         evaluation, ground = self._session.evaluation, self._session.ground
         if evaluation is None or ground is None:
             self._messages.fault(SiteSelectError(_NOT_YET))
@@ -95,30 +101,16 @@ class HandOver:
         )
 
     def ask_for_sites(self) -> None:
-        """Ask for a table of sites and take it in."""
-        text, _ = QFileDialog.getOpenFileName(
-            self._window, "Add sites", str(self._settings.folder), TABLES
-        )
-        if text:
-            self.take_in(Path(text))
+        """Ask for a table or layer of sites and take it in."""
+        self.taking_in.ask_for_file()
 
     def take_in(self, path: Path) -> None:
-        """Read a table of sites in the background, show its report, add what is wanted."""
-        ground = self._session.ground
-        if ground is None:
-            self._messages.fault(IntakeError(_NOT_YET))
-            return
-        known = self._session.study.candidates
+        """Read sites in the background, show the report, add what is wanted."""
+        self.taking_in.take_in(path)
 
-        def work(progress: Progress) -> object:
-            from siteselect.intake.country import region_of
-            from siteselect.intake.offers import read_offers
-
-            progress(0.2, f"Reading {path.name}")
-            return read_offers(path, region_of(ground.pack), known)
-
-        self._settings.folder = path.absolute().parent
-        self._tasks.start("intake", work, self._offer, self._messages.fault)
+    def paste(self) -> None:
+        """Take in rows that were copied from a spreadsheet."""
+        self.taking_in.paste()
 
     def dropped(self, urls: Sequence[QUrl], open_project: Callable[[Path], object]) -> None:
         """Open a dropped project, take in a dropped table, say why anything else is refused."""
@@ -126,27 +118,8 @@ class HandOver:
             path = Path(url.toLocalFile())
             if path.suffix.lower() == SUFFIX:
                 open_project(path)
-            elif path.suffix.lower() in TABLE_SUFFIXES:
+            elif path.suffix.lower() in SUFFIXES:
                 self.take_in(path)
             else:
                 told = f"{path.name or url.toString()} is neither a project (*{SUFFIX}) nor a "
                 self._messages.fault(IntakeError(f"{told}table of sites: drop a CSV or XLSX file."))
-
-    def _offer(self, result: object) -> None:
-        from siteselect.intake.offers import Intake, merge
-        from siteselect.ui.dialogs.add_sites import AddSitesDialog
-
-        if not isinstance(result, Intake):
-            raise TypeError(f"The intake brought {type(result).__name__}")
-        study = self._session.study
-        names = frozenset(site.name for site in study.candidates)
-        dialog = AddSitesDialog(result, names, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        study = self._session.study
-        candidates = merge(study.candidates, result.sites)
-        count = len(result.sites)
-        self._session.edit(
-            replace(study, candidates=candidates), f"Add {count} sites from {result.report.file}"
-        )
-        self._messages.notice(result.report.summary)

@@ -17,6 +17,7 @@ from siteselect.model.study import Study
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.messages import Messages
+from siteselect.ui.present.deck_writer import DeckWriter
 from siteselect.ui.present.photographer import Photographer
 from siteselect.ui.present.presenter import Presenter, screens_for
 from siteselect.ui.present.ranking import SceneRanking
@@ -66,7 +67,7 @@ class SceneDesk(QObject):
         self.presenter: Presenter | None = None
         self.photographer = Photographer(session, tasks, theme, window, messages.fault)
         self.photographer.taken.connect(self._show_picture)
-        self._tasks = tasks
+        self.decks = DeckWriter(session, tasks, messages)
         self._data: MapData | None = None
         self._known: dict[type, object] = {}
         self._at = 0
@@ -321,6 +322,9 @@ class SceneDesk(QObject):
         scenes = self._session.study.scenes
         self._at = min(self._at, max(len(scenes) - 1, 0))
         self.place.show_scenes(scenes, self._at)
+        slide, held = self._slide(), self.place.stage.slide
+        if slide is not None and held is not None and slide != held:
+            self.place.stage.rename(slide)
         if scenes != self._shown_scenes:
             self._shown_scenes = scenes
             self._want_pictures()
@@ -339,17 +343,24 @@ class SceneDesk(QObject):
 
     def _pose(self, *, smooth: bool = False) -> None:
         """Let the stage in the window show the scene at hand, or what is on show."""
-        if self.place is None:
-            return
-        scenes = self._session.study.scenes
-        if scenes:
-            slide = Slide(scenes[self._at], self._at, len(scenes))
-        else:
-            now = self._scene_of_map()
-            if now is None:
-                return
-            slide = Slide(now)
-        self.place.stage.show_slide(slide, smooth=smooth)
+        slide = self._slide()
+        if self.place is not None and slide is not None:
+            self.place.stage.show_slide(slide, smooth=smooth)
+
+    def _slide(self) -> Slide | None:
+        """Return the scene at hand while its day and scenario are on show, else these alone."""
+        scene, study = self._here(), self._session.study
+        if scene is not None and (scene.as_of, scene.scenario) == (
+            study.context.as_of,
+            study.active,
+        ):
+            return Slide(scene, self._at, len(study.scenes))
+        now = self._scene_of_map()
+        held = self.place.stage.slide if self.place is not None else None
+        if now is not None and held is not None:
+            old = held.scene
+            now = replace(now, bounds=old.bounds, overlays=old.overlays, chart=old.chart)
+        return Slide(now) if now is not None else None
 
     def _scene_of_map(self) -> Scene | None:
         evaluation, study = self._session.evaluation, self._session.study

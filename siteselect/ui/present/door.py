@@ -1,10 +1,12 @@
 """The door to the scenes: what stands behind it is imported and made when it is first wanted."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from siteselect.ui.hand_over import HandOver
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.messages import Messages
@@ -27,6 +29,7 @@ class Room(Protocol):
     map: MapView
     charts: ChartRow
     theme: Theme
+    hand_over: HandOver
 
 
 class SceneDoor:
@@ -37,6 +40,7 @@ class SceneDoor:
     ) -> None:
         self._window, self._room, self._settings, self._day = window, room, settings, day
         self._desk: SceneDesk | None = None
+        room.hand_over.write_deck = self.write_deck
 
     @property
     def opened(self) -> bool:
@@ -76,6 +80,10 @@ class SceneDoor:
     def take(self) -> None:
         """Keep what is on show as a scene."""
         self.desk.take()
+
+    def write_deck(self, path: Path) -> None:
+        """Write the scenes as slides."""
+        self.desk.decks.write(path)
 
     def show_data(self, data: MapData) -> None:
         """Take note of what the map draws."""

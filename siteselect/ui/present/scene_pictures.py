@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from siteselect.export.slides import View
 from siteselect.model.region_day import RegionDay
@@ -70,5 +70,5 @@ def png(image: QImage) -> bytes:
     """Return a picture as PNG."""
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(held, "PNG")
+    QImageWriter(held, QByteArray(b"png")).write(image)
     return bytes(held.data().data())

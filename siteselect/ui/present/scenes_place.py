@@ -21,7 +21,7 @@ from siteselect.ui.map.overlays import OVERLAYS
 from siteselect.ui.present.notes_field import NotesField
 from siteselect.ui.present.scene_list import SceneList
 from siteselect.ui.present.shaped import Shaped
-from siteselect.ui.present.stage import Slide, Stage
+from siteselect.ui.present.stage import Stage
 from siteselect.ui.theme import Theme
 
 WIDE = 336
@@ -85,9 +85,6 @@ class ScenesPlace(QWidget):
         self.later.setEnabled(there and current < len(scenes) - 1)
         if there and 0 <= current < len(scenes):
             self.notes.show_notes(scenes[current].notes)
-            slide = Slide(scenes[current], current, len(scenes))
-            if self.stage.slide is not None and slide != self.stage.slide:
-                self.stage.rename(slide)
 
     def show_picture(self, scene: Scene, image: QImage) -> None:
         """Show the picture of a scene in the list."""

@@ -205,8 +205,9 @@ class Stage(QGraphicsView):
         self.map.show_bounds(slide.scene.bounds, smooth=smooth and self.isVisible())
 
     def rename(self, slide: Slide) -> None:
-        """Show other words to the same picture."""
+        """Show other words to the same picture, and another chart where it has one."""
         self.slide = slide
+        self._take_chart(slide.scene.chart)
         self._arrange()
 
     def open_weights(self, opened: bool) -> None:
@@ -241,12 +242,12 @@ class Stage(QGraphicsView):
 
     def picture(self, size: QSize) -> QImage:
         """Return the stage as it stands, in so many pixels."""
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.fill(QColor(self.theme.window))
-        painter = QPainter(image)
-        self.render(painter, QRectF(image.rect()), self.viewport().rect())
-        painter.end()
-        return image
+        image = self.viewport().grab().toImage()  # what is kept as painted is kept by viewport
+        image.setDevicePixelRatio(1.0)
+        if image.size() == size:
+            return image
+        wide, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        return image.scaled(size, wide, smooth)
 
     # laying out
 
@@ -332,6 +333,10 @@ class Stage(QGraphicsView):
         own = key == SceneRanking.key
         chart = SceneRanking(self.theme) if own else choice.make(self.theme)
         chart.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        controls = chart.controls()
+        if controls is not None:  # for the head of a card, which a stage has not
+            controls.setParent(chart)
+            controls.hide()
         chart.selected.connect(self.selected)
         proxy = self.scene().addWidget(chart)
         proxy.setZValue(CHART)
