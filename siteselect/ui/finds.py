@@ -5,12 +5,15 @@ from functools import partial
 
 import numpy as np
 
+from siteselect.geo.coordinates import read_point
 from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui.panels.search import Find
 from siteselect.ui.session import Ground
 
+OTHER_NAMES = ("name_ru", "name_zh")
+"""Columns of a place's name in other letters: a place is found by each of them."""
 Go = Callable[[float, float], object]
 """Shows the point at a longitude and latitude."""
 
@@ -35,13 +38,26 @@ def place_finds(ground: Ground, go: Go) -> list[Find]:
     layer = ground.pack.layer("places").sort_values("population", ascending=False)
     lon, lat = np.asarray(layer.geometry.x), np.asarray(layer.geometry.y)
     found = []
+    others = [layer[column].tolist() for column in OTHER_NAMES if column in layer]
     for place, name in enumerate(layer["name"]):
+        also = [each[place] for each in others]
+        told = [each for each in also if isinstance(each, str) and each and each != name]
         found.append(
             Find(
                 str(name),
-                str(layer["jurisdiction"].iloc[place]),
+                " · ".join([*told, str(layer["jurisdiction"].iloc[place])]),
                 "place",
                 partial(go, float(lon[place]), float(lat[place])),
             )
         )
     return found
+
+
+def point_find(text: str, go: Go) -> Find | None:
+    """Return what leads to the point that a text means; None when it means none."""
+    point = read_point(text)
+    if point is None:
+        return None
+    north, east = ("N" if point.lat >= 0 else "S"), ("E" if point.lon >= 0 else "W")
+    told = f"{abs(point.lat):.5f}° {north} {abs(point.lon):.5f}° {east} ({point.notation})"
+    return Find(text, told, "place", partial(go, point.lon, point.lat))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from siteselect.model.evaluation import Evaluation
-from siteselect.ui.finds import place_finds, site_finds
+from siteselect.ui.finds import place_finds, point_find, site_finds
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.map.projection import scene_point
 from siteselect.ui.panels.search import SearchBox
@@ -20,6 +20,7 @@ class Going:
         self._session = session
         self._map = map_view
         self._search = search
+        search.read(partial(point_find, go=self.to_point))
 
     def offer_places(self, ground: Ground) -> None:
         """Let the places of a region be found."""

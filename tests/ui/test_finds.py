@@ -1,5 +1,7 @@
+import pytest
+
 from siteselect.packs.catalogue import open_pack
-from siteselect.ui.finds import place_finds, site_finds
+from siteselect.ui.finds import place_finds, point_find, site_finds
 from siteselect.ui.session import Ground
 from tests.making import make_evaluation
 from tests.ui.made import TOY
@@ -30,3 +32,22 @@ def test_places_of_the_pack_are_found_the_largest_first():
 
 def test_without_a_pack_there_are_no_places():
     assert place_finds(Ground("made@1", None, None, None), print) == []
+
+
+def test_a_text_that_means_a_point_leads_there():
+    gone = []
+    find = point_find("51°43.386' N 75°19.35' E", lambda *at: gone.append(at))
+    assert find.title == "51°43.386' N 75°19.35' E"
+    assert find.detail == "51.72310° N 75.32250° E (degrees)"
+    find.go()
+    assert gone == [pytest.approx((75.3225, 51.7231))]
+    assert point_find("Pavlodar", print) is None
+
+
+def test_places_are_found_by_their_names_in_other_letters():
+    pack = open_pack()
+    finds = place_finds(Ground("x", pack, None, None), print)
+    told = {find.title: find.detail for find in finds}
+    assert "Урумчи" in told["Ürümqi"]
+    assert "乌鲁木齐" in told["Ürümqi"]
+    assert told["Ürümqi"].endswith("CN-XJ")

@@ -9,6 +9,9 @@ class Search:
     def offer(self, kind, finds):
         self.offers[kind] = finds
 
+    def read(self, reader):
+        self.reader = reader
+
 
 class Map:
     def __init__(self):
@@ -37,3 +40,12 @@ def test_a_place_is_shown_with_its_surroundings_on_every_side(session):
     Going(session, plane, Search()).to_point(76.9, 43.25)
     x, y = scene_point(76.9, 43.25)
     assert plane.fitted == (x - AROUND, y - AROUND, x + AROUND, y + AROUND)
+
+
+def test_a_point_that_was_typed_is_shown(session):
+    plane, search = Map(), Search()
+    Going(session, plane, search)
+    search.reader("43.25, 76.9").go()
+    x, y = scene_point(76.9, 43.25)
+    assert plane.fitted == (x - AROUND, y - AROUND, x + AROUND, y + AROUND)
+    assert search.reader("Almaty") is None

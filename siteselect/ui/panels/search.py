@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QWidget
 
 from siteselect.language import say
@@ -41,6 +41,9 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self._groups: dict[str, Finds] = {}
         self._stale = True
+        self._reader: Callable[[str], Find | None] | None = None
+        self._meant = False
+        """Whether the first row of the list is what the text itself means."""
         self._model = QStandardItemModel(self)
         self._glass = self.addAction(
             icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition
@@ -64,6 +67,10 @@ class SearchBox(QLineEdit):
         """Take what can be found of one kind, in place of what there was; asked when needed."""
         self._groups[kind] = finds
         self._stale = True
+
+    def read(self, reader: Callable[[str], Find | None]) -> None:
+        """Offer what a text itself means, before all that is found by name."""
+        self._reader = reader
 
     @property
     def found(self) -> list[str]:
@@ -99,20 +106,26 @@ class SearchBox(QLineEdit):
         self._hint.setVisible(self.width() > 230 and not self.text())
 
     def _fill(self) -> None:
-        self._stale = False
+        self._stale = self._meant = False
         self._model.clear()
         icons = {kind: icon(kind, self._theme.muted) for kind in KINDS}
         for kind in KINDS:
             for each in self._groups.get(kind, tuple)():
-                text = f"{each.title}   ·   {each.detail}" if each.detail else each.title
-                item = QStandardItem(icons[kind], text)
-                item.setData(each, _GO)
-                item.setEditable(False)
-                self._model.appendRow(item)
+                self._model.appendRow(_item(each, icons[kind]))
+
+    def _mean(self, text: str) -> None:
+        """Put what the text itself means first."""
+        if self._meant:
+            self._model.removeRow(0)
+        find = self._reader(text) if self._reader is not None else None
+        self._meant = find is not None
+        if find is not None:
+            self._model.insertRow(0, _item(find, icon("place", self._theme.muted)))
 
     def _find(self, text: str) -> None:
         if self._stale:
             self._fill()
+        self._mean(text)
         self._hint.setVisible(not text and self.width() > 230)
         self._completer.setCompletionPrefix(text)
         if text:
@@ -132,6 +145,14 @@ class SearchBox(QLineEdit):
         self._hint.setVisible(self.width() > 230)
         if isinstance(find, Find):
             find.go()
+
+
+def _item(find: Find, picture: QIcon) -> QStandardItem:
+    text = f"{find.title}   ·   {find.detail}" if find.detail else find.title
+    item = QStandardItem(picture, text)
+    item.setData(find, _GO)
+    item.setEditable(False)
+    return item
 
 
 def commands(actions: Iterable[QAction]) -> list[Find]:

@@ -58,3 +58,22 @@ def test_every_action_is_a_command(qapp, gone):
     (find,) = commands([action])
     find.go()
     assert (find.title, find.detail, gone) == ("Save", "Ctrl+S", ["saved"])
+
+
+def test_what_a_text_means_comes_first_and_is_taken_by_enter(qtbot):
+    box = SearchBox(LIGHT)
+    qtbot.addWidget(box)
+    gone = []
+    box.offer("place", lambda: [Find("Aktau 1, 2", "KZ", "place", lambda: gone.append("name"))])
+    box.read(
+        lambda text: (
+            Find(text, "a point", "place", lambda: gone.append(text)) if "," in text else None
+        )
+    )
+    qtbot.keyClicks(box, "1, 2")
+    assert box.found[0].startswith("1, 2   ·   a point")
+    assert len(box.found) == 2
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert gone == ["1, 2"]
+    qtbot.keyClicks(box, "Akt")
+    assert [each.split(" ")[0] for each in box.found] == ["Aktau"]
