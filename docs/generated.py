@@ -107,7 +107,10 @@ def method_page(key: str, method: Method) -> str:
     text, _, _ = told.partition("\nParameters\n")
     _, _, example = told.partition("Examples\n--------\n")
     module = inspect.getdoc(inspect.getmodule(method.score)) or ""
-    lines = [f"# {method.title}", "", module, "", "```text", FORMULAS["methods"][key], "```", ""]
+    formula = FORMULAS["methods"].get(key)
+    lines = [f"# {method.title}", "", module, ""]
+    if formula:
+        lines += ["```text", formula, "```", ""]
     text = re.sub(r"^Return (\w)", lambda found: found[1].upper(), text.strip())
     lines += [text, "", f"Reference: {method.reference}", ""]
     lines.append(

@@ -21,7 +21,8 @@ from bundle import libraries  # noqa: E402
 
 STAGE = ROOT / "build/package"
 LARGEST_MB = 110
-MAINTAINER = "The siteselect contributors <packages@siteselect.org>"
+MAINTAINER = os.environ.get("SITESELECT_MAINTAINER", "siteselect <nobody@siteselect.invalid>")
+"""Whoever hands the package out stands for it: see packaging/README.md."""
 
 
 def main(bundle: Path, dist: Path) -> int:
@@ -140,7 +141,7 @@ def _control(tree: Path, version: str, needed: str) -> None:
         f"Package: siteselect\nVersion: {version}\nArchitecture: {_architecture()}\n"
         f"Maintainer: {MAINTAINER}\nInstalled-Size: {kilobytes}\nSection: science\n"
         f"Priority: optional\nDepends: {needed}\n"
-        "Recommends: xdg-utils, libwayland-egl1\nHomepage: https://siteselect.org\n"
+        "Recommends: xdg-utils\n"
         "Description: choose where to build a cryptocurrency mining site\n"
         " A map with power stations, borders and electricity prices; candidate sites scored\n"
         " by a weighted multi-criteria model, live while a slider moves; ranked lists handed\n"

@@ -15,15 +15,14 @@ Reader = Callable[[Path], str]
 def read_back(path: Path, names: Sequence[str]) -> int:
     """Return how many of `names` stand in the file at `path`; Failed when it is not all of them.
 
-    A form that holds no text of its own (a picture) must begin as its kind begins.
+    A form whose text lies deep (slides, a page for print) must begin as its kind begins; any other
+    form is read as plain text.
     """
-    reader = READERS.get(path.suffix)
-    if reader is None:
-        demand(
-            path.read_bytes().startswith(BEGINNINGS[path.suffix]), f"{path.name} is no such file"
-        )
+    if path.suffix in BEGINNINGS:
+        begins = path.read_bytes().startswith(BEGINNINGS[path.suffix])
+        demand(begins, f"{path.name} is no such file")
         return len(names)
-    text = reader(path)
+    text = READERS.get(path.suffix, _page)(path)
     lacking = [name for name in names if name not in text]
     demand(not lacking, f"{path.name} lacks {', '.join(lacking[:3])} ({len(lacking)} in all)")
     return len(names)

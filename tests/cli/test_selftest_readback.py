@@ -6,9 +6,17 @@ from siteselect.cli.selftest_readback import READERS, read_back
 from siteselect.export import EXPORTERS
 
 
-def test_every_form_has_a_reader_or_a_known_beginning():
+def test_every_form_of_the_program_has_a_reader_or_a_known_beginning():
     known = READERS.keys() | readback.BEGINNINGS.keys()
     assert {exporter.suffix for exporter in EXPORTERS.values()} <= known
+
+
+def test_a_form_that_nobody_knows_is_read_as_text(tmp_path):
+    path = tmp_path / "ranking.md"
+    path.write_text("| 1 | Aksu |", encoding="utf-8")
+    assert read_back(path, ["Aksu"]) == 1
+    with pytest.raises(Failed, match="lacks Astana"):
+        read_back(path, ["Astana"])
 
 
 def test_a_table_is_read_by_its_column_of_names(tmp_path):
