@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from siteselect.export.slides import View
     from siteselect.packs.pack import Pack
+    from siteselect.ui.press import Press
 
 SUFFIX = ".siteselect"
 PICTURES = ("screenshots", "--screenshots")
@@ -36,7 +37,22 @@ def main(argv: list[str] | None = None) -> int:
     from siteselect.cli.deck import Painting
 
     Painting.painter = _paint_scenes
-    return command(arguments)
+    return command(arguments, _press)
+
+
+def _press() -> "Press":
+    """Return what paints for the command line; the only way from there to Qt."""
+    from siteselect.errors import ExportError
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from siteselect.ui.press import Press
+    except ImportError as fault:
+        raise ExportError(
+            f"Pictures cannot be painted: {fault}. Run `siteselect doctor`; it names what is "
+            "missing and the line that installs it."
+        ) from fault
+    return Press()
 
 
 def _is_project(arguments: list[str]) -> bool:

@@ -19,6 +19,7 @@ from siteselect.cli import (
     hashprice,
     import_,
     pack,
+    pictures,
     price,
     rank,
     scan,
@@ -29,6 +30,7 @@ from siteselect.cli import (
     timeline,
     verify,
 )
+from siteselect.cli.press import MakePress
 from siteselect.errors import SiteSelectError
 
 app = typer.Typer(
@@ -40,6 +42,7 @@ app = typer.Typer(
 )
 app.command("rank")(rank.rank)
 app.command("export")(export.export)
+app.command("pictures")(pictures.pictures)
 app.command("dossier")(dossier.dossier)
 app.command("verify")(verify.verify)
 app.command("sensitivity")(sensitivity.sensitivity)
@@ -61,8 +64,8 @@ app.add_typer(pack.app, name="pack")
 BAD_INPUT = 1
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit code.
+def main(argv: list[str] | None = None, press: MakePress | None = None) -> int:
+    """Run one command and return its exit code; `press` is asked for when something is painted.
 
     A fault that a person can mend is one sentence on the standard error and 1; bad usage is 2.
     """
@@ -73,7 +76,7 @@ def main(argv: list[str] | None = None) -> int:
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = _ended(argv)
+        code = _ended(argv, press)
         sys.stdout.flush()
     except OSError as error:
         if error.filename is not None:  # of a file, which no sentence has foreseen
@@ -88,10 +91,10 @@ def main(argv: list[str] | None = None) -> int:
     return code
 
 
-def _ended(argv: list[str] | None) -> int:
+def _ended(argv: list[str] | None, press: MakePress | None) -> int:
     """Run one command; return 0, 1 after a fault that was told, 2 after bad usage."""
     try:
-        app(argv)
+        app(argv, obj=press)
     except SystemExit as ended:  # how typer ends: 0, or 2 with its own words on the standard error
         return ended.code if isinstance(ended.code, int) else 0
     except SiteSelectError as error:

@@ -72,20 +72,16 @@ class Choices:
     pack: str | None = None
     unknown: Unknown | None = None
 
-    def report(self, top: int | None = None, *, money: bool = False) -> "Report":
-        """Return the report on the study as chosen, with its money where that is asked for."""
-        from siteselect.export.compose import make_report
-        from siteselect.export.money_table import money_table
-        from siteselect.packs.own_facts import lay_over
-        from siteselect.project.finance import finance
-        from siteselect.project.region_day import region_day
+    def report(
+        self, top: int | None = None, *, money: bool = False, firm: bool = False
+    ) -> "Report":
+        """Return the report on the study as chosen, with money and firmness where asked for."""
+        return report_on(*self.case(), top, money=money, firm=firm)
 
+    def case(self) -> "tuple[Study, Pack, Evaluation]":
+        """Return the study as chosen, its pack, and what is concluded of it."""
         study, pack = self.study()
-        evaluation = evaluated(study, pack)
-        reckoned = money_table(finance(study, pack, evaluation.matrix)) if money else None
-        pack = lay_over(pack, study.facts)
-        regions = region_day(pack, study.context.as_of).regions
-        return make_report(evaluation, pack, study.title, regions, top, reckoned)
+        return study, pack, evaluated(study, pack)
 
     def study(self) -> "tuple[Study, Pack]":
         """Return the study with every override in place, and its pack."""
@@ -134,6 +130,30 @@ def evaluated(study: "Study", pack: "Pack") -> "Evaluation":
     from siteselect.project.build import MatrixBuilder
 
     return evaluate(study.scenario, MatrixBuilder(pack).build(study))
+
+
+def report_on(
+    study: "Study",
+    pack: "Pack",
+    evaluation: "Evaluation",
+    top: int | None = None,
+    *,
+    money: bool = False,
+    firm: bool = False,
+) -> "Report":
+    """Return the report on one evaluation of a study."""
+    from siteselect.export.compose import make_report
+    from siteselect.export.firm_table import firm_table
+    from siteselect.export.money_table import money_table
+    from siteselect.packs.own_facts import lay_over
+    from siteselect.project.finance import finance
+    from siteselect.project.region_day import region_day
+
+    reckoned = money_table(finance(study, pack, evaluation.matrix)) if money else None
+    held = firm_table(evaluation) if firm else None
+    pack = lay_over(pack, study.facts)
+    regions = region_day(pack, study.context.as_of).regions
+    return make_report(evaluation, pack, study.title, regions, top, reckoned, held)
 
 
 def day_of(text: str) -> date:

@@ -1,20 +1,32 @@
-"""Pages of one file: our own style bound by its hash, every text escaped, nothing fetched."""
+"""Pages of one file: our own style and script bound by their hashes, every text escaped."""
 
 import base64
 import hashlib
 from typing import Any
 
 from siteselect.export.words import figure, points
+from siteselect.language import say
 from siteselect.resources import resource
 
+_ACCENT = "#0F766E"
+"""The accent of the style sheet: another one is put in its place."""
 
-def render(template: str, values: dict[str, Any]) -> bytes:  # Any: what the template asks for
-    """Return the page that `template` makes of `values`."""
+
+def render(
+    template: str,
+    values: dict[str, Any],  # Any: what the template asks for
+    *,
+    script: str = "",
+    accent: str = _ACCENT,
+) -> bytes:
+    """Return the page that `template` makes of `values`, with one of our own scripts or none."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
     style = resource("report", "page.css").read_text(encoding="utf-8")
-    allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    if accent != _ACCENT:
+        style += f":root {{ --accent: {accent}; }}\n"
+    run = resource("report", script).read_text(encoding="utf-8") if script else ""
     environment = Environment(
         loader=FileSystemLoader(resource("report")),
         autoescape=True,
@@ -22,10 +34,19 @@ def render(template: str, values: dict[str, Any]) -> bytes:  # Any: what the tem
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(figure=figure, points=points)
+    environment.filters.update(figure=figure, points=points, drawn=Markup)
+    environment.globals.update(say=say)
     text = environment.get_template(template).render(
         style=Markup(style),  # noqa: S704 - our own file, bound by its hash
-        allowed=f"'sha256-{allowed}'",
+        allowed=_hash(style),
+        script=Markup(run),  # noqa: S704 - our own file, bound by its hash
+        script_allowed=_hash(run) if run else "'none'",
         **values,
     )
     return text.encode()
+
+
+def _hash(text: str) -> str:
+    """Return what a policy of contents calls a text by."""
+    told = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{told}'"

@@ -49,11 +49,15 @@ class Exporter:
             ) from error
 
 
-def exporter_for(path: Path | str, exporters: Mapping[str, Exporter]) -> Exporter:
-    """Return the exporter whose suffix `path` bears; ExportError names those there are."""
+def exporter_for(path: Path | str, exporters: Mapping[str, Exporter], more: str = "") -> Exporter:
+    """Return the exporter whose suffix `path` bears; ExportError names those there are.
+
+    `more` names what others write.
+    """
     suffix = Path(path).suffix.lower()
     for each in exporters.values():
         if each.suffix == suffix:
             return each
-    there = ", ".join(sorted(f"{each.suffix} ({each.title})" for each in exporters.values()))
+    known = [f"{each.suffix} ({each.title})" for each in exporters.values()]
+    there = ", ".join(sorted([*known, more] if more else known))
     raise ExportError(f"Nothing is written to {path}: its name must end in one of {there}.")

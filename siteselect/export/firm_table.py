@@ -46,6 +46,16 @@ class FirmWeight:
     """Who leads with less; empty where nobody does."""
     above: str
 
+    @property
+    def rivals(self) -> str:
+        """Who leads beyond the two ends, in words."""
+        told = []
+        if self.below:
+            told.append(say("below, {rival}", rival=self.below))
+        if self.above:
+            told.append(say("above, {rival}", rival=self.above))
+        return "; ".join(told) or say("nobody else")
+
 
 @dataclass(frozen=True, slots=True)
 class FirmTable:
@@ -70,7 +80,7 @@ class FirmTable:
             return ""
         return say(
             "{count} methods were asked: they agree with a Kendall's W of {agreement:.2f} "
-            "(1 is alike in every place), and {leaders} leads by one or more of them.",
+            "(1 is alike in every place). First by one or more of them: {leaders}.",
             count=self.methods,
             agreement=self.agreement,
             leaders=", ".join(self.leaders),

@@ -1,11 +1,16 @@
-"""One HTML page that a consultant can send: everything in it, no script, nothing fetched."""
+"""One HTML page that a consultant can send: everything in it, nothing fetched.
 
+The one script sorts tables. The policy of the page allows it by its hash, and no other.
+"""
+
+import base64
 import math
 from collections import defaultdict
 from typing import Any
 
-from siteselect.export import _svg_map
+from siteselect.export import _svg_map, money_words
 from siteselect.export._html import render
+from siteselect.export.brand import kind_of
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
 from siteselect.export.words import POLICIES, figure, points
@@ -38,8 +43,19 @@ def make(report: Report) -> bytes:
         ],
         "groups": _groups(report),
         "policy": POLICIES[report.stamp.unknown],
+        "logo": _logo(report),
+        "money_heads": money_words.heads(report),
+        "money_rows": money_words.rows(report, _TOLD),
+        "assumed": money_words.assumed,
+        "between": money_words.between,
     }
-    return render("page.html", values)
+    return render("page.html", values, script="page.js", accent=report.brand.accent)
+
+
+def _logo(report: Report) -> str:
+    """Return the logo as an address that holds it; empty where there is none."""
+    held = report.brand.logo
+    return f"data:{kind_of(held)};base64,{base64.b64encode(held).decode()}" if held else ""
 
 
 def _groups(report: Report) -> dict[str, int]:
@@ -104,4 +120,6 @@ def _legend(report: Report) -> dict[str, Any]:
     }  # fmt: skip
 
 
-EXPORTER = Exporter(title="page to send", suffix=".html", make=make)
+EXPORTER = Exporter(
+    title="page to send", suffix=".html", make=make, money=True, firm=True, pictures=True
+)

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
+from siteselect.errors import ExportError
 from siteselect.export.firm_table import FirmTable
 from siteselect.export.money_table import MoneyTable
 from siteselect.language import say
@@ -215,6 +216,20 @@ PARTS = (
     "sources",
 )
 """The parts of a report to be read, in their order; the head and the stamp are in every one."""
+
+
+def parts_of(text: str | None) -> tuple[str, ...]:
+    """Return the parts that a text names, in their order; all for None. ExportError for others."""
+    if text is None:
+        return PARTS
+    wanted = {each.strip().lower() for each in text.split(",") if each.strip()}
+    strange = sorted(wanted - set(PARTS))
+    if strange or not wanted:
+        raise ExportError(
+            f"A report has no part called {', '.join(strange) or text!r}: choose from "
+            f"{', '.join(PARTS)}."
+        )
+    return tuple(each for each in PARTS if each in wanted)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

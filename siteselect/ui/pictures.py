@@ -14,13 +14,15 @@ from PySide6.QtCore import (
     QMarginsF,
     QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSizeF,
 )
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QPicture
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QPicture, QRegion
 from PySide6.QtWidgets import QWidget
 
 from siteselect.errors import ExportError
+from siteselect.language import say
 from siteselect.ui.strokes import by_strokes
 from siteselect.ui.svg import svg_of
 from siteselect.ui.svg_paints import png_bytes
@@ -59,7 +61,12 @@ class Drawing:
         wide, high = round(self.width * scale), round(self.height * scale)
         if max(wide, high) > _MOST:
             raise ExportError(
-                f"A picture of {wide} x {high} pixels is too large: ask for at most {_MOST}."
+                say(
+                    "A picture of {wide} x {high} pixels is too large: ask for at most {most}.",
+                    wide=wide,
+                    high=high,
+                    most=_MOST,
+                )
             )
         image = QImage(wide, high, QImage.Format.Format_RGB32)
         image.fill(QColor("#FFFFFF"))
@@ -80,12 +87,14 @@ class Drawing:
         """Return the drawing as PNG."""
         data = png_bytes(self.image(scale))
         if not data:
-            raise ExportError("The picture could not be made: there is no room for it in memory.")
+            raise ExportError(
+                say("The picture could not be made: there is no room for it in memory.")
+            )
         return data
 
-    def svg(self, scale: float = 1.0) -> str:
-        """Return the drawing as SVG, its words as words."""
-        return svg_of(self.strokes, self.width, self.height, self.title, scale)
+    def svg(self, scale: float = 1.0, mark: str = "s") -> str:
+        """Return the drawing as SVG, its words as words; no two of a page may share a `mark`."""
+        return svg_of(self.strokes, self.width, self.height, self.title, scale, mark)
 
     def pdf(self, scale: float = 1.0) -> bytes:
         """Return the drawing as a PDF of one page, its words as words."""
@@ -113,7 +122,13 @@ class Drawing:
             return self.svg(scale).encode()
         if form == "pdf":
             return self.pdf(scale)
-        raise ExportError(f"There are no pictures in the format {form}: use {', '.join(FORMATS)}.")
+        raise ExportError(
+            say(
+                "There are no pictures in the format {form}: use {formats}.",
+                form=form,
+                formats=", ".join(FORMATS),
+            )
+        )
 
 
 def draw(widget: QWidget, title: str = "") -> Drawing:
@@ -122,9 +137,31 @@ def draw(widget: QWidget, title: str = "") -> Drawing:
     painter = QPainter(strokes)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     with by_strokes():
-        QWidget.render(widget, painter, QPoint(0, 0))
+        _render(widget, painter, QPoint(0, 0), widget.rect(), _GROUND)
     painter.end()
     return Drawing(strokes, widget.width(), widget.height(), title or widget.accessibleName())
+
+
+_GROUND, _BARE = QWidget.RenderFlag.DrawWindowBackground, QWidget.RenderFlag(0)
+
+
+def _render(
+    widget: QWidget, painter: QPainter, at: QPoint, seen: QRect, flags: QWidget.RenderFlag
+) -> None:
+    """Paint a widget and what lies in it, each within the part of its parents that is seen.
+
+    On the screen Qt keeps each widget within its frame; strokes would run on.
+    """
+    painter.save()
+    painter.setClipRect(seen)
+    QWidget.render(widget, painter, seen.topLeft(), QRegion(seen.translated(-at)), flags)
+    painter.restore()
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisibleTo(widget) and not child.isWindow():
+            place = at + child.pos()
+            part = seen & QRect(place, child.size())
+            if not part.isEmpty():
+                _render(child, painter, place, part, _BARE)
 
 
 def fitted(size: tuple[int, int], dpi: float) -> tuple[int, int, float]:

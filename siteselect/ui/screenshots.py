@@ -86,6 +86,13 @@ def _wait(ready: Callable[[], bool]) -> None:
         loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
+def settle(window: MainWindow) -> None:
+    """Wait until the window shows all that follows from its study."""
+    _wait(partial(_stands, window))
+    _rest()
+    _wait(partial(_stands, window))
+
+
 def _rest() -> None:
     until = time.monotonic() + _CALM_S
     _wait(lambda: time.monotonic() > until)

@@ -14,7 +14,7 @@ from tests.export.making import made_report
 def test_every_exporter_is_found_by_its_suffix():
     assert list(EXPORTERS) == [
         "csv_table", "geojson", "geopackage", "html_page", "json_list", "kml", "kmz",
-        "xlsx_workbook",
+        "pptx_deck", "xlsx_workbook",
     ]  # fmt: skip
     for each in EXPORTERS.values():
         assert exporter_for(f"some.where/list{each.suffix.upper()}", EXPORTERS) is each

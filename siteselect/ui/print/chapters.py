@@ -130,7 +130,7 @@ def firmness(flow: Flow, report: Report, drawings: Drawings) -> None:
                     f"{100 * each.share:.1f} %",
                     f"{100 * each.low:.1f} %",
                     f"{100 * each.high:.1f} %",
-                    _rivals(each.below, each.above),
+                    each.rivals,
                 )
                 for each in firm.weights
             ],
@@ -186,15 +186,6 @@ def show(flow: Flow, report: Report, drawings: Drawings, key: str, most: float =
     words = report.picture(key) or worded(key)
     flow.heading(words.title, need=flow.height_of(drawing, most) + 56)
     flow.picture(drawing, words.caption, most=most)
-
-
-def _rivals(below: str, above: str) -> str:
-    told = []
-    if below:
-        told.append(say("below, {rival}", rival=below))
-    if above:
-        told.append(say("above, {rival}", rival=above))
-    return "; ".join(told) or say("nobody else")
 
 
 def _ranked(report: Report, row: SiteRow) -> list[Cell]:

@@ -3,21 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from siteselect.export.money_table import Assumption, MoneyCell, MoneyFigure
+from siteselect.export import money_words
+from siteselect.export.money_table import Assumption
 from siteselect.export.report import Report
 from siteselect.export.words import POLICIES, figure, points
 from siteselect.language import say
 from siteselect.ui.pictures import Drawing
 from siteselect.ui.print.chapters import show
-from siteselect.ui.print.flow import Cell, Column, Flow
+from siteselect.ui.print.flow import Column, Flow
 from siteselect.ui.print.paper import CELL, CELL_BOLD, MUTED, SMALL
 
 Drawings = Mapping[str, Drawing]
-_FIGURES = ("price", "cost_per_btc", "margin", "capital", "payback", "npv", "irr", "at_risk")
-"""What a board asks of money, in the order of the columns."""
 _SITES, _TOLD = 15, 5
 """So many sites are told of in money, and value by value."""
-_MILLION = 1e6
 _FINE = replace(CELL, points=7.5)
 
 
@@ -30,17 +28,11 @@ def money(flow: Flow, report: Report, drawings: Drawings) -> None:
     for remark in table.remarks:
         flow.paragraph(remark, SMALL)
     show(flow, report, drawings, "price_stack")
-    places = {each.key: place for place, each in enumerate(table.figures)}
-    wanted = [table.figures[places[key]] for key in _FIGURES if key in places]
     columns = [Column(say("Site"), 20, style=CELL_BOLD)]
-    columns += [Column(f"{each.title}, {_unit(each)}", 11.5, right=True) for each in wanted]
-    rows: list[list[Cell]] = []
-    for row in [each for each in report.rows if each.verdict.ranks][:_SITES]:
-        cells = table.rows.get(row.name, ())
-        if cells:
-            rows.append(
-                [row.name, *(_money_words(each, cells[places[each.key]]) for each in wanted)]
-            )
+    columns += [Column(head, 11.5, right=True) for head in money_words.heads(report)]
+    rows = [
+        (name, *(told for _, told in cells)) for name, cells in money_words.rows(report, _SITES)
+    ]
     if rows:
         flow.heading(say("The first sites in figures"), need=140)
         flow.table(columns, rows)
@@ -168,33 +160,6 @@ def stamp(flow: Flow, report: Report) -> None:
     flow.table((Column("", 20, style=replace(CELL, colour=MUTED)), Column("", 80)), lines)
 
 
-def _unit(each: MoneyFigure) -> str:
-    if each.unit == "USD":
-        return say("million USD") if each.key in {"capital", "npv", "at_risk"} else "USD"
-    return say("% a year") if each.key == "irr" else each.unit
-
-
-def _money_words(each: MoneyFigure, cell: MoneyCell) -> str:
-    if cell.never:
-        return say("never")
-    if cell.value is None:
-        return say("unknown")
-    if each.key in {"capital", "npv", "at_risk"}:
-        return figure(cell.value / _MILLION)
-    if each.key == "irr":
-        return f"{100 * cell.value:,.0f}".replace(",", "\u202f")
-    return figure(cell.value)
-
-
-def _assumed(value: float, unit: str) -> str:
-    """Return an assumed figure as people read it."""
-    if unit == "share":
-        return f"{100 * value:g} %"
-    if unit == "0 or 1":
-        return say("yes") if value else say("no")
-    return figure(value, unit)
-
-
 def _assumptions(flow: Flow, assumed: tuple[Assumption, ...]) -> None:
     """Set every figure that was assumed, and whose word it is."""
     if not assumed:
@@ -210,10 +175,8 @@ def _assumptions(flow: Flow, assumed: tuple[Assumption, ...]) -> None:
         [
             (
                 each.title,
-                _assumed(each.value, each.unit),
-                ""
-                if each.low is None or each.high is None
-                else f"{_assumed(each.low, each.unit)} – {_assumed(each.high, each.unit)}",
+                money_words.assumed(each.value, each.unit),
+                money_words.between(each.low, each.high, each.unit),
                 each.source or say("assumed, without a source"),
             )
             for each in assumed

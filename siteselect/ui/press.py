@@ -1,0 +1,150 @@
+"""Pictures for the command line: views are made, painted and let go, on no screen at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from siteselect.errors import ExportError
+from siteselect.export.exporter import Exporter
+from siteselect.export.picture_words import IN_REPORT
+from siteselect.model.evaluation import Evaluation
+from siteselect.model.study import Study
+from siteselect.packs.own_facts import lay_over
+from siteselect.packs.pack import Pack
+from siteselect.project.region_day import region_day
+from siteselect.ui import dress
+from siteselect.ui.app import make_app, make_window
+from siteselect.ui.conclusions import Basis
+from siteselect.ui.map.map_data import MapData
+from siteselect.ui.pictures import FORMATS, Drawing, draw, fitted
+from siteselect.ui.print import pdf_report
+from siteselect.ui.print.paper import paper_called
+from siteselect.ui.print.studio import VIEWS, Subject, conclude_all, drawing, drawings
+from siteselect.ui.screenshots import settle
+from siteselect.ui.settings import Settings
+from siteselect.ui.theme import LIGHT, THEMES, Theme
+
+WHOLE = ("window", "money")
+"""Views of the whole window, in each of its places."""
+ALL = (*VIEWS, *WHOLE)
+
+
+class Press:
+    """Paints views of a study."""
+
+    def __init__(self) -> None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        self._app = make_app(["siteselect"])
+
+    def svgs(self, study: Study, pack: Pack, evaluation: Evaluation) -> Mapping[str, str]:
+        """Return the pictures of a report as SVG, by key."""
+        made = self._of_report(study, pack, evaluation)
+        return {key: each.svg(mark=f"{key}-") for key, each in made.items()}
+
+    def pdf(self, study: Study, pack: Pack, evaluation: Evaluation, paper: str) -> Exporter:
+        """Return what writes the report on paper, its pictures painted already."""
+        sheet = paper_called(paper)
+        return pdf_report.exporter(self._of_report(study, pack, evaluation), sheet)
+
+    def views(
+        self,
+        study: Study,
+        pack: Pack,
+        evaluation: Evaluation,
+        keys: Sequence[str],
+        *,
+        size: tuple[int, int],
+        dpi: float,
+        form: str,
+        theme: str,
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield each view with the bytes of its file, one after the other."""
+        look = _look(theme)
+        if form not in FORMATS:
+            raise ExportError(
+                f"There are no pictures in the format {form}: use {', '.join(FORMATS)}."
+            )
+        unknown = [key for key in keys if key not in ALL]
+        if unknown:
+            raise ExportError(
+                f"There is no view called {unknown[0]}: choose from {', '.join(ALL)}."
+            )
+        wide, high, scale = fitted(size, dpi)
+        dress.put_on(look)
+        subject = None
+        for key in keys:
+            if key in WHOLE:
+                made = _window(study, key, (wide, high), look)
+            else:
+                subject = subject or _subject(study, pack, evaluation, look)
+                made = drawing(subject, key, (wide, high), titled=True)
+            yield key, made.as_format(form, scale)
+
+    def _of_report(self, study: Study, pack: Pack, evaluation: Evaluation) -> dict[str, Drawing]:
+        dress.put_on(LIGHT)
+        subject = _subject(study, pack, evaluation, LIGHT)
+        return drawings(subject, report_views(subject))
+
+
+def report_views(subject: Subject) -> list[tuple[str, tuple[int, int]]]:
+    """Return the views that a report on this subject shows, and their sizes."""
+    measures = {each.measure for each in subject.evaluation.criteria}
+    return [
+        (key, pdf_report.SIZES[key])
+        for key in IN_REPORT
+        if (key != "map" or subject.data is not None)
+        and (key != "price_stack" or "power_price" in measures)
+    ]
+
+
+def _subject(study: Study, pack: Pack, evaluation: Evaluation, theme: Theme) -> Subject:
+    own = lay_over(pack, study.facts)
+    return Subject(
+        evaluation,
+        conclude_all(Basis(evaluation, study.scenarios)),
+        MapData.of(pack),
+        region_day(own, study.context.as_of),
+        theme=theme,
+    )
+
+
+def _look(name: str) -> Theme:
+    if name not in THEMES:
+        raise ExportError(f"There is no look called {name}: choose from {', '.join(THEMES)}.")
+    return THEMES[name]
+
+
+def _window(study: Study, key: str, size: tuple[int, int], theme: Theme) -> Drawing:
+    """Return the whole window at work on the study."""
+    with tempfile.TemporaryDirectory() as places:
+        store = QSettings(str(Path(places) / "settings.ini"), QSettings.Format.IniFormat)
+        settings = Settings(store)
+        settings.theme = theme.name
+        settings.workplace = "compare"
+        window = make_window(settings)
+        try:
+            least = window.minimumSize()
+            if size[0] < least.width() or size[1] < least.height():
+                raise ExportError(
+                    f"The window does not fit on {size[0]} x {size[1]} pixels of the screen: it "
+                    f"takes at least {least.width()} x {least.height()}. Ask for a larger picture "
+                    "or for fewer dots to the inch."
+                )
+            window.resize(*size)
+            window.session.open(study)
+            window.show()
+            window.begin()
+            settle(window)
+            if key != "window":
+                window.workplaces.go(key)
+                settle(window)
+            window.map.home()
+            settle(window)
+            return draw(window, window.windowTitle())
+        finally:
+            window.session.history.setClean()
+            window.close()
+            window.deleteLater()
