@@ -152,6 +152,7 @@ class Conclusions(QObject):
         super().__init__(session)
         self._session, self._tasks, self._failed = session, tasks, failed
         self._left: tuple[Step, ...] = ()
+        self._held = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)
         session.changed.connect(self._changed)
@@ -163,6 +164,14 @@ class Conclusions(QObject):
         running = {TASK, PAIR_TASK} & self._tasks.running
         return not (self._rest.isActive() or self._left or running)
 
+    def hold(self, held: bool) -> None:
+        """Begin nothing while held; what was under way ends, and begins anew afterwards."""
+        self._held = held
+        if held:
+            self._changed(None)
+        elif self._session.evaluation is not None:
+            self._rest.start()
+
     def _changed(self, evaluation: object) -> None:
         del evaluation
         self._tasks.cancel(TASK)
@@ -172,7 +181,7 @@ class Conclusions(QObject):
 
     def _begin(self) -> None:
         evaluation = self._session.evaluation
-        if evaluation is not None:
+        if evaluation is not None and not self._held:
             self._left = STEPS
             self._next(Basis(evaluation, self._session.study.scenarios))
             self._compare()

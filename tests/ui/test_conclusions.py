@@ -154,3 +154,15 @@ def test_work_is_told_in_words_only_when_it_takes_long(monkeypatch):
     progress(0.1, "Drawing weights")
     progress(0.6, "Drawing weights")
     assert told == [(0.1, ""), (0.6, "Drawing weights")]
+
+
+def test_while_held_nothing_is_begun_and_afterwards_all(qtbot, session, tasks, faults):
+    conclusions = Conclusions(session, tasks, faults.append)
+    told = []
+    session.concluded.connect(told.append)
+    conclusions.hold(True)
+    session.edit(session.study.with_weight("measure_0", 31.0), "Weight")
+    qtbot.wait(400)
+    assert told == []
+    conclusions.hold(False)
+    qtbot.waitUntil(lambda: conclusions.settled and len(told) >= len(module.STEPS), timeout=10_000)

@@ -1,6 +1,6 @@
 """The desk of scenes: takes them from what is on show, keeps them in the study, presents them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -71,6 +71,8 @@ class SceneDesk(QObject):
         self._data: MapData | None = None
         self._known: dict[type, object] = {}
         self._at = 0
+        self.hold: Callable[[bool], None] | None = None
+        """What lets slower conclusions wait while the map is in flight."""
         self._shown_scenes: tuple[Scene, ...] = ()
         session.changed.connect(self._display)
         session.concluded.connect(self._hear)
@@ -264,6 +266,8 @@ class SceneDesk(QObject):
         )
         self.presenter = presenter
         presenter.ended.connect(self._ended)
+        if self.hold is not None:
+            presenter.flying.connect(self.hold)
         self._messages.hold(presenter.tell)
         screens = screens_for(self._window.screen())
         presenter.start(scenes, place, self._data, tuple(self._known.values()), screens)

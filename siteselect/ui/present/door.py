@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from siteselect.ui.conclusions import Conclusions
 from siteselect.ui.hand_over import HandOver
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
@@ -30,6 +31,7 @@ class Room(Protocol):
     charts: ChartRow
     theme: Theme
     hand_over: HandOver
+    conclusions: Conclusions
 
 
 class SceneDoor:
@@ -58,6 +60,7 @@ class SceneDoor:
                 room.session, room.tasks, self._settings, room.messages, self._window, room.map,
                 room.charts, room.theme,
             )  # fmt: skip
+            self._desk.hold = room.conclusions.hold
             self._desk.catch_up(room.map.data, (self._day(), *room.charts.conclusions()))
         return self._desk
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from siteselect.ui.map import hatches
@@ -63,9 +63,17 @@ class Words:
     """A quiet line: what the program has to say, without a window of its own."""
 
 
+def set_headline(text: str, room: float) -> tuple[QFont, list[str]]:
+    """Return face and lines of a headline: one line if a large face holds it, else two."""
+    font, lines = fitting(text, HEADLINE_SIZES[:3], room, 1)
+    if len(lines) == 1 and not lines[0].endswith("…"):
+        return font, lines
+    return fitting(text, HEADLINE_SIZES[1:], room, HEADLINE_LINES)
+
+
 def head_of(words: Words, width: float) -> float:
     """Return where headline and subtitle end, on a stage of this width."""
-    font, lines = fitting(words.headline, HEADLINE_SIZES, width - 2 * EDGE, HEADLINE_LINES)
+    font, lines = set_headline(words.headline, width - 2 * EDGE)
     return TOP + len(lines) * font.pixelSize() * 1.2 + SUBTITLE + 12
 
 
@@ -155,7 +163,7 @@ class Frame(QGraphicsItem):
         """Let the map fade towards the edge of the stage at which words stand."""
         ground, down = QColor(self.theme.window), top <= 0
         veil = QLinearGradient(0, top, 0, foot)
-        for at, alpha in ((0.0, 0.96), (0.62, 0.86), (1.0, 0.0)):
+        for at, alpha in ((0.0, 0.98), (0.74, 0.94), (1.0, 0.0)):
             ground.setAlphaF(alpha)
             veil.setColorAt(at if down else 1.0 - at, ground)
         painter.fillRect(QRectF(0, top, layout.width, foot - top), veil)
@@ -163,7 +171,7 @@ class Frame(QGraphicsItem):
     def _paint_head(self, painter: QPainter, layout: Layout) -> None:
         self._veil(painter, layout, 0.0, layout.head + 30)
         room = layout.width - 2 * EDGE
-        font, lines = fitting(self.words.headline, HEADLINE_SIZES, room, HEADLINE_LINES)
+        font, lines = set_headline(self.words.headline, room)
         base = TOP + font.pixelSize()
         for line in lines:
             letter(painter, EDGE, base, line, font, self.theme.text)

@@ -54,6 +54,9 @@ NEEDY = {"acceptability": 2, "tornado": 5, "slope": 4, "consensus": 6, "trade_of
 """Charts that want slower conclusions, and how many of the steps give them."""
 
 
+_Key = tuple[Study, Scene, str]
+
+
 class Photographer(QObject):
     """Takes pictures. `taken` is emitted with a scene and its picture."""
 
@@ -73,7 +76,9 @@ class Photographer(QObject):
         self._data: MapData | None = None
         self._stage: Stage | None = None
         self._wanted: list[Scene] = []
-        self._pictures: dict[tuple[Study, Scene, str], QImage] = {}
+        self._pictures: dict[_Key, QImage] = {}
+        self._held = False
+        self._undeveloped: tuple[Scene, _Key, Sitting] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._begin)
 
@@ -104,11 +109,14 @@ class Photographer(QObject):
             self._next.start()
         return held
 
-    def forget_wishes(self) -> None:
-        """Take none of the pictures that were wanted and are not begun."""
-        self._wanted.clear()
+    def hold(self, held: bool) -> None:
+        """Reckon and paint nothing while held: the map is in flight."""
+        self._held = held
+        if not held:
+            self._develop()
+            self._next.start()
 
-    def _key(self, scene: Scene) -> tuple[Study, Scene, str]:
+    def _key(self, scene: Scene) -> _Key:
         study = self._session.study.at_scene(scene)
         return replace(study, scenes=()), replace(scene, notes=""), self.theme.name
 
@@ -116,23 +124,31 @@ class Photographer(QObject):
         ground = self._session.ground
         if ground is None or self._data is None or not self._wanted:
             return
-        if TASK in self._tasks.running:
+        if self._held or self._undeveloped is not None or TASK in self._tasks.running:
             return
         scene, study, key = self._wanted[0], self._session.study, self._key(self._wanted[0])
 
         def done(result: object) -> None:
             if isinstance(result, Sitting):
-                self._pictures[key] = self._paint(scene, result)
-                while len(self._pictures) > KEPT:
-                    self._pictures.pop(next(iter(self._pictures)))
-                self._end(scene)
-                self.taken.emit(scene, self._pictures[key])
+                self._undeveloped = (scene, key, result)
+                self._develop()
 
         def failed(fault: Exception) -> None:
             self._end(scene)
             self._failed(fault)
 
         self._tasks.start(TASK, lambda told: sitting(study, scene, ground, told), done, failed)
+
+    def _develop(self) -> None:
+        """Paint what was reckoned last, unless something is in flight."""
+        if self._held or self._undeveloped is None:
+            return
+        (scene, key, sat), self._undeveloped = self._undeveloped, None
+        self._pictures[key] = self._paint(scene, sat)
+        while len(self._pictures) > KEPT:
+            self._pictures.pop(next(iter(self._pictures)))
+        self._end(scene)
+        self.taken.emit(scene, self._pictures[key])
 
     def _end(self, scene: Scene) -> None:
         if scene in self._wanted:

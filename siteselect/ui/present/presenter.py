@@ -19,6 +19,8 @@ from siteselect.ui.present.stage import Slide
 from siteselect.ui.session import Session
 from siteselect.ui.theme import DARK, LIGHT, Theme
 
+PATIENCE_MS = 1500
+"""A scene whose ranking does not come by then is shown without it."""
 MIRROR_MS = 400
 """The speaker's picture of the stage follows at most so often."""
 
@@ -30,6 +32,8 @@ class Presenter(QObject):
     """
 
     ended = Signal(str)
+    flying = Signal(bool)
+    """When a flight begins, and when it has ended: what can wait should."""
 
     def __init__(
         self, session: Session, theme: Theme, photographer: Photographer, *, motion: bool
@@ -41,13 +45,17 @@ class Presenter(QObject):
         self.audience = Audience(theme)
         self.speaker: SpeakerView | None = None
         self.presentation: Presentation | None = None
-        self._links: list[tuple[object, Callable[..., None]]] = []
+        self._wanted: Slide | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._arrive)
         self._mirror = QTimer(self, singleShot=True, interval=MIRROR_MS)
         self._mirror.timeout.connect(self._reflect)
+        self.flying.connect(photographer.hold)
         self.audience.wished.connect(self.wish)
         self.audience.left.connect(self.leave)
         self.audience.stage.weighed.connect(self._weigh)
         self.audience.stage.landed.connect(self._mirror.start)
+        self.audience.stage.landed.connect(lambda: self.flying.emit(False))
 
     def start(
         self,
@@ -78,6 +86,8 @@ class Presenter(QObject):
         first, second = screens or screens_for(QGuiApplication.primaryScreen())
         self._open_windows(first, second)
         self.presentation.go(place)
+        for scene in scenes:  # reckoned beforehand, so that no flight waits for it
+            self._photographer.picture(scene)
         if second is None:
             self.audience.tell(say(HINT))
 
@@ -94,6 +104,8 @@ class Presenter(QObject):
             (self._photographer.taken, self._show_next),
         ):
             signal.disconnect(slot)
+        stage.map.settle()
+        self.flying.emit(False)
         told = presentation.leave()
         self.ended.emit(told)  # the window stands again before these are closed
         for window in (self.speaker, self.audience):
@@ -102,6 +114,7 @@ class Presenter(QObject):
                 window.deleteLater()
         self.speaker = None
         self._mirror.stop()
+        self._patience.stop()
 
     def tell(self, line: str) -> None:
         """Say something without a dialog: to the speaker alone where they have a screen."""
@@ -157,6 +170,8 @@ class Presenter(QObject):
     def _display(self, value: object) -> None:
         if isinstance(value, Evaluation):
             self.audience.stage.display(value)
+            if self._wanted is not None and self._ranked(self._wanted):
+                self._arrive()
             self._mirror.start()
 
     def _hear(self, value: object) -> None:
@@ -167,10 +182,36 @@ class Presenter(QObject):
         self._mirror.start()
 
     def _turn(self, slide: Slide) -> None:
+        """Wait for the ranking of the scene's day, then go there: a headline never stands alone."""
+        self._wanted = slide
+        self.audience.stage.tell("")
+        self._show_words(slide)
+        if self._ranked(slide):
+            self._arrive()
+        else:
+            self._patience.start()
+
+    def _ranked(self, slide: Slide) -> bool:
+        """Return whether the ranking on show is that of a scene as it now stands."""
+        evaluation, study = self.audience.stage.evaluation, self._session.study
+        return evaluation is not None and (
+            evaluation.matrix.as_of == slide.scene.as_of and evaluation.scenario == study.scenario
+        )
+
+    def _arrive(self) -> None:
+        """Show the scene that was waited for."""
+        slide, self._wanted = self._wanted, None
+        self._patience.stop()
+        if slide is None:
+            return
         stage = self.audience.stage
         stage.ink.erase()
         stage.tried = False
         stage.show_slide(slide, smooth=self.motion)
+        if stage.map.flying:
+            self.flying.emit(True)
+
+    def _show_words(self, slide: Slide) -> None:
         if self.speaker is not None and self.presentation is not None:
             self.speaker.tell("")
             following = self.presentation.following

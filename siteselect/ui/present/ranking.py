@@ -115,7 +115,7 @@ class SceneRanking(Chart):
         if evaluation is None:
             return
         self._paint_disc(painter, QPointF(DISC + 1, middle), row)
-        names = 0.43 * self.width()
+        names = 0.47 * self.width()
         name = evaluation.matrix.sites.items[row].name
         under = where(evaluation, row, self._prices())
         room = names - 2 * DISC - 12

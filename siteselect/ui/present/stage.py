@@ -246,8 +246,8 @@ class Stage(QGraphicsView):
         image.setDevicePixelRatio(1.0)
         if image.size() == size:
             return image
-        wide, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        return image.scaled(size, wide, smooth)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth)
 
     # laying out
 

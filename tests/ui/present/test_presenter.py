@@ -48,20 +48,20 @@ def test_keys_lead_through_the_scenes(qtbot, session, start):
     presenter = start()
     stage = presenter.audience.stage
     presenter.wish(Wish.NEXT)
-    assert stage.slide.scene.headline == "Cheap wins"
-    qtbot.waitUntil(lambda: stage.evaluation.matrix.as_of == DAYS[1])
+    qtbot.waitUntil(lambda: stage.slide.scene.headline == "Cheap wins")
+    assert stage.evaluation.matrix.as_of == DAYS[1]  # the headline waited for its ranking
     assert stage.evaluation.scenario.name == "Lowest cost"
     presenter.wish(Wish.GO, 2)
-    assert stage.slide.place == 2
+    qtbot.waitUntil(lambda: stage.slide.place == 2)
     presenter.wish(Wish.NEXT)
     assert stage.frame.words.told == "This is the last scene."
     presenter.wish(Wish.GO, 8)
     assert stage.frame.words.told == "There is no scene 9; there are 3."
     presenter.wish(Wish.FIRST)
     presenter.wish(Wish.BACK)
-    assert stage.slide.place == 0
+    qtbot.waitUntil(lambda: stage.slide.place == 0)
     presenter.wish(Wish.LAST)
-    assert stage.slide.place == 2
+    qtbot.waitUntil(lambda: stage.slide.place == 2)
 
 
 def test_weights_are_tried_live_and_put_back(qtbot, session, start):
