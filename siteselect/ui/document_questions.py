@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from siteselect.language import say
@@ -44,6 +45,7 @@ def ask_unsaved(title: str, window: QWidget) -> Answer:
     kind = QMessageBox.StandardButton
     box.setStandardButtons(kind.Save | kind.Discard | kind.Cancel)
     box.setDefaultButton(kind.Save)
+    _plain(box)
     answers = {kind.Save: Answer.SAVE, kind.Discard: Answer.DISCARD}
     return answers.get(kind(box.exec()), Answer.CANCEL)
 
@@ -107,6 +109,18 @@ def _asked(box: QMessageBox, first: QPushButton) -> QPushButton | None:
     )
     box.setEscapeButton(cancel)
     box.setDefaultButton(first)
+    _plain(box)
     box.exec()
     pressed = box.clickedButton()
     return pressed if isinstance(pressed, QPushButton) and pressed is not cancel else None
+
+
+def _plain(box: QMessageBox) -> None:
+    """Give the buttons the look of our own dialogs: no pictures, the first one in colour."""
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    first = box.defaultButton()
+    if first is not None:
+        first.setObjectName("primary")
+        first.style().unpolish(first)
+        first.style().polish(first)
