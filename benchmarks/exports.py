@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import time
 from collections.abc import Callable
 from functools import partial
@@ -35,7 +36,20 @@ def main() -> None:
 
 def ours(report: Report) -> dict[str, Callable[[], bytes]]:
     """Return every form of export by its name."""
-    return {f"{key} ({each.suffix})": partial(each.make, report) for key, each in EXPORTERS.items()}
+    forms = {f"{key} ({each.suffix})": partial(each.make, report) for key, each in EXPORTERS.items()}
+    return {**forms, "pdf_report (.pdf), its tables alone": partial(printed, report)}
+
+
+def printed(report: Report) -> bytes:
+    """Return the report on paper, without charts: those take the same time for any list."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from siteselect.ui.app import make_app
+    from siteselect.ui.print import pdf_report
+
+    app = make_app(["benchmarks"])
+    pages = pdf_report.make(report, {})
+    app.processEvents()
+    return pages
 
 
 def made(count: int, criteria: int) -> tuple[Report, float]:
