@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[Any]  # Any: float32 values, small integers of places
 
+FOLDER = "SITESELECT_CACHE"
 MOST_BYTES = 4 << 30
 """So much is kept; what was used longest ago goes first."""
 _TOLD = "entry.json"
@@ -33,9 +34,11 @@ _STRAY_AFTER = 24 * 3600.0
 
 
 def default_folder() -> Path:
-    """Return where scans are kept for this person."""
+    """Return where scans are kept for this person; SITESELECT_CACHE names another place."""
     import platformdirs
 
+    if os.environ.get(FOLDER):
+        return Path(os.environ[FOLDER]) / "scan"
     return Path(platformdirs.user_cache_dir("siteselect", appauthor=False)) / "scan"
 
 

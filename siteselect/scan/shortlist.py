@@ -1,6 +1,6 @@
 """The best cells, kept apart by a distance: places found, as candidates for the list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,7 +34,16 @@ class Suggestion:
     rank: int
     """Among the suggestions; 1 is best."""
     near: str
-    """The place it lies at, with distance and bearing; empty where the pack knows none."""
+    """The town it lies at; empty where the pack knows none."""
+    away: str
+    """How far from it, and in which direction; empty in the town itself."""
+
+    @property
+    def title(self) -> str:
+        """What it may be called: Maikain 12 km NE."""
+        if not self.near:
+            return f"{self.lat:.3f}, {self.lon:.3f}"
+        return f"{self.near} {self.away}".strip()
 
 
 def suggest(
@@ -73,16 +82,17 @@ def suggest(
         for place in _greedy(points, count - len(taken), apart_km):
             taken.append((int(pooled[place]), float(scores[rows[place]])))
             at = np.vstack([at, points[place]])
-    near = _near(pack, at[:, 0], at[:, 1])
+    owners = [region.codes[int(region.country[cell])] for cell, _ in taken]
+    near = _near(pack, at[:, 0], at[:, 1], owners)
     return tuple(
         Suggestion(
             cell,
             float(at[rank, 0]),
             float(at[rank, 1]),
-            region.codes[int(region.country[cell])],
+            owners[rank],
             score,
             rank + 1,
-            near[rank],
+            *near[rank],
         )
         for rank, (cell, score) in enumerate(taken)
     )
@@ -163,26 +173,33 @@ def _greedy(points: Floats, count: int, apart_km: float) -> list[int]:
     return taken
 
 
-def _near(pack: Pack | None, lon: Floats, lat: Floats) -> list[str]:
-    if pack is None or not pack.has_layer("places") or len(lon) == 0:
-        return [""] * len(lon)
+def _near(
+    pack: Pack | None, lon: Floats, lat: Floats, owners: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Return for each point the nearest town of its own land, and how far it is from there."""
+    if pack is None or not pack.has_layer("places"):
+        return [("", "")] * len(lon)
     frame = pack.layer("places")
-    names = frame["name"].to_numpy()
-    found = nearest_point(lon, lat, frame.geometry.x.to_numpy(), frame.geometry.y.to_numpy())
-    return [
-        _told(str(names[row]), km, _bearing(each, other))
-        for row, km, each, other in zip(
-            found.index,
-            found.km,
-            zip(found.lon, found.lat, strict=True),
-            zip(lon, lat, strict=True),
-            strict=True,
-        )
-    ]
+    names, lands = frame["name"].to_numpy(), frame["jurisdiction"].to_numpy()
+    x, y = frame.geometry.x.to_numpy(), frame.geometry.y.to_numpy()
+    told = []
+    for row, owner in enumerate(owners):
+        own = np.flatnonzero(np.isin(lands, pack.manifest.lineage(owner)))
+        own = own if len(own) else np.arange(len(names))
+        if len(own) == 0:
+            told.append(("", ""))
+            continue
+        found = nearest_point([lon[row]], [lat[row]], x[own], y[own])
+        start = (float(found.lon[0]), float(found.lat[0]))
+        bearing = _bearing(start, (float(lon[row]), float(lat[row])))
+        name = str(names[own[int(found.index[0])]])
+        told.append(_told(name, float(found.km[0]), bearing))
+    return told
 
 
-def _told(name: str, km: float, bearing: str) -> str:
-    return name if km < 3.0 else f"{name} {km:.0f} km {bearing}"
+def _told(name: str, km: float, bearing: str) -> tuple[str, str]:
+    name = name.partition(" (")[0]  # a second name in brackets is too much for a pin
+    return name, "" if km < 3.0 else f"{km:.0f} km {bearing}"
 
 
 def _bearing(start: tuple[float, float], end: tuple[float, float]) -> str:
@@ -193,7 +210,7 @@ def _bearing(start: tuple[float, float], end: tuple[float, float]) -> str:
 
 
 def _free(found: Suggestion, taken: Collection[str]) -> str:
-    wanted = found.near or f"{found.lat:.3f}, {found.lon:.3f}"
+    wanted = found.title
     if wanted not in taken:
         return wanted
     number = 2

@@ -62,9 +62,9 @@ def test_each_says_what_it_lies_near_and_where_it_comes_from():
     region = region_of(pack, 50.0)
     scores = np.random.default_rng(2).random(len(region)).astype(np.float32)
     found = suggest(region, None, scores, 3, 100.0, pack)
-    sites = as_sites(found, {found[0].near}, DAY, 50.0)
-    assert sites[0].name == f"{found[0].near} (2)"
-    assert sites[1].name == found[1].near
+    sites = as_sites(found, {found[0].title}, DAY, 50.0)
+    assert sites[0].name == f"{found[0].title} (2)"
+    assert sites[1].name == found[1].title == f"{found[1].near} {found[1].away}"
     assert sites[1].source == (
         f"Suggested by scan of 2021-06-02, cell 50 km, rank 2, score {100 * found[1].score:.1f}"
     )

@@ -1,0 +1,93 @@
+import pytest
+
+from siteselect.ui.finding.finder import Search
+from siteselect.ui.finding.found import Looking, NothingFound
+from siteselect.ui.finding.panel import EXCLUSIONS, FindPanel
+from siteselect.ui.theme import DARK, LIGHT
+from tests.ui.finding.made import found, suggested
+
+
+@pytest.fixture
+def panel(qtbot, toy_session):
+    made = FindPanel(toy_session, LIGHT, Search())
+    qtbot.addWidget(made)
+    made.resize(312, 700)
+    made.show_scenario(toy_session.study.scenario)
+    made.show_found(found())
+    made.show()
+    return made
+
+
+def test_it_tells_shares_cells_and_what_is_unknown(panel):
+    assert set(panel.lines) == {"legal_status", "station_distance"}
+    assert panel.lines["station_distance"].share.text().startswith("−")
+    assert "cells of 20 km" in panel.foot.text()
+    assert "re-scored in 4 ms" in panel.foot.text()
+    assert "distance to a railway" in panel.foot.text()
+    assert [each.text() for each in panel.boxes.values()] == ["Alphaland", "Betaland"]
+
+
+def test_a_threshold_tells_the_share_of_area(panel):
+    heard = []
+    panel.asked.connect(heard.append)
+    panel.above.setValue(50)
+    assert heard[-1].above == 0.5
+    assert panel.histogram.above == 0.5
+    panel.show_found(found())
+    share = found().surface.share_above(0.5)
+    assert panel.above_told.text() == f"{100 * share:.0f} % of the open area"
+
+
+def test_number_and_distance_are_asked_for(panel):
+    heard = []
+    panel.asked.connect(heard.append)
+    panel.count.setValue(11)
+    assert heard[-1].count == 12
+    assert panel.suggest_told.text() == "12 places"
+    panel.apart.setValue(0)
+    assert heard[-1].apart_km == 5
+
+
+def test_countries_and_cells_are_asked_for(panel):
+    heard = []
+    panel.asked.connect(heard.append)
+    panel.boxes["AA"].click()
+    assert heard[-1].countries == {"BB"}
+    panel.boxes["AA"].click()
+    assert heard[-1].countries is None
+    panel.cell.setCurrentIndex(0)
+    panel.cell.activated.emit(0)
+    assert heard[-1].cell_km == 10.0
+
+
+def test_an_exclusion_becomes_a_gate(qtbot, panel, toy_session):
+    offered = [each.text() for each in panel.exclude.menu().actions()]
+    assert len(offered) == len(EXCLUSIONS) - 1  # one is there already
+    panel.exclude.menu().actions()[0].trigger()
+    assert toy_session.study.scenario.gates[-1] == EXCLUSIONS[0]
+    panel.show_scenario(toy_session.study.scenario)
+    assert "elevation" in panel.lines
+    qtbot.wait(30)
+
+
+def test_suggested_places_can_be_added(qtbot, panel):
+    assert not panel.add.isEnabled()
+    panel.show_suggested(suggested())
+    assert panel.add.text() == "Add 3 to the list"
+    with qtbot.waitSignal(panel.added):
+        panel.add.click()
+
+
+def test_measuring_can_be_stopped_and_begun_again(qtbot, panel):
+    panel.show_looking(Looking(0.4, "Measuring 1,000 cells"))
+    assert panel.progress.isVisible()
+    assert "40 %" in panel.progress_told.text()
+    with qtbot.waitSignal(panel.stopped):
+        panel.stop.click()
+    panel.show_nothing(NothingFound("The search was stopped.", again=True))
+    assert "stopped" in panel.progress_told.text()
+    with qtbot.waitSignal(panel.resumed):
+        panel.stop.click()
+    panel.show_looking(Looking(1.0, ""))
+    assert not panel.progress.isVisible()
+    panel.apply_theme(DARK)
