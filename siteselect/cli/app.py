@@ -29,6 +29,7 @@ from siteselect.cli import (
     template,
     timeline,
     verify,
+    version,
 )
 from siteselect.cli.press import MakePress
 from siteselect.errors import SiteSelectError
@@ -40,6 +41,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.callback()(version.options)
 app.command("rank")(rank.rank)
 app.command("export")(export.export)
 app.command("pictures")(pictures.pictures)
