@@ -1,8 +1,7 @@
 """The desk of scenes: takes them from what is on show, keeps them in the study, presents them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -17,6 +16,7 @@ from siteselect.model.study import Study
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.messages import Messages
+from siteselect.ui.present.charts import Charts
 from siteselect.ui.present.deck_writer import DeckWriter
 from siteselect.ui.present.photographer import Photographer
 from siteselect.ui.present.presenter import Presenter, screens_for
@@ -29,20 +29,6 @@ from siteselect.ui.session import Ground, Session
 from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
-
-
-class Charts(Protocol):
-    """What the desk asks of the row of charts."""
-
-    @property
-    def large(self) -> str | None:
-        """The key of the chart that is large; None where none is."""
-
-    def shown(self) -> tuple[str, ...]:
-        """Return the keys of the charts in sight."""
-
-    def choose(self, keys: Sequence[str] | None) -> None:
-        """Show these charts."""
 
 
 class SceneDesk(QObject):

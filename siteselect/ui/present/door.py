@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from siteselect.ui.conclusions import Conclusions
-from siteselect.ui.hand_over import HandOver
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.messages import Messages
-from siteselect.ui.panels.chart_row import ChartRow
+from siteselect.ui.present.charts import Charts
 from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
@@ -21,6 +20,12 @@ if TYPE_CHECKING:
     from siteselect.ui.present.desk import SceneDesk
 
 
+class HandOver(Protocol):
+    """What hands over files: it asks the scenes to write slides."""
+
+    write_deck: Callable[[Path], None] | None
+
+
 class Room(Protocol):
     """What the scenes want of the window."""
 
@@ -28,10 +33,16 @@ class Room(Protocol):
     tasks: Tasks
     messages: Messages
     map: MapView
-    charts: ChartRow
     theme: Theme
-    hand_over: HandOver
     conclusions: Conclusions
+
+    @property
+    def charts(self) -> Charts:
+        """The row of charts."""
+
+    @property
+    def hand_over(self) -> HandOver:
+        """What hands over files."""
 
 
 class SceneDoor:

@@ -19,6 +19,8 @@ from siteselect.ui.present.flight import Flight, Pose
 from siteselect.ui.theme import Theme
 
 FRAME_MS = 15
+TOO_SLOW_MS = 150.0
+"""Two frames in a row that take longer end a flight: a cut is better than a stutter."""
 EVEN_S, SWIFT_S = 0.005, 0.0005
 """How soon the interpreter turns to another thread: sooner in flight, so that frames wait less."""
 MOST_PIXELS = 2_500_000
@@ -142,8 +144,8 @@ class StageMap(MapView):
             return
         share = 1000 * (now - self._began) / self._flight.milliseconds
         pose = self._flight.at(share)
-        if share >= 1.0:
-            self._land(pose)
+        if share >= 1.0 or min(self.frames_ms[-2:], default=0.0) > TOO_SLOW_MS:
+            self._land(self._flight.end)
         else:
             self.look_at(pose.x, pose.y, pose.metres_per_pixel)
 

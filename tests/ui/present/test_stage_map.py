@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from siteselect.model.scene import Bounds
-from siteselect.ui.present.stage_map import bounds_of, window_of
+from siteselect.ui.present.stage_map import TOO_SLOW_MS, bounds_of, window_of
 from tests.ui.present.present_made import SCENES, make_stage
 
 PART = Bounds(0.5, -0.5, 2.5, 1.0)
@@ -56,3 +56,14 @@ def test_a_stage_has_no_cards(qtbot):
     assert SCENES[1].bounds is not None
     left, top, right, foot = window_of(SCENES[1].bounds)
     assert (left < right, top < foot) == (True, True)
+
+
+def test_a_flight_that_stutters_ends_where_it_leads(qtbot):
+    stage = make_stage(qtbot)
+    view = stage.map
+    view.show_bounds(PART, smooth=True)
+    view.frames_ms[:] = [TOO_SLOW_MS + 1.0]
+    view._last -= 1.0
+    view._beat()
+    assert not view.flying
+    assert view.pose() == view.pose_of(PART)
