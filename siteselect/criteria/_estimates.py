@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from siteselect.criteria._reckoning import TITLES, Reckoning
 from siteselect.economics.case import Outcome
 from siteselect.economics.deadline import delay_cost, margin_days
-from siteselect.economics.estimate import Estimate, estimate
+from siteselect.economics.estimate import NOT_LAWFUL, Estimate, estimate
 from siteselect.economics.risk import expected_seizure, revenue_at_risk
-from siteselect.language import later, say
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 
 _EARNED = ("power_per_btc", "cash_per_btc", "cost_per_btc", "payback", "payback_discounted", "npv",
@@ -96,8 +96,7 @@ def _why(found: Reckoning) -> dict[str, list[str]]:
              for row in range(size)]  # fmt: skip
     law = [found.law.provenance[row] for row in range(size)]
     unlawful = _unlawful(found)
-    told = later("Mining is not lawful on this day, so nothing is earned. {note}")
-    banned = [say(told, note=law[row].note)
+    banned = [say(NOT_LAWFUL, note=law[row].note)
               if unlawful[row] else "" for row in range(size)]  # fmt: skip
     unruled = [each.source if np.isnan(found.law.value[row]) else ""
                for row, each in enumerate(law)]  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats, frozen_floats
 
 
@@ -49,3 +50,13 @@ def estimate(
     high = np.where(known, np.fmax(np.fmax(one, other), held), other)
     told = tuple("" if known[row] else why[row] for row in range(size))
     return Estimate(frozen_floats(held), frozen_floats(low), frozen_floats(high), told)
+
+
+NOT_LAWFUL = later("Mining is not lawful on this day, so nothing is earned. {note}")
+"""Why a figure is unknown where mining is forbidden."""
+
+
+def is_unlawful(why: str) -> bool:
+    """Return whether a reason is that mining is forbidden, in the language spoken."""
+    start, _, end = say(NOT_LAWFUL).partition("{note}")
+    return bool(start + end) and why.startswith(start) and why.endswith(end)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from siteselect.language import say
 from siteselect.resources import resource
 from siteselect.ui.map.map_cache import MapCache
 from siteselect.ui.map.outline import Outline, fitting, kept_outline, paint_outline
@@ -53,7 +54,7 @@ class Foyer(QWidget):
         font = painter.font()
         font.setPixelSize(SIZES["text"])
         painter.setFont(font)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "Opening…")
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, say("Opening…"))
         painter.end()
 
 

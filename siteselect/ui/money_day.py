@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from siteselect.economics.money_sensitivity import Bar
 from siteselect.economics.simulation import Bands
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats
 from siteselect.model.event import Conflict
 from siteselect.model.fact import Confidence
@@ -46,7 +47,7 @@ class MoneyDay:
         law = self.finance.reckoning.law
         if law.value[row] != 0:
             return ""
-        return self.finance.estimate("npv").why[row] or "Mining is not lawful on this day."
+        return self.finance.estimate("npv").why[row] or say("Mining is not lawful on this day.")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -68,9 +69,9 @@ def money_day(study: Study, pack: Pack, progress: Progress = silent) -> MoneyDay
     """Return what every site costs and earns on the study's day."""
     day = study.context.as_of
     laid = lay_over(pack, study.facts)
-    progress(0.1, "Reckoning the money")
+    progress(0.1, say("Reckoning the money"))
     found = finance(study, pack)
-    progress(0.7, "Reading the routes")
+    progress(0.7, say("Reading the routes"))
     by_site = []
     every = routes_of_all(laid, found.sites, day)
     for site, known in zip(study.candidates, every, strict=True):
@@ -82,11 +83,11 @@ def money_day(study: Study, pack: Pack, progress: Progress = silent) -> MoneyDay
 def site_money(day: MoneyDay, name: str, progress: Progress = silent) -> SiteMoney:
     """Return one site by month, in seeded runs, and by what moves it."""
     if name not in day.names:
-        raise StudyError(f"The study has no site called {name}.")
+        raise StudyError(say("The study has no site called {name}.", name=name))
     found = day.finance
-    progress(0.1, "Running the months")
+    progress(0.1, say("Running the months"))
     bands = found.bands(name)
-    progress(0.6, "Moving each figure")
+    progress(0.6, say("Moving each figure"))
     bars = found.tornado(name)
     why = found.estimate("npv").why[found.row(name)]
     return SiteMoney(day, name, found.cash(name), bands, bars, why)
@@ -94,5 +95,7 @@ def site_money(day: MoneyDay, name: str, progress: Progress = silent) -> SiteMon
 
 def _typed(price: float) -> Route:
     """Return the price that was typed with a site as a route of its own."""
-    told = Route(RouteKind.OFFER, price, price, price, source="Given by the user with the site")
+    told = Route(
+        RouteKind.OFFER, price, price, price, source=later("Given by the user with the site")
+    )
     return replace(told, confidence=Confidence.USER, badge="yours")

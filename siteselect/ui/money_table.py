@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 
 from siteselect.economics.estimate import Estimate
 from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
+from siteselect.language import later, say
 from siteselect.ui.charts.money_chart import MoneyChart
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_words import COLUMNS, NEVER, UNLAWFUL, cell, estimate_of, missing
@@ -101,9 +102,11 @@ class MoneyModel(QAbstractTableModel):
         if way != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return "Site" if section == SITE else COLUMNS[section - 1].heading(self.told)
+            return say("Site") if section == SITE else COLUMNS[section - 1].heading(self.told)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip("Site" if section == SITE else COLUMNS[section - 1].explained(self.told))
+            return tip(
+                say("Site") if section == SITE else COLUMNS[section - 1].explained(self.told)
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return LEFT if section == SITE else RIGHT
         return None
@@ -131,8 +134,10 @@ class MoneyModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if index.column() == SITE:
             site = self.day.finance.sites.items[row] if self.day is not None else None
-            off = ", off the map" if site is not None and site.off_map else ""
-            return f"{self.name(index.row())}, {site.country}{off}" if site is not None else ""
+            if site is None:
+                return ""
+            place = f"{self.name(index.row())}, {site.country}"
+            return say("{place}, off the map", place=place) if site.off_map else place
         at = index.column() - 1
         why = self._found[at].why[row]
         unit = self._unit(row)
@@ -196,7 +201,7 @@ class MoneyTable(MoneyChart):
     """The table on its card; `selected` when a person picks rows."""
 
     key = "money_table"
-    question = "What would each place earn?"
+    question = later("What would each place earn?")
     wants = (MoneyDay, PricesTold)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

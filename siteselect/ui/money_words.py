@@ -5,16 +5,16 @@ from math import isfinite, isinf, isnan
 
 import numpy as np
 
-from siteselect.economics.estimate import Estimate
+from siteselect.economics.estimate import Estimate, is_unlawful
 from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
-from siteselect.language import say
+from siteselect.language import later, say, say_count
 from siteselect.project.finance import Finance
 from siteselect.ui.figures import DASH, MINUS, number, span
 from siteselect.ui.price_words import heading, price, symbol, unit_words
 
-NEVER = "does not pay back"
-UNLAWFUL = "unlawful"
-UNKNOWN = "unknown"
+NEVER = later("does not pay back")
+UNLAWFUL = later("unlawful")
+UNKNOWN = later("unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +33,72 @@ class MoneyColumn:
 
     def heading(self, prices: PricesTold = PLAIN) -> str:
         """Return what stands over the column."""
-        return f"{self.title}, {heading(prices).split('/')[0]}" if self.is_price else self.title
+        title = say(self.title)
+        return f"{title}, {heading(prices).split('/')[0]}" if self.is_price else title
 
     def explained(self, prices: PricesTold = PLAIN) -> str:
         """Return what the figure is, with its unit."""
         unit = unit_words(prices) if prices.local else symbol(prices.whole)
-        return f"{self.about}, {unit}" if self.is_price else self.about
+        return f"{say(self.about)}, {unit}" if self.is_price else say(self.about)
 
 
 COLUMNS: tuple[MoneyColumn, ...] = (
-    MoneyColumn("break_even", "Break-even", "Price of power at which revenue just pays power "
-                "and running costs", is_price=True),
-    MoneyColumn("cost_per_btc", "k$ per BTC", "Power, running cost, tax and capital for "
-                "one BTC, 1000 USD", 1e3, 1),
-    MoneyColumn("payback", "Payback", "Months until the capital is back, under the decay of the "
-                "hash price"),
-    MoneyColumn("npv", "NPV, M$", "Net present value, million USD", 1e6, 1, sign=True),
-    MoneyColumn("at_risk", "At risk, M$", "Money at risk of seizure or stop a year, million USD",
-                1e6, 1),
-    MoneyColumn("irr", "IRR, %", "Internal rate of return a year", 0.01),
-    MoneyColumn("price", "Power", "All-in price of power", is_price=True),
-    MoneyColumn("capital", "Capital, M$", "Capital needed: building, line, machines bought, move; "
-                "million USD", 1e6, 1),
-    MoneyColumn("margin", "Margin", "Break-even less price of power", is_price=True),
-    MoneyColumn("hashcost", "Hashcost, $", "Power for one PH/s and day, USD", 1.0, 1,
-                ),
-    MoneyColumn("payback_simple", "Payback, simple", "Capital over the margin of a first year "
-                "without decay, months"),
-    MoneyColumn("payback_discounted", "Payback, discounted", "Months until the discounted cash "
-                "has paid the capital"),
-)  # fmt: skip
+    MoneyColumn(
+        "break_even",
+        later("Break-even"),
+        later("Price of power at which revenue just pays power and running costs"),
+        is_price=True,
+    ),
+    MoneyColumn(
+        "cost_per_btc",
+        later("k$ per BTC"),
+        later("Power, running cost, tax and capital for one BTC, 1000 USD"),
+        1e3,
+        1,
+    ),
+    MoneyColumn(
+        "payback",
+        later("Payback"),
+        later("Months until the capital is back, under the decay of the hash price"),
+    ),
+    MoneyColumn(
+        "npv", later("NPV, M$"), later("Net present value, million USD"), 1e6, 1, sign=True
+    ),
+    MoneyColumn(
+        "at_risk",
+        later("At risk, M$"),
+        later("Money at risk of seizure or stop a year, million USD"),
+        1e6,
+        1,
+    ),
+    MoneyColumn("irr", later("IRR, %"), later("Internal rate of return a year"), 0.01),
+    MoneyColumn("price", later("Power"), later("All-in price of power"), is_price=True),
+    MoneyColumn(
+        "capital",
+        later("Capital, M$"),
+        later("Capital needed: building, line, machines bought, move; million USD"),
+        1e6,
+        1,
+    ),
+    MoneyColumn("margin", later("Margin"), later("Break-even less price of power"), is_price=True),
+    MoneyColumn(
+        "hashcost",
+        later("Hashcost, $"),
+        later("Power for one PH/s and day, USD"),
+        1.0,
+        1,
+    ),
+    MoneyColumn(
+        "payback_simple",
+        later("Payback, simple"),
+        later("Capital over the margin of a first year without decay, months"),
+    ),
+    MoneyColumn(
+        "payback_discounted",
+        later("Payback, discounted"),
+        later("Months until the discounted cash has paid the capital"),
+    ),
+)
 """From left to right, what is asked first on the left."""
 
 
@@ -85,7 +121,7 @@ def cell(column: MoneyColumn, found: Estimate, row: int, unit: PriceUnit = CENTS
     """Return one figure of one site in words; an interval where it is one."""
     value, low, high = (float(each[row]) for each in (found.value, found.low, found.high))
     if isnan(value):
-        return missing(found.why[row])
+        return say(missing(found.why[row]))
     if column.is_price:
         return price(unit, value, low, high)
     if column.key.startswith("payback"):
@@ -100,17 +136,23 @@ def cell(column: MoneyColumn, found: Estimate, row: int, unit: PriceUnit = CENTS
 def months(value: float, low: float, high: float) -> str:
     """Return a payback in words: an interval where the price is one, never where there is none."""
     if isinf(value):
-        return NEVER
-    unit = "month" if number(value, 0) == "1" else "months"
+        return say(NEVER)
     if isinf(high):
-        return f"{number(low, 0)} months or never"
+        return say("{low} months or never", low=number(low, 0))
     spread = span(low, high, 0)
-    return f"{spread} months" if spread != number(value, 0) else f"{number(value, 0)} {unit}"
+    if spread != number(value, 0):
+        return say("{spread} months", spread=spread)
+    return months_of(value)
+
+
+def months_of(count: float) -> str:
+    """Return a number of months in words."""
+    return say_count("{months} month", "{months} months", round(count), months=number(count, 0))
 
 
 def missing(why: str) -> str:
-    """Return the word for a figure that is not there, by its reason."""
-    return UNLAWFUL if why.startswith(say("Mining is not lawful")) else UNKNOWN
+    """Return the word for a figure that is not there, by its reason; said where it is shown."""
+    return UNLAWFUL if is_unlawful(why) else UNKNOWN
 
 
 def signed(value: float, decimals: int) -> str:
@@ -122,5 +164,5 @@ def signed(value: float, decimals: int) -> str:
 def millions(usd: float) -> str:
     """Return an amount as it stands beside a title: 21.9 M$."""
     if isnan(usd):
-        return UNKNOWN
+        return say(UNKNOWN)
     return f"{number(usd / 1e6, 1)} M$" if abs(usd) >= 50_000 else f"{number(usd / 1e3, 0)} k$"

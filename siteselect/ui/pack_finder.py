@@ -91,7 +91,7 @@ class PackFinder:
         if wanted in {manifest.reference, manifest.name}:
             self._session.retry()
             return
-        self.failed(PackError(f"There is no pack called {wanted}."))
+        self.failed(PackError(say("There is no pack called {wanted}.", wanted=wanted)))
         self._messages.fault(
             PackError(
                 say(

@@ -7,14 +7,15 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from siteselect.economics.price_unit import LOCAL, PLAIN, Per, PricesTold
+from siteselect.language import later, say
 from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
 
 DOLLAR = "USD"
-PER = {Per.CENTS: "per kWh", Per.MWH: "per MWh"}
+PER = {Per.CENTS: later("per kWh"), Per.MWH: later("per MWh")}
 """What can be chosen; of money that has no cents here the whole unit is told per kWh."""
-MONEY = {DOLLAR: "US dollars", LOCAL: "Each site's own money"}
-ABOUT = "Value functions and gates stay in US money, so that no bound moves with a rate."
+MONEY = {DOLLAR: later("US dollars"), LOCAL: later("Each site's own money")}
+ABOUT = later("Value functions and gates stay in US money, so that no bound moves with a rate.")
 
 
 class PriceDesk(QObject):
@@ -47,7 +48,7 @@ class PriceDesk(QObject):
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of units and currencies; those of the pack are read when it opens."""
-        menu = QMenu("P&rices in", parent)
+        menu = QMenu(say("P&rices in"), parent)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         return menu
@@ -56,7 +57,7 @@ class PriceDesk(QObject):
         menu.clear()
         pers, moneys = QActionGroup(menu), QActionGroup(menu)
         for per, words in PER.items():
-            entry = _entry(menu, pers, words, chosen=per is self.per)
+            entry = _entry(menu, pers, say(words), chosen=per is self.per)
             entry.triggered.connect(lambda _=False, per=per: self.choose(per=per))
         menu.addSeparator()
         for code, words in self._moneys().items():
@@ -67,16 +68,18 @@ class PriceDesk(QObject):
         """Return what can be chosen: a currency without a rate on the day says so."""
         ground = self._session.ground
         if ground is None or ground.pack is None:
-            return dict(MONEY)
+            return _said()
         from siteselect.packs.own_facts import lay_over
         from siteselect.project.prices_told import currencies, prices_told
 
         study = self._session.study
         pack, day = lay_over(ground.pack, study.facts), study.context.as_of
-        found = dict(MONEY)
+        found = _said()
         for code in currencies(pack):
             known = prices_told(pack, code, self.per, day).whole.known
-            found.setdefault(code, code if known else f"{code}: no rate known on {day}")
+            found.setdefault(
+                code, code if known else say("{code}: no rate known on {day}", code=code, day=day)
+            )
         return found
 
     def _changed(self, evaluation: object) -> None:
@@ -109,10 +112,15 @@ class PriceDesk(QObject):
         return prices_told(pack, money, self.per, study.context.as_of)
 
 
+def _said() -> dict[str, str]:
+    """Return the money that can always be chosen, in the reader's language."""
+    return {code: say(words) for code, words in MONEY.items()}
+
+
 def _entry(menu: QMenu, group: QActionGroup, words: str, *, chosen: bool) -> QAction:
     entry = menu.addAction(words)
     entry.setCheckable(True)
     entry.setChecked(chosen)
-    entry.setToolTip(ABOUT)
+    entry.setToolTip(say(ABOUT))
     group.addAction(entry)
     return entry

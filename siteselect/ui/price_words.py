@@ -3,6 +3,7 @@
 from math import ceil, isfinite, isnan, log10
 
 from siteselect.economics.price_unit import PricesTold, PriceUnit
+from siteselect.language import say
 from siteselect.ui.figures import DASH, number, span
 
 _CENT = 10.0
@@ -17,14 +18,14 @@ def symbol(unit: PriceUnit) -> str:
 def heading(prices: PricesTold) -> str:
     """Return what stands over a column of prices."""
     per = prices.whole.title.split("/")[-1]
-    return f"local/{per}" if prices.local else symbol(prices.whole)
+    return say("local/{per}", per=per) if prices.local else symbol(prices.whole)
 
 
 def unit_words(prices: PricesTold) -> str:
     """Return the unit for a note or a legend; bars of several moneys are drawn to one scale."""
     if prices.local:
         per = prices.whole.title.split("/")[-1]
-        return f"local money per {per}, one scale"
+        return say("local money per {per}, one scale", per=per)
     return symbol(prices.whole)
 
 
@@ -64,10 +65,10 @@ def whole_price(unit: PriceUnit, value: float, low: float, high: float) -> str:
     """Return a price with its unit; the word unknown where it is not known."""
     text = price(unit, value, low, high)
     if text == DASH:
-        return "unknown"
+        return say("unknown")
     return f"{text} {symbol(unit)}" if unit.known else text
 
 
 def no_rate(unit: PriceUnit) -> str:
     """Return the words for a price that no rate turns into the money asked for."""
-    return f"no rate of {unit.currency}"
+    return say("no rate of {currency}", currency=unit.currency)

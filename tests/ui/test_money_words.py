@@ -42,7 +42,14 @@ def test_a_figure_is_an_interval_where_it_is_one_and_bears_a_sign_where_it_may_l
 
 def test_what_is_not_there_is_said():
     assert cell(BY_KEY["npv"], one(nan, why="No price is known."), 0) == "unknown"
-    assert cell(BY_KEY["npv"], one(nan, why="Mining is not lawful on this day."), 0) == UNLAWFUL
+    assert (
+        cell(
+            BY_KEY["npv"],
+            one(nan, why="Mining is not lawful on this day, so nothing is earned. Since 2021."),
+            0,
+        )
+        == UNLAWFUL
+    )
     assert missing("") == "unknown"
 
 

@@ -125,7 +125,7 @@ class CashFlowChart(MoneyChart):
 def summary(found: SiteMoney) -> str:
     """Return when the money is back, and how sure that is, in a sentence."""
     if not np.isfinite(found.cash).all():
-        return f"{missing(found.why)}. {found.why}"
+        return f"{say(missing(found.why))}. {found.why}"
     back = float(np.squeeze(payback_month(found.cash)))
     told = (
         say("paid back in month {back:.0f}", back=back)

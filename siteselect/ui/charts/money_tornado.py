@@ -83,7 +83,7 @@ class MoneyTornadoChart(MoneyChart):
                 self._row.addWidget(plot.widget, share)
         fitting = max(3, min(SHOWN, int((self.height() - 56) // _ROW)))
         self.shown = widest(found.bars, fitting)
-        told = f"{found.name}: {missing(found.why)}. {found.why}"
+        told = f"{found.name}: {say(missing(found.why))}. {found.why}"
         if self.shown:
             told = say(
                 "{name} · each figure alone, to its low and its high; green better, red worse",
@@ -134,7 +134,9 @@ class MoneyTornadoChart(MoneyChart):
         plot.widget.addItem(line, ignoreBounds=True)
         axis = plot.widget.getAxis("left")
         first = side is SIDES[0]
-        ticks = [(float(row), bar.swing.title) for row, bar in zip(rows, self.shown, strict=True)]
+        ticks = [
+            (float(row), say(bar.swing.title)) for row, bar in zip(rows, self.shown, strict=True)
+        ]
         axis.setTicks([ticks if first else []])
         axis.setWidth(150 if first else 4)
         plot.label(say(side.title))
@@ -170,7 +172,7 @@ def words(bar: Bar) -> str:
     )
     return say(
         "{title}, {low} to {high}{factor}\nNet present value {npv}\nCost per BTC {cost}",
-        title=swing.title,
+        title=say(swing.title),
         low=end(swing.low),
         high=end(swing.high),
         factor=factor,

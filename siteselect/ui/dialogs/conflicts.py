@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.model.event import Conflict, Statement
 from siteselect.ui.theme import SIZES
 
@@ -36,14 +37,16 @@ class ConflictsDialog(QDialog):
     ) -> None:
         """`lands` holds the title of each jurisdiction."""
         super().__init__(parent)
-        self.setWindowTitle("Facts that do not agree")
-        heading = QLabel(f"Facts of {day} that do not agree")
+        self.setWindowTitle(say("Facts that do not agree"))
+        heading = QLabel(say("Facts of {day} that do not agree", day=day))
         heading.setObjectName("title")
         about = QLabel(
-            "Every row is shown and none is dropped. The first one leads; a price that several "
-            "make is an interval."
+            say(
+                "Every row is shown and none is dropped. The first one leads; a "
+                "price that several make is an interval."
+            )
             if conflicts
-            else "The facts of this day agree."
+            else say("The facts of this day agree.")
         )
         about.setObjectName("muted")
         about.setWordWrap(True)
@@ -52,10 +55,10 @@ class ConflictsDialog(QDialog):
         self.page.setAccessibleName(heading.text())
         self.page.setHtml(conflicts_page(conflicts, lands))
         self.page.setVisible(bool(conflicts))
-        facts = QPushButton("Facts of the day…")
-        facts.setToolTip("Look at the rows, correct one, or add one of your own")
+        facts = QPushButton(say("Facts of the day…"))
+        facts.setToolTip(say("Look at the rows, correct one, or add one of your own"))
         facts.clicked.connect(self._want_facts)
-        close = QPushButton("Close")
+        close = QPushButton(say("Close"))
         close.setObjectName("primary")
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -100,7 +103,7 @@ def _conflict(conflict: Conflict, lands: Mapping[str, str]) -> str:
 
 def _statement(each: Statement, *, leads: bool) -> str:
     small = f"font-size:{SIZES['small']}px"
-    mark = "<b>leads</b>" if leads else ""
+    mark = f"<b>{escape(say('leads'))}</b>" if leads else ""
     told = "<br>".join(escape(text) for text in (each.period, each.note) if text)
     return (
         f"<tr><td width='52' style='{small}'>{escape(each.row)}<br>{mark}</td>"

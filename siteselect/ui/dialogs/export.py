@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.export import EXPORTERS
+from siteselect.language import say
 
 
 def capital(text: str) -> str:
@@ -31,9 +32,9 @@ class ExportDialog(QDialog):
         self, name: str, folder: Path, holds: str, form: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(say("Export"))
         self.setMinimumWidth(480)
-        heading = QLabel("Export the ranked list")
+        heading = QLabel(say("Export the ranked list"))
         heading.setObjectName("title")
         about = QLabel(holds)
         about.setWordWrap(True)
@@ -51,18 +52,18 @@ class ExportDialog(QDialog):
             self.buttons[key] = button
             forms.addWidget(button)
         self.file = QLineEdit(str(folder / f"{name}{EXPORTERS[self.form].suffix}"))
-        self.file.setAccessibleName("File")
-        browse = QPushButton("Browse…")
+        self.file.setAccessibleName(say("File"))
+        browse = QPushButton(say("Browse…"))
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.file, 1)
         row.addWidget(browse)
-        self.write = QPushButton("Export")
+        self.write = QPushButton(say("Export"))
         self.write.setObjectName("primary")
         self.write.setDefault(True)
         self.write.clicked.connect(self._accept)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(say("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -103,14 +104,14 @@ class ExportDialog(QDialog):
     def _browse(self) -> None:
         exporter = EXPORTERS[self.form]
         text, _ = QFileDialog.getSaveFileName(
-            self, "Export", self.file.text(), f"{exporter.title} (*{exporter.suffix})"
+            self, say("Export"), self.file.text(), f"{exporter.title} (*{exporter.suffix})"
         )
         if text:
             self.file.setText(text)
 
     def _accept(self) -> None:
         if not self.file.text().strip():
-            self._fault.setText("Give the file a name.")
+            self._fault.setText(say("Give the file a name."))
             self._fault.show()
             return
         self.accept()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
+from siteselect.language import later, say
 from siteselect.model.money import Cut
 from siteselect.ui.figures import percent
 from siteselect.ui.money_day import MoneyDay
@@ -24,7 +25,7 @@ from siteselect.ui.money_edits import YOURS, MoneyEdits
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.number_box import DayBox, NumberBox
 
-OF_THE_PACK, NONE, OWN = "Cuts as the pack says", "No cuts", "Cuts of your own"
+OF_THE_PACK, NONE, OWN = later("Cuts as the pack says"), later("No cuts"), later("Cuts of your own")
 LAST = date(2100, 12, 31)
 
 
@@ -37,30 +38,30 @@ class AssumedCalendar(QWidget):
         self._edits = edits
         self._cuts: tuple[Cut, ...] | None = None
         self._as_of = date(2000, 1, 1)
-        self.has_day = QCheckBox("Machines must run by")
+        self.has_day = QCheckBox(say("Machines must run by"))
         self.has_day.clicked.connect(self._switch_day)
-        self.day = DayBox("Day by which machines must run")
+        self.day = DayBox(say("Day by which machines must run"))
         self.day.edited.connect(edits.wanted_day)
         self.kind = QComboBox()
-        self.kind.setAccessibleName("Calendar of cuts")
+        self.kind.setAccessibleName(say("Calendar of cuts"))
         self.kind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.kind.addItems([OF_THE_PACK, NONE, OWN])
+        self.kind.addItems([say(each) for each in (OF_THE_PACK, NONE, OWN)])
         self.kind.activated.connect(self._choose)
         self.told = QLabel()
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
         self.own = QWidget()
         self.listed = QVBoxLayout()
-        self.where = _line("Land; empty: all", "Land of the cut")
-        self.first = _line("12-01", "First day of the cut")
-        self.last = _line("02-28", "Last day of the cut")
-        self.hour_from = NumberBox("From hour", 0, 24)
-        self.hour_to = NumberBox("To hour", 0, 24)
+        self.where = _line(say("Land; empty: all"), say("Land of the cut"))
+        self.first = _line("12-01", say("First day of the cut"))
+        self.last = _line("02-28", say("Last day of the cut"))
+        self.hour_from = NumberBox(say("From hour"), 0, 24)
+        self.hour_to = NumberBox(say("To hour"), 0, 24)
         self.hour_to.show_value(24)
-        self.share = NumberBox("Share of the load in per cent", 1, 100)
+        self.share = NumberBox(say("Share of the load in per cent"), 1, 100)
         self.share.show_value(100)
         self.share.setSuffix(" %")
-        self.add = QPushButton("Add this cut")
+        self.add = QPushButton(say("Add this cut"))
         self.add.clicked.connect(self._add)
         self.fault = QLabel()
         self.fault.setObjectName("caution")
@@ -124,7 +125,7 @@ class AssumedCalendar(QWidget):
         for cut in cuts:
             button = QToolButton()
             button.setText(f"{words_of(cut)}  ×")
-            button.setToolTip("Take this cut out")
+            button.setToolTip(say("Take this cut out"))
             button.clicked.connect(partial(self._take_out, cut))
             self.listed.addWidget(button)
 
@@ -151,8 +152,25 @@ class AssumedCalendar(QWidget):
 
 def words_of(cut: Cut) -> str:
     """Return a cut in a line."""
-    hours = "" if (cut.hour_from, cut.hour_to) == (0, 24) else f", {cut.hour_from}–{cut.hour_to} h"
-    return f"{cut.jurisdiction or 'all'}: {cut.first} to {cut.last}{hours}, {percent(cut.share)}"
+    land = cut.jurisdiction or say("all lands")
+    share = percent(cut.share)
+    if (cut.hour_from, cut.hour_to) == (0, 24):
+        return say(
+            "{land}: {first} to {last}, {share}",
+            land=land,
+            first=cut.first,
+            last=cut.last,
+            share=share,
+        )
+    return say(
+        "{land}: {first} to {last}, {start}–{end} h, {share}",
+        land=land,
+        first=cut.first,
+        last=cut.last,
+        start=cut.hour_from,
+        end=cut.hour_to,
+        share=share,
+    )
 
 
 def _line(hint: str, name: str) -> QLineEdit:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.model.figures import FIGURES
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_edits import MoneyEdits
@@ -22,7 +23,12 @@ class AssumedFigures(QWidget):
             if info.group != group:
                 continue
             row = FigureRow(
-                info.title, info.unit, theme, least=info.least, most=info.most, about=info.about
+                say(info.title),
+                info.unit,
+                theme,
+                least=info.least,
+                most=info.most,
+                about=say(info.about) if info.about else "",
             )
             row.edited.connect(lambda value, at, key=key: edits.figure(key, value, at))
             row.put_back.connect(lambda key=key: edits.put_back(key))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.model.figures import FIGURES, LAND_KEYS
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_edits import MoneyEdits
@@ -18,10 +19,10 @@ class AssumedLands(QWidget):
         self._edits = edits
         self._day: MoneyDay | None = None
         self.lands = QComboBox()
-        self.lands.setAccessibleName("Land")
+        self.lands.setAccessibleName(say("Land"))
         self.lands.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lands.activated.connect(lambda _: self._show())
-        about = QLabel("Of one land alone; it comes before what is assumed for all.")
+        about = QLabel(say("Of one land alone; it comes before what is assumed for all."))
         about.setObjectName("muted")
         about.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -33,7 +34,12 @@ class AssumedLands(QWidget):
         for key in LAND_KEYS:
             info = FIGURES[key]
             row = FigureRow(
-                info.title, info.unit, theme, least=info.least, most=info.most, about=info.about
+                say(info.title),
+                info.unit,
+                theme,
+                least=info.least,
+                most=info.most,
+                about=say(info.about) if info.about else "",
             )
             row.edited.connect(lambda value, at, key=key: self._type(key, value, at))
             row.put_back.connect(lambda key=key: self._put_back(key))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from siteselect.errors import SiteSelectError
+from siteselect.language import later, say
 from siteselect.model.fleet import Fleet, Lot, Machine
 from siteselect.packs.money_defaults import machine_of
 from siteselect.packs.money_rows import MachineRow, money_rows
@@ -14,9 +15,9 @@ from siteselect.ui.panels.figure_row import FigureRow
 from siteselect.ui.panels.fleet_lots import FleetLots
 from siteselect.ui.theme import Theme
 
-OF_THE_PACK = "As the pack proposes"
-TYPED = "Typed"
-NUMBER, PARTS = "Number of machines", "Part of the fleet, by number"
+OF_THE_PACK = later("As the pack proposes")
+TYPED = later("Typed")
+NUMBER, PARTS = later("Number of machines"), later("Part of the fleet, by number")
 
 
 class AssumedMachines(QWidget):
@@ -34,20 +35,22 @@ class AssumedMachines(QWidget):
         self.lots.added.connect(self._add)
         self.lots.taken_out.connect(self._take_out)
         self.models = QComboBox()
-        self.models.setAccessibleName("Machine")
+        self.models.setAccessibleName(say("Machine"))
         self.models.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.models.setMinimumContentsLength(18)
         self.models.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.models.activated.connect(self._choose)
-        self.load = FigureRow("Wanted load", "MW", theme, least=0.01, decimals=1)
-        self.th_s = FigureRow("Hash rate of one", "TH/s", theme, least=0.1, decimals=1)
-        self.j_per_th = FigureRow("Efficiency at the wall", "J/TH", theme, least=0.1, decimals=2)
-        self.usd = FigureRow("Worth of one", "USD", theme, decimals=0)
-        self.fills = QCheckBox("As many as the load carries")
-        self.count = FigureRow("Number of machines", "machines", theme, least=1)
-        self.buys = QCheckBox("Bought for the site")
+        self.load = FigureRow(say("Wanted load"), "MW", theme, least=0.01, decimals=1)
+        self.th_s = FigureRow(say("Hash rate of one"), "TH/s", theme, least=0.1, decimals=1)
+        self.j_per_th = FigureRow(
+            say("Efficiency at the wall"), "J/TH", theme, least=0.1, decimals=2
+        )
+        self.usd = FigureRow(say("Worth of one"), "USD", theme, decimals=0)
+        self.fills = QCheckBox(say("As many as the load carries"))
+        self.count = FigureRow(say("Number of machines"), "machines", theme, least=1)
+        self.buys = QCheckBox(say("Bought for the site"))
         self.rows = (self.load, self.th_s, self.j_per_th, self.usd, self.count)
         self.load.edited.connect(edits.load)
         self.th_s.edited.connect(lambda value, at: self._type(at, th_s=value))
@@ -69,7 +72,9 @@ class AssumedMachines(QWidget):
         if self._day is None or self._day.pack.base is not day.pack.base:
             self._fill_models(day)
         self._day, self._fleet = day, found.fleet
-        self.load.show_figure(day.study.context.load_mw, "wanted power at the meter", chosen=False)
+        self.load.show_figure(
+            day.study.context.load_mw, say("wanted power at the meter"), chosen=False
+        )
         fleet = found.fleet
         for row in self.rows[1:]:
             row.setEnabled(fleet is not None)
@@ -92,7 +97,7 @@ class AssumedMachines(QWidget):
         self.usd.show_figure(machine.usd or 0.0, machine.usd_source or machine.source, chosen=typed)
         self.fills.setChecked(fleet.fills_load)
         self.count.setVisible(several or not fleet.fills_load)
-        self.count.title.setText(PARTS if fleet.fills_load else NUMBER)
+        self.count.title.setText(say(PARTS if fleet.fills_load else NUMBER))
         self.count.show_figure(lot.count, YOURS, chosen=False)
         self.models.setCurrentIndex(self._place(machine, chosen=chosen))
 
@@ -127,7 +132,7 @@ class AssumedMachines(QWidget):
 
     def _fill_models(self, day: MoneyDay) -> None:
         self.models.clear()
-        self.models.addItem(OF_THE_PACK, None)
+        self.models.addItem(say(OF_THE_PACK), None)
         rows = [row for row in money_rows(day.pack).machines if row.runs]
         kept: dict[str, MachineRow] = {}
         for row in rows:
@@ -137,7 +142,7 @@ class AssumedMachines(QWidget):
             self.models.setItemData(
                 self.models.count() - 1, f"{row.source}", Qt.ItemDataRole.ToolTipRole
             )
-        self.models.addItem(TYPED, TYPED)
+        self.models.addItem(say(TYPED), TYPED)
 
     def _place(self, machine: Machine, *, chosen: bool) -> int:
         if not chosen:
@@ -154,7 +159,7 @@ class AssumedMachines(QWidget):
     def _choose(self, at: int) -> None:
         row = self.models.itemData(at)
         if row is None:
-            self._edits.fleet(None, "Machine of the pack")
+            self._edits.fleet(None, say("Machine of the pack"))
         elif isinstance(row, MachineRow) and self._day is not None:
             catalogue = money_rows(self._day.pack).machines
             try:
@@ -195,7 +200,7 @@ class AssumedMachines(QWidget):
             lots = tuple(Lot(lot.machine, max(1, int(lot.count * times))) for lot in lots)
         elif len(lots) == 1:
             lots = (Lot(lots[0].machine),)
-        self._edits.fleet(Fleet(lots, fills), "Number of machines")
+        self._edits.fleet(Fleet(lots, fills), say("Number of machines"))
 
 
 def _label(row: MachineRow) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.model.money import Origin
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_edits import YOURS, MoneyEdits
@@ -10,8 +11,8 @@ from siteselect.ui.panels.assumed_figures import AssumedFigures
 from siteselect.ui.panels.figure_row import FigureRow
 from siteselect.ui.theme import Theme
 
-UNSAID = "Not said: from the border on"
-TYPED = "A point of your own"
+UNSAID = later("Not said: from the border on")
+TYPED = later("A point of your own")
 
 
 class AssumedMoving(QWidget):
@@ -23,11 +24,11 @@ class AssumedMoving(QWidget):
         self._origin: Origin | None = None
         self._start = (0.0, 0.0)
         self.places = QComboBox()
-        self.places.setAccessibleName("Where the machines stand today")
+        self.places.setAccessibleName(say("Where the machines stand today"))
         self.places.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.places.activated.connect(self._choose)
-        self.lon = FigureRow("Longitude", "° E", theme, least=-180, most=180, decimals=3)
-        self.lat = FigureRow("Latitude", "° N", theme, least=-90, most=90, decimals=3)
+        self.lon = FigureRow(say("Longitude"), "° E", theme, least=-180, most=180, decimals=3)
+        self.lat = FigureRow(say("Latitude"), "° N", theme, least=-90, most=90, decimals=3)
         self.lon.edited.connect(lambda value, at: self._type(at, lon=value))
         self.lat.edited.connect(lambda value, at: self._type(at, lat=value))
         self.figures = AssumedFigures("Moving", edits, theme)
@@ -35,7 +36,7 @@ class AssumedMoving(QWidget):
         upper = QVBoxLayout(head)
         upper.setContentsMargins(22, 0, 4, 4)
         upper.setSpacing(4)
-        title = QLabel("Machines stand today at")
+        title = QLabel(say("Machines stand today at"))
         title.setWordWrap(True)
         for each in (title, self.places, self.lon, self.lat):
             upper.addWidget(each)
@@ -79,10 +80,10 @@ class AssumedMoving(QWidget):
         if self.places.count() and held == found:
             return
         self.places.clear()
-        self.places.addItem(UNSAID, None)
+        self.places.addItem(say(UNSAID), None)
         for each in found:
             self.places.addItem(each.name, each)
-        self.places.addItem(TYPED, TYPED)
+        self.places.addItem(say(TYPED), TYPED)
 
     def _choose(self, at: int) -> None:
         chosen = self.places.itemData(at)

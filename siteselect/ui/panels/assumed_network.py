@@ -8,6 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.model.money import Network
 from siteselect.packs.network_presets import NetworkPreset, from_table, network_presets
 from siteselect.ui.figures import number
@@ -26,8 +27,8 @@ class AssumedNetwork(QWidget):
         self._network: Network | None = None
         self._hash_price = float("nan")
         self.hash_price = FigureRow(
-            "Hash price", "USD/PH/day", theme, decimals=2,
-            about="What one PH/s earns a day; typed, it moves the BTC price",
+            say("Hash price"), "USD/PH/day", theme, decimals=2,
+            about=say("What one PH/s earns a day; typed, it moves the BTC price"),
         )  # fmt: skip
         kinds = {
             "btc_usd": ("USD", 0, 1.0, 0.0),
@@ -40,9 +41,11 @@ class AssumedNetwork(QWidget):
                            factor=factor)
             for key, (unit, places, factor, least) in kinds.items()
         }  # fmt: skip
-        self.presets = QPushButton("Presets")
+        self.presets = QPushButton(say("Presets"))
         self.menu = PresetsMenu(edits, self.presets)
-        self.presets.setToolTip("The network of the as-of day, or of a month of the pack's table")
+        self.presets.setToolTip(
+            say("The network of the as-of day, or of a month of the pack's table")
+        )
         self.presets.setMenu(self.menu)
         self.note = QLabel()
         self.note.setObjectName("muted")
@@ -74,7 +77,7 @@ class AssumedNetwork(QWidget):
             row.setEnabled(state.network is not None)
         if state.network is None:
             return
-        source = "from the four below" if not chosen else state.network.btc_usd.source
+        source = say("from the four below") if not chosen else state.network.btc_usd.source
         self.hash_price.show_figure(found.hashprice, source, chosen=chosen)
         for key, row in self.rows.items():
             figure = getattr(state.network, key)
@@ -118,15 +121,15 @@ class PresetsMenu(QMenu):
         for old in self.years.values():
             old.deleteLater()
         self.years.clear()
-        _offer(self, "As known on the as-of day", self._edits.network_of_the_day)
+        _offer(self, say("As known on the as-of day"), self._edits.network_of_the_day)
         for year, months in groupby(presets, key=lambda each: each.start.year):
-            menu = self.years[year] = QMenu(f"As in {year}", self)
+            menu = self.years[year] = QMenu(say("As in {year}", year=year), self)
             self.addMenu(menu)
             for each in months:
                 _offer(menu, _offered(each, as_of), partial(self._edits.network_as_in, each))
         self.addSeparator()
-        _offer(self, "No decay", partial(self._edits.figure, "decay", 0.0))
-        _offer(self, "Decay as known on the as-of day", partial(self._edits.put_back, "decay"))
+        _offer(self, say("No decay"), partial(self._edits.figure, "decay", 0.0))
+        _offer(self, say("Decay as known on the as-of day"), partial(self._edits.put_back, "decay"))
 
 
 def _offer(menu: QMenu, text: str, chosen: Callable[[], None]) -> None:
@@ -136,5 +139,5 @@ def _offer(menu: QMenu, text: str, chosen: Callable[[], None]) -> None:
 def _offered(preset: NetworkPreset, as_of: date) -> str:
     price = number(preset.network.btc_usd.value, 0)
     difficulty = number(preset.network.difficulty.value / 1e12, 1)
-    later = ", after the as-of day" if preset.start > as_of else ""
-    return f"{preset.name}: {price} USD, {difficulty} T{later}"
+    told = f"{preset.name}: {price} USD, {difficulty} T"
+    return say("{told}, after the as-of day", told=told) if preset.start > as_of else told

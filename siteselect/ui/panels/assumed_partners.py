@@ -5,6 +5,7 @@ from math import isnan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from siteselect.language import later, say
 from siteselect.model.money import Partner
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_edits import BIT_CASE, YOURS, MoneyEdits
@@ -12,9 +13,14 @@ from siteselect.ui.money_words import months, signed
 from siteselect.ui.panels.figure_row import FigureRow
 from siteselect.ui.theme import Theme
 
-NOBODY = "Nobody shares"
-PRESET = "BIT case, cost 80 : 20"
-PRESET_SOURCE = "BIT Mining bore 80 % of the cost (2021); its share of the profit is an assumption"
+NOBODY = later("Nobody shares")
+PRESET = later("BIT case, cost 80 : 20")
+PRESET_SOURCE = later(
+    "BIT Mining bore 80 % of the cost (2021); its share of the profit is an assumption"
+)
+PRESET_ASSUMED = later(
+    "assumption; BIT Mining bore 80 % of the cost (2021); its share of the profit is an assumption"
+)
 
 
 class AssumedPartners(QWidget):
@@ -25,12 +31,12 @@ class AssumedPartners(QWidget):
         self._edits = edits
         self._partners: tuple[Partner, ...] = ()
         self.preset = QComboBox()
-        self.preset.setAccessibleName("Partners")
+        self.preset.setAccessibleName(say("Partners"))
         self.preset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.preset.addItems([NOBODY, PRESET])
+        self.preset.addItems([say(NOBODY), say(PRESET)])
         self.preset.activated.connect(self._choose)
-        self.cost = FigureRow("Your share of the cost", "share", theme, most=1.0)
-        self.profit = FigureRow("Your share of the profit", "share", theme, most=1.0)
+        self.cost = FigureRow(say("Your share of the cost"), "share", theme, most=1.0)
+        self.profit = FigureRow(say("Your share of the profit"), "share", theme, most=1.0)
         self.cost.edited.connect(lambda value, at: self._share(at, cost=value))
         self.profit.edited.connect(lambda value, at: self._share(at, profit=value))
         self.told = QLabel()
@@ -53,7 +59,7 @@ class AssumedPartners(QWidget):
             first, preset = self._partners[0], self._partners == BIT_CASE
             told = PRESET_SOURCE if preset else YOURS
             self.cost.show_figure(first.cost_share, told, chosen=False)
-            profit = f"assumption; {PRESET_SOURCE}" if preset else YOURS
+            profit = PRESET_ASSUMED if preset else YOURS
             self.profit.show_figure(first.profit_share, profit, chosen=False)
 
     def show_site(self, day: MoneyDay, name: str) -> None:
@@ -62,8 +68,15 @@ class AssumedPartners(QWidget):
         for who, part in day.finance.partners(name):
             worth, back = float(part.npv.squeeze()), float(part.payback.squeeze())
             if not isnan(worth):
-                lines.append(f"{who}: NPV {signed(worth / 1e6, 1)} M$, {months(back, back, back)}")
-        self.told.setText("\n".join([f"At {name}:", *lines]) if lines else "")
+                lines.append(
+                    say(
+                        "{who}: NPV {signed} M$, {back}",
+                        who=say(who),
+                        signed=signed(worth / 1e6, 1),
+                        back=months(back, back, back),
+                    )
+                )
+        self.told.setText("\n".join([say("At {name}:", name=name), *lines]) if lines else "")
         self.told.setVisible(bool(lines))
 
     def dress(self, theme: Theme) -> None:

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import later, say, say_count
 from siteselect.model.figures import FIGURES
 from siteselect.ui.figures import number, percent
 from siteselect.ui.money_day import MoneyDay, SiteMoney
 from siteselect.ui.money_edits import MoneyEdits
-from siteselect.ui.money_words import UNKNOWN, millions
+from siteselect.ui.money_words import UNKNOWN, millions, months_of
 from siteselect.ui.panels.assumed_calendar import AssumedCalendar
 from siteselect.ui.panels.assumed_figures import AssumedFigures
 from siteselect.ui.panels.assumed_lands import AssumedLands
@@ -34,10 +35,15 @@ from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.value_slider import ValueSlider
 
 WIDTH = 316
+LAW = (later("unlawful"), later("conditional"), later("lawful"))
+"""Words for the verdict of the law, by its number."""
 GROUP_TITLES = {
-    "Spread": "Spread of the runs",
-    "Calendar": "Deadline and cuts",
-    "Lands": "Taxes by land",
+    "Spread": later("Spread of the runs"),
+    "Calendar": later("Deadline and cuts"),
+    "Lands": later("Taxes by land"),
+    "Machines": later("Machines"),
+    "Network": later("Network"),
+    "Partners": later("Partners"),
 }
 SLIDER = (-0.02, 0.06, 0.001)
 """Ends and step of the decay a month."""
@@ -68,15 +74,15 @@ class AssumptionsPanel(QScrollArea):
         self._day: MoneyDay | None = None
         self._site: SiteMoney | None = None
         self.folds: dict[str, Fold] = {}
-        self.decay = ValueSlider("Decay of the hash price a month", *SLIDER)
+        self.decay = ValueSlider(say("Decay of the hash price a month"), *SLIDER)
         self.decay.edited.connect(lambda value, at: self._edits.figure("decay", value, at))
         self.decay_figure = QLabel()
         self.decay_figure.setObjectName("subtitle")
-        self.note = QLabel("Reading the assumptions…")
+        self.note = QLabel(say("Reading the assumptions…"))
         self.note.setObjectName("muted")
         self.note.setWordWrap(True)
-        self.back = QPushButton("Put all back")
-        self.back.setToolTip("Assume again what the pack and the program do")
+        self.back = QPushButton(say("Put all back"))
+        self.back.setToolTip(say("Assume again what the pack and the program do"))
         self.back.clicked.connect(self._edits.forget)
         self._lay_out()
 
@@ -87,7 +93,7 @@ class AssumptionsPanel(QScrollArea):
         decay = found.reckoning.terms.whole["decay"]
         self.decay.show_value(decay.value)
         self.decay.setToolTip(tip(decay.source))
-        self.decay_figure.setText(f"{number(100 * decay.value, 1)} % a month")
+        self.decay_figure.setText(say("{number} % a month", number=number(100 * decay.value, 1)))
         self.note.setText(" ".join(found.remarks))
         self.back.setEnabled(day.study.money is not None)
         for fold in self.folds.values():
@@ -116,15 +122,15 @@ class AssumptionsPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 12, 10, 12)
         column.setSpacing(4)
-        title = QLabel("What is assumed")
+        title = QLabel(say("What is assumed"))
         title.setObjectName("title")
         column.addWidget(title)
-        about = QLabel("Grey: an assumption. Black: sourced. Click a source to read it.")
+        about = QLabel(say("Grey: an assumption. Black: sourced. Click a source to read it."))
         about.setObjectName("muted")
         about.setWordWrap(True)
         column.addWidget(about)
         decay = QHBoxLayout()
-        decay.addWidget(QLabel("Decay of the hash price"), 1)
+        decay.addWidget(QLabel(say("Decay of the hash price")), 1)
         decay.addWidget(self.decay_figure)
         column.addSpacing(4)
         column.addLayout(decay)
@@ -155,7 +161,7 @@ class AssumptionsPanel(QScrollArea):
             self._fill(body)
             return body
 
-        fold = Fold(GROUP_TITLES.get(key, key), made, self._theme)
+        fold = Fold(say(GROUP_TITLES.get(key, key)), made, self._theme)
         self.folds[key] = fold
         column.addWidget(fold)
 
@@ -185,32 +191,46 @@ def heads(day: MoneyDay, site: SiteMoney | None) -> dict[str, tuple[str, str]]:
     fleet = found.fleet
     told: dict[str, tuple[str, str]] = {}
     if fleet is None:
-        told["Machines"] = (UNKNOWN, "")
+        told["Machines"] = (say(UNKNOWN), "")
     else:
         model, more = fleet.lots[0].machine.model, len(fleet.lots) - 1
         load = f"{number(found.context.load_mw, 1)} MW"
-        kinds = f"{model} and {more} more" if more else model
+        kinds = (
+            say_count("{model} and {count} more", "{model} and {count} more", more, model=model)
+            if more
+            else model
+        )
         told["Machines"] = (load, f"{kinds}, {number(fleet.j_per_th, 1)} J/TH")
     price = found.hashprice
-    hash_price = UNKNOWN if isnan(price) else f"{number(price / 1000, 3)} $/TH/d"
-    yours = "yours" if found.money.network is not None else "editable"
+    hash_price = say(UNKNOWN) if isnan(price) else f"{number(price / 1000, 3)} $/TH/d"
+    yours = say("yours") if found.money.network is not None else say("editable")
     told["Network"] = (hash_price, f"{found.context.as_of} · {yours}")
-    told["Earnings"] = (f"{number(whole['months'].value, 0)} months",
-                        f"discounted at {percent(whole['discount'].value)} a year")  # fmt: skip
+    told["Earnings"] = (
+        months_of(whole["months"].value),
+        say("discounted at {value} a year", value=percent(whole["discount"].value)),
+    )
     own = len(found.money.by_land)
-    told["Lands"] = (f"{own} yours" if own else "as for all", "profit tax, money, duty, import tax")
-    told["Loan"] = (percent(whole["loan_share"].value), "of the capital is lent")
-    runs = f"{percent(whole['spread_price'].value)} a month"
-    told["Spread"] = (runs, "of the BTC price")
+    told["Lands"] = (
+        say_count("{count} yours", "{count} yours", own) if own else say("as for all"),
+        say("profit tax, money, duty, import tax"),
+    )
+    told["Loan"] = (percent(whole["loan_share"].value), say("of the capital is lent"))
+    runs = say("{value} a month", value=percent(whole["spread_price"].value))
+    told["Spread"] = (runs, say("of the BTC price"))
     wanted, cuts = found.money.wanted_day, found.money.cuts
     told["Calendar"] = (
-        f"{wanted}" if wanted else "no day",
-        "cuts as the pack says" if cuts is None else f"{len(cuts)} cuts, yours",
+        f"{wanted}" if wanted else say("no day"),
+        say("cuts as the pack says")
+        if cuts is None
+        else say_count("{count} cut, yours", "{count} cuts, yours", len(cuts)),
     )
     partners = found.money.partners
     shares = " : ".join(f"{100 * each.cost_share:.0f}" for each in partners)
     profit = " : ".join(f"{100 * each.profit_share:.0f}" for each in partners)
-    told["Partners"] = (shares or "none", f"cost {shares}, profit {profit}" if shares else "")
+    told["Partners"] = (
+        shares or say("none"),
+        say("cost {shares}, profit {profit}", shares=shares, profit=profit) if shares else "",
+    )
     told |= _at_site(day, site)
     return told
 
@@ -224,17 +244,26 @@ def _at_site(day: MoneyDay, site: SiteMoney | None) -> dict[str, tuple[str, str]
     up = float(np.mean(found.uptime[row][:12]))
     money = float(spent.building[row] + spent.line[row] + spent.machines[row])
     km = float(spent.km[row])
-    way = f", {number(km, 0)} km" if not isnan(km) else ""
+    way = (
+        say("to {name}", name=name)
+        if isnan(km)
+        else say("to {name}, {km} km", name=name, km=number(km, 0))
+    )
     verdict = float(found.law.value[row])
-    law = UNKNOWN if isnan(verdict) else ("unlawful", "conditional", "lawful")[int(verdict)]
+    law = UNKNOWN if isnan(verdict) else LAW[int(verdict)]
     seized = found.terms.by_site[row].get(f"seizure_{law}", None)
     if law == "conditional":
         seized = found.terms.by_site[row]["seizure_conditional"]
-    chance = UNKNOWN if seized is None else f"{number(100 * seized.value, 1)} % a year"
+    chance = (
+        say(UNKNOWN)
+        if seized is None
+        else say("{number} % a year", number=number(100 * seized.value, 1))
+    )
     return {
         "Running": (f"PUE {number(float(found.pue[row]), 2)}",
-                    f"{name}: uptime {percent(up)}, {found.uptime_notes[row]}"),
-        "Building": (millions(money), f"{name}: building, line, machines bought"),
-        "Moving": (millions(float(np.asarray(spent.move.total)[row])), f"to {name}{way}"),
-        "Risk": (chance, f"seizure at {name}, {law} on this day"),
+                    say("{name}: uptime {up}, {note}", name=name, up=percent(up),
+                        note=found.uptime_notes[row])),
+        "Building": (millions(money), say("{name}: building, line, machines bought", name=name)),
+        "Moving": (millions(float(np.asarray(spent.move.total)[row])), way),
+        "Risk": (chance, say("seizure at {name}, {law} on this day", name=name, law=say(law))),
     }  # fmt: skip

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import later, say
 from siteselect.model.fleet import ASSUMPTION
 from siteselect.ui.theme import SIZES, Theme
 from siteselect.ui.widgets.icons import icon
 from siteselect.ui.widgets.number_box import NumberBox
 from siteselect.ui.widgets.tips import tip
 
-YOURS = "yours"
+YOURS = later("yours")
 """What stands as the source of a figure that the person typed."""
 _MOST = 1e12
 _DECIMALS = {"1/K": 4, "times": 2, "": 3, "months": 0, "weeks": 0, "days": 0, "machines": 0,
@@ -32,7 +33,7 @@ class SourceLine(QPushButton):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(f"Source of {name}")
+        self.setAccessibleName(say("Source of {name}", name=name))
         self.setFlat(True)
         self.setFixedHeight(18)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -110,12 +111,12 @@ class FigureRow(QWidget):
                              step=10.0 ** -min(places, 1))  # fmt: skip
         self.box.setFixedWidth(112)
         self.box.setGroupSeparatorShown(True)
-        shown = "%" if share else "" if unit == "0 or 1" else unit
+        shown = "%" if share else "" if unit == "0 or 1" else say(unit)
         self.box.setToolTip(shown)
         self.source = SourceLine(title)
         self.back = QToolButton()
-        self.back.setToolTip("Put the default back")
-        self.back.setAccessibleName(f"Put back {title}")
+        self.back.setToolTip(say("Put the default back"))
+        self.back.setAccessibleName(say("Put back {title}", title=title))
         self.back.clicked.connect(self.put_back)
         self.unit = QLabel(shown)
         self.unit.setObjectName("muted")
@@ -127,7 +128,7 @@ class FigureRow(QWidget):
     def show_figure(self, value: float, source: str, *, chosen: bool) -> None:
         """Show a number and where it is from; no signal follows."""
         self.box.show_value(value * self._factor)
-        self.source.show_source(source)
+        self.source.show_source(say(source))
         self.back.setVisible(chosen)
         tone = "yours" if chosen else "assumed" if source.startswith(ASSUMPTION) else "sourced"
         if self.tone != tone:

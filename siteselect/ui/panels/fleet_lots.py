@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteselect.language import say
 from siteselect.model.fleet import Fleet, Lot
 from siteselect.ui.figures import number, percent
 from siteselect.ui.theme import Theme
@@ -45,14 +46,17 @@ class LotLine(QWidget):
         self.pick.setText(lot.machine.model.replace("&", "&&"))
         told = percent(share) if fills else number(lot.count, 0)
         self.count.setText(told)
-        words = f"{lot.machine.model}, {told} of the machines" if fills else (
-            f"{told} of {lot.machine.model}"
-        )  # fmt: skip
+        model = lot.machine.model
+        words = (
+            say("Edit {model}, {told} of the machines", model=model, told=told)
+            if fills
+            else say("Edit {told} of {model}", told=told, model=model)
+        )
         self.pick.setChecked(picked)
-        self.pick.setAccessibleName(f"Edit {words}")
-        self.pick.setToolTip(f"Edit {words}")
-        self.out.setAccessibleName(f"Take {lot.machine.model} out of the fleet")
-        self.out.setToolTip("Take this kind out of the fleet")
+        self.pick.setAccessibleName(words)
+        self.pick.setToolTip(words)
+        self.out.setAccessibleName(say("Take {model} out of the fleet", model=lot.machine.model))
+        self.out.setToolTip(say("Take this kind out of the fleet"))
         self.out.setVisible(not alone)
 
     def dress(self, theme: Theme) -> None:
@@ -73,8 +77,8 @@ class FleetLots(QWidget):
         self.lines: list[LotLine] = []
         self._listed = QVBoxLayout()
         self._listed.setSpacing(2)
-        self.add = QPushButton("Add a kind of machine")
-        self.add.setToolTip("A fleet may hold several kinds; each is edited on its own")
+        self.add = QPushButton(say("Add a kind of machine"))
+        self.add.setToolTip(say("A fleet may hold several kinds; each is edited on its own"))
         self.add.clicked.connect(self.added)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)

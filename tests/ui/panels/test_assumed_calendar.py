@@ -77,4 +77,7 @@ def test_a_cut_of_ones_own_is_added_counted_and_taken_out(panel, session):
 
 
 def test_a_cut_in_words():
-    assert words_of(Cut("", "12-01", "02-28", 18, 22, 0.5)) == "all: 12-01 to 02-28, 18–22 h, 50 %"
+    assert (
+        words_of(Cut("", "12-01", "02-28", 18, 22, 0.5))
+        == "all lands: 12-01 to 02-28, 18–22 h, 50 %"
+    )
