@@ -50,6 +50,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("reset_all", later("Reset all &criteria"), "Edit"),
     Entry("compare", later("Com&pare"), "View", "Ctrl+1", checkable=True),
     Entry("money", later("&Money"), "View", "Ctrl+2", checkable=True),
+    Entry("find", later("&Find"), "View", "Ctrl+3", checkable=True),
     Entry("scenes", later("&Scenes"), "View", "Ctrl+4", checkable=True),
     Entry("present", later("Prese&nt"), "View", "F5"),
     Entry("present_here", later("Present from &this scene"), "View", "Shift+F5"),

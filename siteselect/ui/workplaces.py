@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # what reckons money is imported when it is first looked at
     from siteselect.ui.panels.money_place import MoneyPlace
     from siteselect.ui.reckoner import Reckoner
 
-COMPARE, MONEY, SCENES = "compare", "money", "scenes"
-WORKPLACES = (COMPARE, MONEY, SCENES)
+COMPARE, MONEY, FIND, SCENES = "compare", "money", "find", "scenes"
+WORKPLACES = (COMPARE, FIND, MONEY, SCENES)
 
 
 class Workplaces(QStackedWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from siteselect.language import say
 from siteselect.ui.theme import Theme
 
-PLACES = ("compare", "money", "scenes")
+PLACES = ("compare", "find", "money", "scenes")
 
 
 class WorkplaceSwitch(QWidget):
