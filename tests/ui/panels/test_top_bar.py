@@ -3,13 +3,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from siteselect.ui.panels.top_bar import TopBar
+from siteselect.ui.panels.workplace_switch import PLACES
 from siteselect.ui.theme import DARK, LIGHT
 
 
 @pytest.fixture
 def bar(qtbot, session):
     menu, export = QMenu(), QMenu()
-    keys = ("undo", "redo", "switch_theme", "compare", "money")
+    keys = ("undo", "redo", "switch_theme", *PLACES)
     actions = {key: QAction(key.capitalize()) for key in keys}
     made = TopBar(session, LIGHT, actions, menu, export)
     made.kept = (menu, export, actions)
