@@ -12,6 +12,7 @@ from typing import Any
 from siteselect.drivers import leave_only
 from siteselect.errors import IntakeError
 from siteselect.intake.parcel import Parcel, pack
+from siteselect.intake.reference import SystemWantedError
 from siteselect.language import speak
 
 JOBS = {
@@ -131,6 +132,8 @@ def _answer(question: dict[str, Any], driver: str) -> bytes:
         module = importlib.import_module(JOBS[question["job"]])
         found: Parcel = module.run(path, Path(question["room"]), question["options"])
         return pack(found)
+    except SystemWantedError as error:
+        return pack(Parcel({"refused": str(error), "wants": "crs"}))
     except IntakeError as error:
         return pack(Parcel({"refused": str(error)}))
     except MemoryError:

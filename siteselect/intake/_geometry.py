@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from siteselect.errors import IntakeError
 from siteselect.intake.limits import LIMITS
+from siteselect.intake.reference import Reference, SystemWantedError
 
 Found = list[object]
 """Text, row, column and whether the row was left out."""
@@ -116,18 +117,16 @@ def on_the_globe(path: Path, shapes: Shapes, wanted: str, said: str) -> Shapes:
     )
     if not wanted and not said:
         if not degrees:
-            raise IntakeError(
+            raise SystemWantedError(
                 f"{path} names no reference system, and its coordinates are no degrees: say which "
                 "one they are in, as EPSG:32643."
             )
         told = "It names no reference system: its coordinates were taken as degrees of WGS 84."
         note: Found = [told, 0, "", False]
         shapes = Shapes(shapes.items, (*shapes.findings, note))
-    from siteselect.intake.reference import Reference
-
     reference = Reference.named(wanted or said) if wanted or said else Reference.degrees()
     if reference.is_degrees and not degrees and not wanted:
-        raise IntakeError(
+        raise SystemWantedError(
             f"{path} says that it holds degrees, and its coordinates are none: say which "
             "reference system they are in, as EPSG:32643."
         )

@@ -19,6 +19,7 @@ from siteselect.errors import IntakeError
 from siteselect.intake import _confined
 from siteselect.intake.limits import LIMITS, Limits
 from siteselect.intake.parcel import Parcel, unpack
+from siteselect.intake.reference import SystemWantedError
 from siteselect.language import language
 
 _MOST_ANSWER = 2**30
@@ -71,6 +72,8 @@ class Reader:
                 self._also_skip = tuple(str(name) for name in extra)
                 answer = self._exchange(question, path)
         refused = answer.plain.get("refused")
+        if refused is not None and answer.plain.get("wants") == "crs":
+            raise SystemWantedError(str(refused))
         if refused is not None:
             raise IntakeError(str(refused))
         if "drivers" in answer.plain:

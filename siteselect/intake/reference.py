@@ -9,6 +9,11 @@ import numpy as np
 from siteselect.errors import IntakeError
 from siteselect.model.arrays import Floats
 
+
+class SystemWantedError(IntakeError):
+    """A file does not say in which reference system its coordinates are."""
+
+
 _CODE = re.compile(r"\s*(?:EPSG\s*:?\s*|urn:ogc:def:crs:EPSG:[^:]*:)?(\d{4,6})\s*", re.IGNORECASE)
 _WGS84 = (4326, 4979)
 _LONGEST = 20_000

@@ -218,6 +218,22 @@ class Settings:
     def charts(self, state: dict[str, object]) -> None:
         self._store.setValue("charts", json.dumps(state))
 
+    def import_choices(self, key: str) -> dict[str, object]:
+        """Return how a person reads tables of one kind; empty where they never said."""
+        text = self._store.value(f"imports/{key}", "")
+        try:
+            held = json.loads(text) if isinstance(text, str) and text else {}
+        except ValueError:
+            return {}
+        return held if isinstance(held, dict) else {}
+
+    def keep_import_choices(self, key: str, choices: dict[str, object]) -> None:
+        """Remember how tables of one kind are read; no choices at all are forgotten."""
+        if choices:
+            self._store.setValue(f"imports/{key}", json.dumps(choices))
+        else:
+            self._store.remove(f"imports/{key}")
+
     def forget_places(self) -> None:
         """Forget sizes, charts and hidden places: the next start shows the default layout."""
         self._store.remove("places")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.intake.offers import Intake
+from siteselect.language import say
 
 
 class AddSitesDialog(QDialog):
@@ -46,8 +47,14 @@ class AddSitesDialog(QDialog):
         self.add.clicked.connect(self.accept)
         cancel = QPushButton("Cancel")
         cancel.clicked.connect(self.reject)
+        self.closer = False
+        """Whether a person wants to see how the file is read."""
+        self.change = QPushButton(say("Change how it is read…"))
+        self.change.setAutoDefault(False)
+        self.change.clicked.connect(self._look_closer)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.change)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.add)
@@ -58,3 +65,7 @@ class AddSitesDialog(QDialog):
         layout.addWidget(about)
         layout.addWidget(findings)
         layout.addLayout(buttons)
+
+    def _look_closer(self) -> None:
+        self.closer = True
+        self.reject()
