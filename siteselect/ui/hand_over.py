@@ -4,22 +4,31 @@ The forms of export and the readers are imported when first asked for: the windo
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QWidget
 
 from siteselect.errors import IntakeError, SiteSelectError
+from siteselect.language import later, say
+from siteselect.model.evaluation import Evaluation
 from siteselect.progress import Progress
 from siteselect.project.file import SUFFIX
+from siteselect.ui.export_progress import ExportProgress
 from siteselect.ui.messages import Messages
 from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
 from siteselect.ui.taking_in import SUFFIXES, TakingIn
 from siteselect.ui.tasks import Tasks
 
+if TYPE_CHECKING:  # what prints is imported when something is handed over
+    from siteselect.ui.print.wish import Wish
+
 DECK = "pptx_deck"
-_NOT_YET = "The region is still being read: try again in a moment."
+_NOT_YET = later("The region is still being read: try again in a moment.")
 
 
 class HandOver:
@@ -45,60 +54,84 @@ class HandOver:
         """What writes slides, whose maps are painted: the desk of scenes."""
 
     def export(self, form: str = "") -> None:
-        """Ask for form and file, then write."""
-        from siteselect.ui.dialogs.export import ExportDialog
+        """Ask for form, choices and file, then write."""
+        from siteselect.ui.dialogs.export import Asked, ExportDialog
+        from siteselect.ui.export_preview import ExportPreview
+        from siteselect.ui.print.wish import forms, wish_of
 
-        evaluation = self._session.evaluation
-        if evaluation is None:
-            self._messages.fault(SiteSelectError(_NOT_YET))
+        evaluation, ground = self._session.evaluation, self._session.ground
+        if evaluation is None or ground is None:
+            self._messages.fault(SiteSelectError(say(_NOT_YET)))
             return
-        name = f"{self._session.study.title} {evaluation.matrix.as_of.isoformat()}"
-        holds = (
-            f"{len(evaluation.matrix.sites)} sites as {evaluation.scenario.name} ranks them on "
-            f"{evaluation.matrix.as_of.isoformat()}: scores, every value with unit and source, "
-            "gates with their reasons, and the stamp that lets a reader get the same list again."
+        study, offered = self._session.study, forms()
+        first = ground.pack.manifest.first_day or evaluation.matrix.as_of
+        asked = Asked(
+            name=f"{study.title} {evaluation.matrix.as_of.isoformat()}",
+            folder=self._settings.folder,
+            holds=_holds(evaluation),
+            forms=offered,
+            scenarios=[each.name for each in study.scenarios],
+            days=(first, datetime.now(UTC).date()),
+            preview=ExportPreview(study, ground.pack, evaluation, self._day()),
         )
-        dialog = ExportDialog(name, self._settings.folder, holds, form, self._window)
+        wish = wish_of(self._settings.export, offered)
+        wish = replace(
+            wish,
+            form=form or wish.form,
+            scenario=evaluation.scenario.name,
+            as_of=evaluation.matrix.as_of,
+        )
+        dialog = ExportDialog(asked, wish, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.write(dialog.form, dialog.path)
+            self._settings.export = dialog.wish.remembered()
+            self.write_wish(dialog.wish)
 
     def write(self, form: str, path: Path) -> None:
-        """Write the evaluation at hand to `path`, in the background."""
-        if form == DECK and self.write_deck is not None:
-            self._settings.folder = path.absolute().parent
-            self.write_deck(path)
+        """Write the evaluation at hand to `path` with the choices of the last time."""
+        from siteselect.ui.print.wish import forms, wish_of
+
+        self.write_wish(replace(wish_of(self._settings.export, forms()), form=form, path=path))
+
+    def write_wish(self, wish: "Wish") -> None:
+        """Write what is wished, in the background; only the pictures are painted in between."""
+        if wish.form == DECK and self.write_deck is not None:
+            self._settings.folder = wish.path.absolute().parent
+            self.write_deck(wish.path)
             return
         evaluation, ground = self._session.evaluation, self._session.ground
         if evaluation is None or ground is None:
-            self._messages.fault(SiteSelectError(_NOT_YET))
+            self._messages.fault(SiteSelectError(say(_NOT_YET)))
             return
-        study, day = self._session.study, self._day()
+        self._settings.folder = wish.path.absolute().parent
+        study, key = self._session.study, f"export {wish.path}"
+        waiting = ExportProgress(self._tasks, key, wish.path.name, self._window)
 
-        def work(progress: Progress) -> Path:
-            from siteselect.export import EXPORTERS
-            from siteselect.export.compose import make_report
-            from siteselect.export.money_table import money_table
-            from siteselect.packs.own_facts import lay_over
-            from siteselect.project.finance import finance
+        def reckon(progress: Progress) -> object:
+            from siteselect.ui.print import order
 
-            progress(0.2, f"Writing {path.name}")
-            regions = getattr(day, "regions", ())
-            money = None
-            if EXPORTERS[form].money:
-                money = money_table(finance(study, ground.pack, evaluation.matrix))
-                progress(0.6, f"Writing {path.name}")
-            pack = lay_over(ground.pack, study.facts)
-            report = make_report(evaluation, pack, study.title, regions, money=money)
-            EXPORTERS[form].write(report, path)
-            return path
+            return order.reckon(wish, study, ground.pack, evaluation, progress)
 
-        self._settings.folder = path.absolute().parent
-        self._tasks.start(
-            f"export {path}",
-            work,
-            lambda _: self._messages.notice(f"Written: {path}"),
-            self._messages.fault,
-        )
+        def paint(ready: object) -> None:
+            from siteselect.ui.print import order
+
+            if not isinstance(ready, order.Ready):
+                raise TypeError(f"The export brought {type(ready).__name__}")
+            try:
+                painted = order.paint(ready)
+            except SiteSelectError as fault:
+                failed(fault)
+                return
+            self._tasks.start(key, lambda told: order.write(ready, painted, told), written, failed)
+
+        def written(_: object) -> None:
+            waiting.end()
+            self._messages.notice(say("Written: {path}", path=wish.path))
+
+        def failed(fault: Exception) -> None:
+            waiting.end()
+            self._messages.fault(fault)
+
+        self._tasks.start(key, reckon, paint, failed)
 
     def ask_for_sites(self) -> None:
         """Ask for a table or layer of sites and take it in."""
@@ -123,3 +156,12 @@ class HandOver:
             else:
                 told = f"{path.name or url.toString()} is neither a project (*{SUFFIX}) nor a "
                 self._messages.fault(IntakeError(f"{told}table of sites: drop a CSV or XLSX file."))
+
+
+def _holds(evaluation: Evaluation) -> str:
+    """Return what every form holds of the list at hand."""
+    return say(
+        "{count} sites: scores, every value with unit and source, gates with their reasons, and "
+        "the stamp that lets a reader get the same list again.",
+        count=len(evaluation.matrix.sites),
+    )

@@ -76,11 +76,11 @@ def export_menu(export: Callable[[str], object], parent: QWidget) -> QMenu:
     def fill() -> None:
         if not menu.isEmpty():
             return
-        from siteselect.export import EXPORTERS  # imports what draws the map of the page
         from siteselect.ui.dialogs.export import capital
+        from siteselect.ui.print.wish import forms  # imports what draws the map of the page
 
-        for key, exporter in EXPORTERS.items():
-            action = menu.addAction(f"{capital(exporter.title)}…")
+        for key, offered in forms().items():
+            action = menu.addAction(f"{capital(offered.title)}…")
             action.triggered.connect(lambda _=False, key=key: export(key))
 
     menu.aboutToShow.connect(fill)

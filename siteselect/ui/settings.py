@@ -103,6 +103,15 @@ class Settings:
         self._store.setValue("pinned", sorted(str(each) for each in kept))
 
     @property
+    def export(self) -> dict[str, object]:
+        """The choices of the last export."""
+        return self._held("export")
+
+    @export.setter
+    def export(self, wish: dict[str, object]) -> None:
+        self._store.setValue("export", json.dumps(wish))
+
+    @property
     def reopens(self) -> bool:
         """Whether the program starts with the project that was open last."""
         return self._store.value("reopens", "no") == "yes"
@@ -207,12 +216,7 @@ class Settings:
     @property
     def charts(self) -> dict[str, object]:
         """Which charts are shown, how wide, and what each remembers of itself."""
-        text = self._store.value("charts", "")
-        try:
-            held = json.loads(text) if isinstance(text, str) and text else {}
-        except ValueError:
-            return {}
-        return held if isinstance(held, dict) else {}
+        return self._held("charts")
 
     @charts.setter
     def charts(self, state: dict[str, object]) -> None:
@@ -240,6 +244,15 @@ class Settings:
         self._store.remove("charts")
         self._store.remove("hidden")
         self._store.remove("columns")
+
+    def _held(self, key: str) -> dict[str, object]:
+        """Return what is stored as one text; nothing where it is damaged."""
+        text = self._store.value(key, "")
+        try:
+            held = json.loads(text) if isinstance(text, str) and text else {}
+        except ValueError:
+            return {}
+        return held if isinstance(held, dict) else {}
 
 
 def _key(project: str) -> str:

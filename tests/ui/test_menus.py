@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from siteselect.export import EXPORTERS
 from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
+from siteselect.ui.print.wish import forms
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_overlays_are_switched(window):
 def test_there_is_an_entry_for_each_form_of_export(window):
     asked = []
     menu = export_menu(asked.append, window)
-    assert len(texts(menu)) == len(EXPORTERS)
+    assert len(texts(menu)) == len(forms())
     menu.actions()[0].trigger()
-    assert asked == [next(iter(EXPORTERS))]
-    assert len(texts(menu)) == len(EXPORTERS)  # filled once
+    assert asked == [next(iter(forms()))] == ["pdf_report"]
+    assert len(texts(menu)) == len(forms())  # filled once

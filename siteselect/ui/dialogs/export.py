@@ -1,23 +1,51 @@
-"""Export: the ranked list as a file, in one of the forms that there are."""
+"""Export: the ranked list as a file, in one of the forms that there are, seen before it is made."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from siteselect.export import EXPORTERS
+from siteselect.errors import SiteSelectError
 from siteselect.language import say
+from siteselect.ui.dialogs.export_options import ExportOptions
+from siteselect.ui.print.wish import Offered, Wish
+
+Preview = Callable[[Wish], QImage | str]
+"""From a wish to what is shown of it: the first page, or the first lines."""
+_REST_MS = 250
+_PAGE = (330, 440)
+"""Pixels that a preview may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the dialog is asked about."""
+
+    name: str
+    """Of the file, without its suffix."""
+    folder: Path
+    holds: str
+    forms: Mapping[str, Offered]
+    scenarios: Sequence[str]
+    days: tuple[date, date]
+    preview: Preview
 
 
 def capital(text: str) -> str:
@@ -26,32 +54,101 @@ def capital(text: str) -> str:
 
 
 class ExportDialog(QDialog):
-    """Asks for a form and a file; `path` and `form` tell what was chosen once it is accepted."""
+    """Asks for a form, its choices and a file; `wish` tells what was chosen once accepted."""
 
-    def __init__(
-        self, name: str, folder: Path, holds: str, form: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, asked: Asked, wish: Wish, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asked, self._wish = asked, wish
         self.setWindowTitle(say("Export"))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(860)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QRadioButton] = {}
+        self.options = ExportOptions(wish, asked.scenarios, asked.days)
+        self.page = QLabel()
+        self.file = QLineEdit()
+        self.write = QPushButton(say("Export"))
+        self._fault = QLabel()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._preview)
+        self._lay_out()
+        self.file.setText(str(asked.folder / f"{asked.name}{asked.forms[self.form].suffix}"))
+        self.options.chosen.connect(self._rest.start)
+        self.options.show_form(self.form)
+
+    @property
+    def form(self) -> str:
+        """The key of the chosen form."""
+        return next(key for key, button in self.buttons.items() if button.isChecked())
+
+    @property
+    def path(self) -> Path:
+        """The chosen file, with the suffix of its form."""
+        path = Path(self.file.text().strip()).expanduser()
+        suffix = self._asked.forms[self.form].suffix
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    @property
+    def wish(self) -> Wish:
+        """Everything that was chosen."""
+        path = self.path if self.file.text().strip() else Path()
+        return replace(self.options.wish(), form=self.form, path=path)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is to be expected as soon as the dialog stands."""
+        super().showEvent(event)
+        self._rest.start()
+
+    def _lay_out(self) -> None:
         heading = QLabel(say("Export the ranked list"))
         heading.setObjectName("title")
-        about = QLabel(holds)
+        about = QLabel(self._asked.holds)
         about.setWordWrap(True)
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setObjectName("pale")
-        self._group = QButtonGroup(self)
         forms = QVBoxLayout()
-        forms.setSpacing(8)
-        self.buttons: dict[str, QRadioButton] = {}
-        for place, (key, exporter) in enumerate(EXPORTERS.items()):
-            button = QRadioButton(f"{capital(exporter.title)}  ({exporter.suffix})")
-            button.setChecked(key == form or (not form and place == 0))
-            button.clicked.connect(self._fit_suffix)
+        forms.setSpacing(7)
+        for place, (key, offered) in enumerate(self._asked.forms.items()):
+            button = QRadioButton(f"{capital(offered.title)}  ({offered.suffix})")
+            chosen = key == self._wish.form
+            button.setChecked(chosen or (place == 0 and self._wish.form not in self._asked.forms))
+            button.clicked.connect(self._turn)
             self._group.addButton(button)
             self.buttons[key] = button
             forms.addWidget(button)
-        self.file = QLineEdit(str(folder / f"{name}{EXPORTERS[self.form].suffix}"))
+        forms.addStretch(1)
+        choices = QVBoxLayout()
+        choices.addLayout(forms)
+        choices.addSpacing(10)
+        choices.addWidget(self.options)
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addLayout(choices, 1)
+        middle.addWidget(self._frame(), 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading)
+        layout.addWidget(about)
+        layout.addLayout(middle, 1)
+        layout.addLayout(self._file_row())
+        layout.addWidget(self._fault)
+        layout.addLayout(self._button_row())
+
+    def _frame(self) -> QScrollArea:
+        """Return the place of the preview."""
+        self.page.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.page.setTextFormat(Qt.TextFormat.PlainText)
+        self.page.setMargin(8)
+        self.page.setAccessibleName(say("Preview"))
+        frame = QScrollArea()
+        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        frame.setWidgetResizable(True)
+        frame.setWidget(self.page)
+        frame.setFixedWidth(_PAGE[0] + 34)
+        frame.setMinimumHeight(_PAGE[1] + 24)
+        return frame
+
+    def _file_row(self) -> QHBoxLayout:
         self.file.setAccessibleName(say("File"))
         browse = QPushButton(say("Browse…"))
         browse.clicked.connect(self._browse)
@@ -59,59 +156,65 @@ class ExportDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(self.file, 1)
         row.addWidget(browse)
-        self.write = QPushButton(say("Export"))
+        return row
+
+    def _button_row(self) -> QHBoxLayout:
+        self._fault.setWordWrap(True)
+        self._fault.setObjectName("muted")
+        self._fault.hide()
         self.write.setObjectName("primary")
         self.write.setDefault(True)
         self.write.clicked.connect(self._accept)
         cancel = QPushButton(say("Cancel"))
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.write)
-        self._fault = QLabel()
-        self._fault.setWordWrap(True)
-        self._fault.setObjectName("muted")
-        self._fault.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addWidget(heading)
-        layout.addWidget(about)
-        layout.addLayout(forms)
-        layout.addLayout(row)
-        layout.addWidget(self._fault)
-        layout.addLayout(buttons)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.write)
+        return row
 
-    @property
-    def form(self) -> str:
-        """The key of the chosen exporter."""
-        return next(key for key, button in self.buttons.items() if button.isChecked())
-
-    @property
-    def path(self) -> Path:
-        """The chosen file, with the suffix of its form."""
-        path = Path(self.file.text().strip()).expanduser()
-        suffix = EXPORTERS[self.form].suffix
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-
-    def _fit_suffix(self) -> None:
+    def _turn(self) -> None:
+        """Turn to another form: its choices, its suffix, its preview."""
+        self.options.show_form(self.form)
         path = Path(self.file.text())
-        if path.suffix.lower() in {each.suffix for each in EXPORTERS.values()}:
-            self.file.setText(str(path.with_suffix(EXPORTERS[self.form].suffix)))
+        if path.suffix.lower() in {each.suffix for each in self._asked.forms.values()}:
+            self.file.setText(str(path.with_suffix(self._asked.forms[self.form].suffix)))
+        self._rest.start()
+
+    def _preview(self) -> None:
+        """Show the first page or the first lines; a fault is told in their place."""
+        try:
+            shown = self._asked.preview(self.wish)
+        except SiteSelectError as fault:
+            self.page.setText(str(fault))
+            self.page.setWordWrap(True)
+            return
+        self.page.setWordWrap(False)
+        if isinstance(shown, str):
+            self.page.setText(shown)
+        else:
+            self.page.setPixmap(QPixmap.fromImage(shown))
 
     def _browse(self) -> None:
-        exporter = EXPORTERS[self.form]
+        offered = self._asked.forms[self.form]
         text, _ = QFileDialog.getSaveFileName(
-            self, say("Export"), self.file.text(), f"{exporter.title} (*{exporter.suffix})"
+            self, say("Export"), self.file.text(), f"{offered.title} (*{offered.suffix})"
         )
         if text:
             self.file.setText(text)
 
     def _accept(self) -> None:
-        if not self.file.text().strip():
-            self._fault.setText(say("Give the file a name."))
+        fault = "" if self.file.text().strip() else say("Give the file a name.")
+        try:
+            wish = self.wish
+            if wish.form == "csv_table":
+                wish.table()
+            wish.brand()
+        except SiteSelectError as error:
+            fault = fault or str(error)
+        if fault:
+            self._fault.setText(fault)
             self._fault.show()
             return
         self.accept()
