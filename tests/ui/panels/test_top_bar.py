@@ -10,7 +10,7 @@ from siteselect.ui.theme import DARK, LIGHT
 @pytest.fixture
 def bar(qtbot, session):
     menu, export = QMenu(), QMenu()
-    keys = ("undo", "redo", "switch_theme", *PLACES)
+    keys = ("undo", "redo", "switch_theme", "present", *PLACES)
     actions = {key: QAction(key.capitalize()) for key in keys}
     made = TopBar(session, LIGHT, actions, menu, export)
     made.kept = (menu, export, actions)
