@@ -6,14 +6,16 @@ report may speak another language than the window: `with speaking("ru"):` holds 
 enters it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
+from string import Formatter
 
 from siteselect.errors import StudyError
+from siteselect.pseudo import PSEUDO, Longer
 from siteselect.resources import resource
 
 ENGLISH = "en"
@@ -60,7 +62,7 @@ def say(text: str, /, **values: object) -> str:
     """Return a text in the language spoken, its fields filled with `values`."""
     code = language()
     told = text if code == ENGLISH else _catalogue(code).gettext(text)
-    return told.format_map(values) if values else told
+    return _filled(told, values) if values else told
 
 
 def say_count(one: str, many: str, count: int, /, **values: object) -> str:
@@ -73,14 +75,34 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
         told = one if count == 1 else many
     else:
         told = _catalogue(code).ngettext(one, many, count)
-    return told.format_map({"count": count, **values})
+    return _filled(told, {"count": count, **values})
 
 
 def say_as(context: str, text: str, /, **values: object) -> str:
     """Return a short text whose translation depends on where it stands: a verb or a noun."""
     code = language()
     told = text if code == ENGLISH else _catalogue(code).pgettext(context, text)
-    return told.format_map(values) if values else told
+    return _filled(told, values) if values else told
+
+
+def say_number(value: float, decimals: int, *, group: str = "\u2009") -> str:
+    """Return a number with the decimal mark of the language; `group` stands between thousands.
+
+    Where the mark is a comma a space that does not break stands there, whatever `group` is.
+
+    Examples
+    --------
+    >>> say_number(1234.5, 1, group=" ")
+    '1 234.5'
+    """
+    text = f"{value:,.{decimals}f}"
+    marks = _marks()
+    return text.translate(marks) if marks else text.replace(",", group)
+
+
+def decimal_mark() -> str:
+    """Return what stands before the decimals: a comma or a point."""
+    return "," if _marks() else "."
 
 
 def say_day(day: date) -> str:
@@ -111,10 +133,36 @@ def _of_day(month: int) -> str:
     )[month - 1]
 
 
+_COMMA = {"ru", "kk", "ky"}
+"""Languages that write 1 234,5."""
+_COMMA_MARKS = str.maketrans({".": ",", ",": "\u00a0"})
+
+
+def _marks() -> dict[int, str] | None:
+    return _COMMA_MARKS if language() in _COMMA else None
+
+
+class _Filler(Formatter):
+    """Fills fields; numbers take the marks of the language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return a value as text."""
+        text = format(value, format_spec)
+        if isinstance(value, int | float):
+            return text.translate(_COMMA_MARKS)
+        return text
+
+
+def _filled(told: str, values: Mapping[str, object]) -> str:
+    if language() in _COMMA:
+        return _Filler().vformat(told, (), values)
+    return told.format_map(values)
+
+
 def _known(code: str) -> str:
     """Return the code of one of our languages: `ru_KZ` is `ru`, `zh` and `zh-Hans` are `zh_CN`."""
     plain = code.replace("-", "_")
-    if plain in LANGUAGES:
+    if plain in LANGUAGES or plain == PSEUDO:
         return plain
     start = plain.split("_")[0].lower()
     for each in LANGUAGES:
@@ -125,8 +173,10 @@ def _known(code: str) -> str:
     )
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+@lru_cache(maxsize=len(LANGUAGES) + 1)
 def _catalogue(code: str) -> NullTranslations:
+    if code == PSEUDO:
+        return Longer()
     path = resource("translations", code, "LC_MESSAGES", "siteselect.mo")
     if not path.is_file():
         return NullTranslations()

@@ -6,12 +6,14 @@ import pytest
 from siteselect.errors import StudyError
 from siteselect.language import (
     LANGUAGES,
+    decimal_mark,
     language,
     later,
     say,
     say_as,
     say_count,
     say_day,
+    say_number,
     speak,
     speaking,
 )
@@ -70,3 +72,21 @@ def test_a_language_without_words_is_refused_with_those_there_are():
 
 def test_a_day_is_told_in_words():
     assert say_day(date(2021, 6, 2)) == "2 June 2021"
+
+
+def test_numbers_take_the_marks_of_the_language():
+    assert say_number(1234567.25, 1) == "1\u2009234\u2009567.2"
+    assert say_number(0.5, 0, group=",") == "0"
+    with speaking("ru"):
+        assert say_number(1234.5, 1) == "1\u00a0234,5"
+        assert decimal_mark() == ","
+    with speaking("zh_CN"):
+        assert say_number(0.5, 2) == "0.50"
+        assert decimal_mark() == "."
+
+
+@pytest.mark.parametrize("code", ["ru", "kk", "ky"])
+def test_numbers_within_a_sentence_take_them_too(code):
+    with speaking(code):
+        assert say("{price:.2f}; {worth:,.0f}; v{version}; {count}", price=3.14, worth=12500.0,
+                   version="1.2", count=7) == "3,14; 12\u00a0500; v1.2; 7"  # fmt: skip

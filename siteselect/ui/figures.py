@@ -2,7 +2,7 @@
 
 import math
 
-from siteselect.language import say
+from siteselect.language import say, say_number
 from siteselect.model.decision_matrix import Column
 
 DASH = "—"
@@ -24,10 +24,10 @@ def shown_value(value: float, unit: str) -> float:
 
 
 def number(value: float, decimals: int) -> str:
-    """Return a number with thin spaces between thousands and a true minus; a dash for NaN."""
+    """Return a number in the language spoken, with a true minus; a dash for NaN."""
     if not math.isfinite(value):
         return DASH
-    text = f"{abs(value):,.{decimals}f}".replace(",", "\u2009")
+    text = say_number(abs(value), decimals)
     return f"{MINUS}{text}" if value < 0 and float(f"{value:.{decimals}f}") != 0 else text
 
 
