@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGE := .venv-package/bin
 
-.PHONY: help run test check bench words screenshots selftest pack docs package hashes clean prepare-run prepare-dev prepare-package
+.PHONY: help run test check bench fuzz words screenshots selftest pack docs package hashes clean prepare-run prepare-dev prepare-package
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,10 @@ bench: prepare-dev  ## speed against peers and limits, in one run; gates nothing
 
 words: prepare-dev  ## gather the texts of the program and compile the languages
 	$(BIN)/python packaging/words.py
+
+fuzz: prepare-dev  ## other people's files: attacks, malformed ones, defects, encodings, 22,000 mutants
+	$(BIN)/python -m benchmarks attacks malformed defects encodings
+	SITESELECT_MUTANTS=22000 $(BIN)/python -m benchmarks mutants
 
 screenshots: prepare-run  ## the real window, light and dark, written by the program itself
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m siteselect screenshots screenshots

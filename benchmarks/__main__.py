@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import exports, frame, geodesy, oracles, robustness, scoring, start, survive
+from benchmarks import exports, frame, geodesy, intake, oracles, robustness, scoring, start, survive
 
 ALL = {
     "start": start.main,
@@ -13,7 +13,14 @@ ALL = {
     "oracles": oracles.main,
     "exports": exports.main,
 }
-LONG = {"survive": survive.main}
+LONG = {
+    "survive": survive.main,
+    "attacks": intake.attacks,
+    "malformed": intake.malformed,
+    "mutants": intake.mutants,
+    "encodings": intake.encodings,
+    "defects": intake.defects,
+}
 """Run only when named: they take minutes."""
 
 
