@@ -33,6 +33,7 @@ def main(arguments: list[str]) -> int:
     _write_pages()
     taken = Path(arguments[1]) if arguments[:1] == ["--pictures"] else _take()
     _shrink(taken)
+    _leave_out_missing()
     shutil.rmtree(SITE, ignore_errors=True)
     words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
     words += ["--config-file", str(ROOT / "mkdocs.yml")]
@@ -101,6 +102,17 @@ def _shrink(folder: Path) -> None:
                 _COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
             )
             few.save(TARGET / "pictures" / shown, optimize=True)
+
+
+def _leave_out_missing() -> None:
+    """Take a picture that the program did not take out of its page, and say so."""
+    for path in TARGET.rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        for line, name in re.findall(r"(!\[[^]]*\]\(([^)]*pictures/[^)]*)\)\n)", text):
+            if not (path.parent / name).exists():
+                print(f"{path.relative_to(TARGET)} goes without {name}.")
+                text = text.replace(line, "")
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
