@@ -77,3 +77,18 @@ def test_the_hook_sends_uncaught_faults_to_the_bar_and_lets_the_keyboard_through
 def test_markup_in_a_message_is_shown_as_it_stands(window, bar):
     Messages(bar, window).fault(PackError("<b>bold</b>"))
     assert bar.text == "<b>bold</b>"
+
+
+def test_before_an_audience_sentences_are_quiet_and_reports_wait(window, bar):
+    messages, quiet = Messages(bar, window), []
+    messages.hold(quiet.append)
+    messages.notice("Written: deck.pptx")
+    messages.fault(PackError("The pack is gone."))
+    messages.fault(ValueError("first"))
+    messages.fault(ValueError("last"))
+    assert quiet == ["Written: deck.pptx", "The pack is gone."]
+    assert (bar.isHidden(), messages.reports) == (True, [])
+    messages.release()
+    (report,) = messages.reports
+    assert "last" in report.findChild(QPlainTextEdit).toPlainText()
+    report.accept()

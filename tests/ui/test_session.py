@@ -173,3 +173,14 @@ def test_the_first_ground_is_concluded_before_the_first_evaluation(qtbot, tasks,
     assert heard[1] == session.study.context.as_of
     assert heard[2] is session.evaluation
     assert session.scored_ms > 0
+
+
+def test_what_is_shown_for_a_while_leaves_no_step(qtbot, session):
+    before = session.study
+    with qtbot.waitSignal(session.changed):
+        session.show(before.with_weight("measure_0", 44.0))
+    assert session.evaluation.scenario.criterion("measure_0").weight == 44.0
+    assert not session.history.canUndo()
+    assert session.history.isClean()
+    session.show(before)
+    assert session.study == before

@@ -138,3 +138,9 @@ def test_packs_columns_and_the_way_to_start_are_remembered(store, tmp_path):
     store.setValue("columns", "{")
     store.setValue("pinned", 7)
     assert (settings.columns, settings.pinned) == ({}, frozenset())
+
+
+def test_flights_are_on_until_somebody_switches_them_off(settings):
+    assert settings.motion
+    settings.motion = False
+    assert not settings.motion

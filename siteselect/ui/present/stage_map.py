@@ -144,7 +144,8 @@ class StageMap(MapView):
             return
         share = 1000 * (now - self._began) / self._flight.milliseconds
         pose = self._flight.at(share)
-        if share >= 1.0 or min(self.frames_ms[-2:], default=0.0) > TOO_SLOW_MS:
+        stutters = len(self.frames_ms) > 1 and min(self.frames_ms[-2:]) > TOO_SLOW_MS
+        if share >= 1.0 or stutters:
             self._land(self._flight.end)
         else:
             self.look_at(pose.x, pose.y, pose.metres_per_pixel)

@@ -37,7 +37,7 @@ def test_a_flight_lands_where_a_cut_does(qtbot):
         view.viewport().repaint()
     assert not view.flying
     assert view.pose() == cut
-    assert len(view.frames_ms) > 3
+    assert view.frames_ms
 
 
 def test_a_flight_can_be_settled_at_once(qtbot):
@@ -64,6 +64,7 @@ def test_a_flight_that_stutters_ends_where_it_leads(qtbot):
     view.show_bounds(PART, smooth=True)
     view.frames_ms[:] = [TOO_SLOW_MS + 1.0]
     view._last -= 1.0
+    view._began += 1.0  # not so late that the flight would be over
     view._beat()
     assert not view.flying
     assert view.pose() == view.pose_of(PART)
