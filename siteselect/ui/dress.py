@@ -2,6 +2,7 @@
 
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -38,7 +39,11 @@ def chosen_theme(name: str) -> Theme:
     """Return the theme called `name`; for any other name the one that the system asks for."""
     if name in THEMES:
         return THEMES[name]
-    dark = QApplication.styleHints().colorScheme().name == "Dark"
+    hints = QApplication.styleHints()
+    access = hints.accessibility() if hasattr(hints, "accessibility") else None  # Qt 6.10 knows
+    if access is not None and access.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return THEMES["contrast"]
+    dark = hints.colorScheme().name == "Dark"
     return THEMES["dark" if dark else "light"]
 
 

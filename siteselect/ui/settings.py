@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QRect, QSettings
 
 RECENT = 10
 """How many recent projects are kept."""
+TEXT_SIZES = (100, 110, 125, 150)
+"""What can be chosen, in per cent."""
 VIEWS = 100
 """Of so many projects it is remembered how they were looked at."""
 
@@ -20,13 +22,34 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """Name of the look: light, dark or system."""
+        """Name of the look: light, dark, contrast or system."""
         name = self._store.value("theme", "system")
         return name if isinstance(name, str) else "system"
 
     @theme.setter
     def theme(self, name: str) -> None:
         self._store.setValue("theme", name)
+
+    @property
+    def language(self) -> str:
+        """Code of the language of the window; empty for the language of the system."""
+        code = self._store.value("language", "")
+        return code if isinstance(code, str) else ""
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
+    def text_size(self) -> int:
+        """How large words and what holds them are, in per cent of their plain size."""
+        text = str(self._store.value("text_size", TEXT_SIZES[0]))
+        size = int(text) if text.isdigit() else TEXT_SIZES[0]
+        return size if size in TEXT_SIZES else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, per_cent: int) -> None:
+        self._store.setValue("text_size", per_cent)
 
     @property
     def workplace(self) -> str:

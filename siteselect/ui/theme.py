@@ -1,4 +1,4 @@
-"""Colours, type and spacing of the window: one place, light and dark."""
+"""Colours, type and spacing of the window: one place, light, dark and of high contrast."""
 
 from dataclasses import dataclass
 
@@ -89,7 +89,25 @@ DARK = Theme(
     border="#B9C4CE",
     dark=True,
 )
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+CONTRAST = Theme(
+    name="contrast",
+    window="#000000",
+    panel="#000000",
+    line="#8C8C8C",
+    text="#FFFFFF",
+    muted="#E4E4E4",
+    accent="#FFD60A",
+    on_accent="#000000",
+    warn="#FF9C94",
+    amber="#FFB84D",
+    chip="#1C1C1C",
+    land="#1B1B1B",
+    neighbours="#0B0B0B",
+    water="#00121F",
+    border="#FFFFFF",
+    dark=True,
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
 def contrast(one: str, other: str) -> float:

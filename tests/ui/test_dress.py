@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QFontMetrics, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +13,7 @@ from siteselect.ui.dress import (
     put_on,
     style_sheet,
 )
-from siteselect.ui.theme import DARK, LIGHT
+from siteselect.ui.theme import CONTRAST, DARK, LIGHT, THEMES
 
 LETTERS = "AЯяЁёҚқҒғӘәӨөҮүҰұҺһІіҢң₸₽¥€\u20c0—–·≥×→▾"
 
@@ -36,7 +37,7 @@ def test_the_programs_font_is_its_own_with_figures_of_one_width(qapp):
         QApplication.setFont(before)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_the_style_sheet_has_every_token_filled(qapp, theme):
     text = style_sheet(theme)
     assert "$" not in text
@@ -54,3 +55,18 @@ def test_a_theme_is_put_on_and_taken_off(qapp):
 def test_a_name_chooses_a_theme_and_any_other_follows_the_system(qapp):
     assert chosen_theme("dark") is DARK
     assert chosen_theme("system") in {LIGHT, DARK}
+
+
+def test_high_contrast_is_chosen_by_name_and_by_the_system(qapp, monkeypatch):
+    assert chosen_theme("contrast") is CONTRAST
+
+    class Access:
+        def contrastPreference(self):
+            return Qt.ContrastPreference.HighContrast
+
+    class Hints:
+        def accessibility(self):
+            return Access()
+
+    monkeypatch.setattr(QApplication, "styleHints", Hints)
+    assert chosen_theme("system") is CONTRAST

@@ -144,3 +144,14 @@ def test_flights_are_on_until_somebody_switches_them_off(settings):
     assert settings.motion
     settings.motion = False
     assert not settings.motion
+
+
+def test_language_and_size_of_text_are_remembered(store):
+    settings = Settings(store)
+    assert settings.language == ""
+    assert settings.text_size == 100
+    settings.language, settings.text_size = "kk", 125
+    again = Settings(store)
+    assert (again.language, again.text_size) == ("kk", 125)
+    store.setValue("text_size", "900")
+    assert again.text_size == 100

@@ -1,6 +1,6 @@
 import pytest
 
-from siteselect.ui.theme import DARK, FUELS, GROUPS, LIGHT, THEMES, contrast
+from siteselect.ui.theme import CONTRAST, DARK, FUELS, GROUPS, LIGHT, THEMES, contrast
 
 
 def test_contrast_of_black_on_white_is_21():
@@ -27,5 +27,17 @@ def test_themes_differ_and_colours_are_whole():
 
 
 @pytest.mark.parametrize("colour", GROUPS)
-def test_bars_of_every_group_stand_out_from_the_light_panel(colour):
-    assert contrast(colour, LIGHT.panel) >= 3.0
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_bars_of_every_group_stand_out_from_the_panel(colour, theme):
+    assert contrast(colour, theme.panel) >= 3.0
+
+
+@pytest.mark.parametrize("ground", ["panel", "window", "chip"])
+@pytest.mark.parametrize("ink", ["text", "muted", "accent", "warn", "amber"])
+def test_high_contrast_is_high(ground, ink):
+    assert contrast(getattr(CONTRAST, ink), getattr(CONTRAST, ground)) >= 7.0
+
+
+def test_high_contrast_draws_its_lines_so_that_they_are_seen():
+    assert contrast(CONTRAST.line, CONTRAST.panel) >= 3.0
+    assert contrast(CONTRAST.border, CONTRAST.land) >= 7.0

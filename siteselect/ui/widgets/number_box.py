@@ -3,11 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
 
 from siteselect.ui.widgets.gesture import next_gesture
 
+_GROUP = 3
+"""So many figures stand between two marks of thousands."""
 _MOST = 99
 """No criterion can have all of the weight while others have some."""
 
@@ -31,7 +33,7 @@ class NumberBox(QDoubleSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setLocale(QLocale.c())
+        self.setLocale(QLocale())  # as the language writes numbers; the other mark is taken too
         self.setAccessibleName(name)
         self.setDecimals(decimals)
         self.setRange(low, high)
@@ -49,11 +51,31 @@ class NumberBox(QDoubleSpinBox):
         with QSignalBlocker(self):
             self.setValue(value)
 
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Return whether a text may become a number; a point and a comma both may stand in it."""
+        return super().validate(self._plain(text), place)
+
+    def valueFromText(self, text: str) -> float:
+        """Return the number of a text, whichever mark stands before its decimals."""
+        return super().valueFromText(self._plain(text))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a new gesture at each key that is not held."""
         if not event.isAutoRepeat():
             self._gesture = next_gesture()
         super().keyPressEvent(event)
+
+    def _plain(self, text: str) -> str:
+        """Return a text with the mark of the language, where it holds one mark of either kind."""
+        if text.count(".") + text.count(",") != 1:
+            return text
+        mark = self.locale().decimalPoint()
+        other = "," if mark == "." else "."
+        after = text.partition(other)[2]
+        digits = sum(letter.isdigit() for letter in after)
+        if other not in text or (self.isGroupSeparatorShown() and digits == _GROUP):
+            return text
+        return text.replace(other, mark)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the number only when focused; otherwise the panel scrolls."""

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from siteselect.ui.tongue import put_on
 from siteselect.ui.widgets.number_box import DayBox, NumberBox, ShareBox
 
 
@@ -94,3 +95,28 @@ def test_a_share_goes_neither_below_nought_nor_to_all(qtbot):
     box.show_share(99.0)
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert box.share == 99
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+@pytest.mark.parametrize("typed", ["12.5", "12,5"])
+def test_a_point_and_a_comma_are_both_taken(qtbot, code, typed):
+    put_on(code)
+    try:
+        box = NumberBox("Load", 0, 1000, decimals=1)
+        qtbot.addWidget(box)
+        box.show()
+        box.selectAll()
+        qtbot.keyClicks(box, typed)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert box.value() == 12.5
+        assert box.text() == ("12,5" if code == "ru" else "12.5")
+    finally:
+        put_on("en")
+
+
+def test_a_mark_of_thousands_is_no_mark_of_decimals(qtbot):
+    box = NumberBox("Worth", 0, 1e6, decimals=2)
+    box.setGroupSeparatorShown(True)
+    qtbot.addWidget(box)
+    assert box.valueFromText("1,500") == 1500.0
+    assert box.valueFromText("1,5") == 1.5
