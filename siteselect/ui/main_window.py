@@ -97,14 +97,9 @@ class MainWindow(QMainWindow):
         self.hand_over = HandOver(
             self.session, self.tasks, settings, self.messages, self, lambda: self._day
         )
+        take_in = self.hand_over.take_in
         self.desk = ProjectDesk(
-            self.session,
-            self.documents,
-            self.tasks,
-            settings,
-            self.messages,
-            self.hand_over.take_in,
-            self,
+            self.session, self.documents, self.tasks, settings, self.messages, take_in, self
         )
         self.judging = Judging(self.session, self.messages.fault, self)
         self.law = LawDesk(self.session, self)
@@ -214,41 +209,23 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.session, self.theme, self.actions_by_key, menu, export)
 
     def _wishes(self) -> dict[str, Callable[[], object]]:
+        from siteselect.ui.wishes import help_wishes, study_wishes
         from siteselect.ui.workplaces import WORKPLACES
 
-        documents, history = self.documents, self.session.history
         wishes: dict[str, Callable[[], object]] = {
             **self.desk.wishes(lambda: self.theme),
-            "open": documents.open,
-            "save": documents.save,
-            "save_as": documents.save_as,
+            **study_wishes(self.session, self.criteria, self.judging, self.site_menu, self),
+            **help_wishes(self.help, self.law, lambda: self.workplaces.chosen),
             "add_sites": self.hand_over.ask_for_sites,
             "paste_sites": self.hand_over.paste,
             "export": self.hand_over.export,
             "quit": self.close,
-            "undo": history.undo,
-            "redo": history.redo,
             "search": lambda: self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "reset_all": self.criteria.reset_all.click,
             "home": self.map.home,
             "zoom_selection": lambda: self.map.zoom_to(self.session.selection),
             "switch_theme": lambda: self.set_theme("light" if self.theme.dark else "dark"),
             "system_theme": lambda: self.set_theme("system"),
             "reset_layout": self._reset_layout,
-            "add_scenario": self._add_scenario,
-            "rename_scenario": lambda: self.top.chips.rename(self.session.study.active),
-            "remove_scenario": lambda: self.top.chips.remove(self.session.study.active),
-            "compare_scenarios": lambda: self.judging.wish("compare", ""),
-            "add_criterion": self.criteria.add.click,
-            "add_gate": self.criteria.gates_box.add.click,
-            "own_measure": lambda: self.judging.wish("own_measure", ""),
-            "set_weights": self.criteria.weigh.click,
-            "pin": self.site_menu.pin,
-            "manual": lambda: self.help.show_manual(self.workplaces.chosen),
-            "first_steps": lambda: self.help.show_manual("start"),
-            "keys": self.help.show_keys,
-            "sources": self.help.show_sources,
-            "facts": self.law.show_facts,
             **self.scenes.wishes(),
         }
         for name in WORKPLACES:
@@ -270,6 +247,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _wire(self) -> None:
+        from siteselect.ui.map_desk import MapDesk
         from siteselect.ui.panels.search import commands
 
         session = self.session
@@ -290,6 +268,7 @@ class MainWindow(QMainWindow):
         self.top.chips.compared.connect(self.judging.compare)
         self.site_menu.attach(self.ranking.view)
         self.site_menu.attach(self.map, self.map.site_under)
+        self.map_desk = MapDesk(self.session, self.map, lambda: "matrix" in self.tasks.running)
         self.map.position.connect(self.status.show_position)
         self.tasks.progressed.connect(self.status.show_progress)
         self.workplaces.turned.connect(self._turned)
@@ -352,12 +331,6 @@ class MainWindow(QMainWindow):
 
     # wishes go up
 
-    def _add_scenario(self) -> None:
-        self.top.chips.duplicate()
-
-    def _turn(self, name: str) -> None:
-        self.workplaces.go(name)
-
     def _turned(self, name: str) -> None:
         from siteselect.ui.workplaces import WORKPLACES
 
@@ -382,12 +355,8 @@ class MainWindow(QMainWindow):
         self.desk.packs.failed(fault)
 
     def _restore(self) -> None:
-        from siteselect.ui.view_memory import ViewMemory
-
         self._restore_places()
-        self.desk.packs.stand_for(self.workplaces)
-        view = ViewMemory(self._settings, self.map, lambda: self.workplaces.chosen, self._turn)
-        self.desk.remember_views(view)
+        self.desk.look_after(self.map, self.workplaces)
         self.actions_by_key["reopen_last"].setChecked(self._settings.reopens)
         self.workplaces.go(self._settings.workplace)
         self.actions_by_key["system_theme"].setChecked(self._settings.theme == "system")

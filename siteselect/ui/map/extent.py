@@ -57,3 +57,14 @@ class Extent:
             self.height + 2 * margin,
             self.ratio,
         )
+
+
+def window_about(x: Floats, y: Floats) -> Window:
+    """Return a window with all these points in it, and some land around them."""
+    room = max(60_000.0, 0.15 * float(max(np.ptp(x), np.ptp(y))))
+    return (
+        float(x.min() - room),
+        float(y.min() - room),
+        float(x.max() + room),
+        float(y.max() + room),
+    )

@@ -33,9 +33,12 @@ def spoken(text: str, style: Style) -> str:
     return text.upper() if style.upper else text
 
 
-@lru_cache(maxsize=256)
 def font_of(style: Style, family: str) -> QFont:
-    """Return the font of a style."""
+    """Return the font of a style, a new one each time.
+
+    Names are written on two threads. A font keeps the engine of the thread that used it last,
+    and that engine dies with its thread: a font that is kept and shared ends in a crash.
+    """
     font = QFont(family)
     font.setPixelSize(style.pixels)
     font.setWeight(style.weight)

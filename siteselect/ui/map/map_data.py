@@ -1,6 +1,6 @@
 """All that the map draws of a pack, projected and sorted: made once, on any thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -81,6 +81,11 @@ class MapData:
     """Who must be named, by layer."""
     borders_note: str
     regions_note: str
+
+    def named_for(self, layers: Iterable[str]) -> tuple[str, ...]:
+        """Return who must be named for these layers, each once."""
+        named = [self.attributions.get(layer, ()) for layer in layers]
+        return tuple(dict.fromkeys(each for names in named for each in names))
 
     @classmethod
     def of(cls, pack: Pack) -> Self:

@@ -9,22 +9,22 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.economics.price_unit import PricesTold
+from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.sites import Sites
-from siteselect.packs.pack import Pack
 from siteselect.ui.map.easel import Easel
-from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.extent import Extent, window_about
 from siteselect.ui.map.glass import Glass
 from siteselect.ui.map.ground import Scene, sign_growth
-from siteselect.ui.map.hover import story_at
+from siteselect.ui.map.handed_view import HandedView, within
+from siteselect.ui.map.hover import region_at, story_at
 from siteselect.ui.map.legend import content_of
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.ordering import order_of, room_for
 from siteselect.ui.map.outline import Outline, paint_outline
 from siteselect.ui.map.overlays import KEYS, OVERLAYS, SHOWN_AT_FIRST, layers_of
 from siteselect.ui.map.picture import Order, Painted
-from siteselect.ui.map.plane_view import PlaneView
 from siteselect.ui.map.projection import position_text, scale
 from siteselect.ui.map.regions import NO_TINTS, tints_of
 from siteselect.ui.map.sites_item import SitesItem
@@ -38,7 +38,7 @@ CALM = 160
 """Milliseconds without a new evaluation after which names and ramp follow the ranking."""
 
 
-class MapView(PlaneView):
+class MapView(HandedView):
     """Shows a pack, a day and an evaluation.
 
     `selected` is emitted when a hand picks sites, with the frozenset of their names. `position`
@@ -101,10 +101,6 @@ class MapView(PlaneView):
         return not self.isVisible() or (fresh and not self.easel.busy and not self.gliding)
 
     # values come down
-
-    def open_pack(self, pack: Pack) -> None:
-        """Read the layers of a pack and show them."""
-        self.show_data(MapData.of(pack))
 
     def show_data(self, data: MapData) -> None:
         """Show what was read of a pack, from its home view."""
@@ -177,32 +173,51 @@ class MapView(PlaneView):
         rows = [row for row in self._rows(names) if self.pins.on_map(row)]
         if not rows:
             return
-        x, y = self.pins.east[rows], self.pins.south[rows]
-        room = max(60_000.0, 0.15 * float(max(np.ptp(x), np.ptp(y))))
-        self.fit(
-            (
-                float(x.min() - room),
-                float(y.min() - room),
-                float(x.max() + room),
-                float(y.max() + room),
-            ),
-            40,
-        )
+        self.fit(window_about(self.pins.east[rows], self.pins.south[rows]), 40)
 
     # what a hand does
 
+    def picked(self) -> frozenset[str]:
+        """Return the names of the picked sites."""
+        return self.names
+
+    def picked_pin(self, pixel: QPointF) -> str:
+        """Return the name of the picked site whose pin is at a pixel; empty when there is none."""
+        name = self._name(self._site_at(pixel))
+        return name if name in self.names else ""
+
+    def jurisdiction_at(self, pixel: QPointF) -> str:
+        """Return whose law holds at a pixel; empty beyond the pack's regions."""
+        if self.data is None:
+            return ""
+        row = region_at(self.data, self.extent(), (pixel.x(), pixel.y()))
+        return self.data.region_rows[row].jurisdiction if row >= 0 else ""
+
+    def pick_where(self, inside: Floats, *, adding: bool) -> None:
+        """Pick the sites whose pins lie in a polygon of n x 2 pixels."""
+        rows = self.pins.drawn
+        found = rows[within(self.pins.at[rows], inside)].tolist() if "sites" in self.shown else []
+        self._pick(frozenset(map(self._name, found)) | (self.names if adding else frozenset()))
+
     def click(self, pixel: QPointF, *, adding: bool) -> None:
-        """Choose the site under the pointer; with Ctrl add it or take it away."""
+        """Choose the site under the pointer, with Ctrl add it or take it away; or lay the tape."""
+        if self.tape is not None:
+            self.tape.set_point(*self.plane_at(pixel))
+            self.viewport().update()
+            return
         row = self._site_at(pixel)
         name = self._name(row)
         if adding:
             names = self.names ^ {name} if name else self.names
         else:
             names = frozenset({name}) if name else frozenset()
+        self._pick(frozenset(names))
+
+    def _pick(self, names: frozenset[str]) -> None:
         if names != self.names:
-            self.names = frozenset(names)
+            self.names = names
             self._mark()
-            self.selected.emit(self.names)
+            self.selected.emit(names)
 
     def site_under(self, at: QPoint) -> str:
         """Return the name of the site at a place of the view; empty where there is none."""
@@ -346,16 +361,13 @@ class MapView(PlaneView):
             return
         painter.save()
         painter.resetTransform()
+        self.paint_hands(painter, self.theme)
         self.glass.paint(painter, self.extent(), self.attribution())
         painter.restore()
 
     def attribution(self) -> tuple[str, ...]:
         """Return who must be named for what is drawn."""
-        data = self.data
-        if data is None:
-            return ()
-        named = [data.attributions.get(layer, ()) for layer in layers_of(self.shown)]
-        return tuple(dict.fromkeys(each for names in named for each in names))
+        return () if self.data is None else self.data.named_for(layers_of(self.shown))
 
     def _story(self, row: int, pixel: QPointF) -> tuple[Story | None, bool]:
         if row >= 0 and self.evaluation is not None:
@@ -374,9 +386,8 @@ class MapView(PlaneView):
         self.viewport().update()
 
     def _rows(self, names: frozenset[str]) -> list[int]:
-        if self.pins.sites is None:
-            return []
-        return [row for row, site in enumerate(self.pins.sites.items) if site.name in names]
+        items = self.pins.sites.items if self.pins.sites is not None else ()
+        return [row for row, site in enumerate(items) if site.name in names]
 
     def _site_at(self, pixel: QPointF) -> int:
         return self.pins.hit(pixel.x(), pixel.y()) if "sites" in self.shown else -1

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.theme import LIGHT
 from tests.ui.map.small_pack import SmallPack, make_day
@@ -18,7 +19,7 @@ def empty_map(qtbot):
 
 @pytest.fixture
 def map_view(empty_map, qtbot):
-    empty_map.open_pack(SmallPack())
+    empty_map.show_data(MapData.of(SmallPack()))
     empty_map.display_regions(make_day())
     with qtbot.waitExposed(empty_map):
         empty_map.show()

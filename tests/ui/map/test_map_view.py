@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from siteselect.mcda.evaluate import evaluate
+from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.map.projection import scene_point
 from siteselect.ui.theme import DARK, LIGHT
@@ -219,5 +220,5 @@ def test_a_map_can_be_made_twice(qtbot):
     for _ in range(2):
         view = MapView(LIGHT)
         qtbot.addWidget(view)
-        view.open_pack(SmallPack())
+        view.show_data(MapData.of(SmallPack()))
         assert view.data is not None
