@@ -2,11 +2,25 @@
 
 import sys
 
-from benchmarks import exports, frame, geodesy, intake, oracles, robustness, scoring, start, survive
+from benchmarks import (
+    exports,
+    frame,
+    geodesy,
+    intake,
+    journeys,
+    oracles,
+    robustness,
+    scoring,
+    start,
+    survive,
+)
+from benchmarks import map as map_frames
 
 ALL = {
     "start": start.main,
     "frame": frame.main,
+    "journeys": journeys.main,
+    "map": map_frames.main,
     "scoring": scoring.main,
     "robustness": robustness.main,
     "geodesy": geodesy.main,
