@@ -14,6 +14,7 @@ import typer
 
 from siteselect.cli.system_libraries import install_line, missing_libraries
 from siteselect.errors import SiteSelectError
+from siteselect.intake.reader import bounds_in_force
 from siteselect.packs.catalogue import open_pack
 from siteselect.resources import resource
 
@@ -160,6 +161,12 @@ def _encoding() -> Finding:
         return Finding("Names of files", good=True, told=name)
     told = f"{name}: names beyond ASCII may fail. Set LC_ALL=C.UTF-8 or PYTHONUTF8=1"
     return Finding("Names of files", good=False, told=told)
+
+
+def _reader() -> Finding:
+    """Return within which bounds files from outside are read on this system."""
+    told = "; ".join(bounds_in_force())
+    return Finding("Files from outside are read apart", good=True, told=told)
 
 
 def _pack() -> Finding:
