@@ -19,7 +19,8 @@ from siteselect.ui.settings import Settings
 from siteselect.ui.single_instance import Listener
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
-from siteselect.ui.view_memory import SAMPLE, ViewMemory
+from siteselect.ui.view_memory import SAMPLE, Looked, ViewMemory
+from siteselect.ui.workplaces import Workplaces
 
 
 class ProjectDesk:
@@ -53,6 +54,9 @@ class ProjectDesk:
         """Return what each command of projects does."""
         return {
             "new": self.new,
+            "open": self._documents.open,
+            "save": self._documents.save,
+            "save_as": self._documents.save_as,
             "sample": self._documents.sample,
             "save_template": self.save_template,
             "pack_project": self.pack_project,
@@ -103,10 +107,12 @@ class ProjectDesk:
             self.listener.close()
         self._documents.close()
 
-    def remember_views(self, views: ViewMemory) -> None:
-        """Keep and bring back how each project is looked at."""
-        self.views = views
-        self._documents.leaving = views.leave
+    def look_after(self, view: Looked, workplaces: Workplaces) -> None:
+        """Keep and bring back how each project is looked at; hide the work where none can be."""
+        self.packs.stand_for(workplaces)
+        key = self.views.key if self.views is not None else SAMPLE
+        self.views = ViewMemory(self._settings, view, lambda: workplaces.chosen, workplaces.go, key)
+        self._documents.leaving = self.views.leave
         self._documents.came = self._came
 
     def ground_came(self) -> None:
