@@ -60,6 +60,7 @@ def examine() -> list[Finding]:
         *_folders(),
         _encoding(),
         _pack(),
+        _reader(),
     ]
 
 
