@@ -32,12 +32,14 @@ class ViewMemory:
         view: Looked,
         chosen: Callable[[], str],
         turn: Callable[[str], object],
+        key: str = SAMPLE,
     ) -> None:
         self._settings = settings
         self._view = view
         self._chosen = chosen
         self._turn = turn
-        self._key = SAMPLE
+        self.key = key
+        """Which project is looked at."""
         self._shown = False
         """Whether the map has shown its pack, so that there is a view worth keeping."""
 
@@ -48,11 +50,11 @@ class ViewMemory:
         view: dict[str, object] = {"place": self._chosen()}
         if not self._view.at_home:
             view["map"] = [*self._view.centre, self._view.metres_per_pixel]
-        self._settings.keep_view(self._key, view)
+        self._settings.keep_view(self.key, view)
 
     def come(self, key: str, *, same_ground: bool) -> None:
         """Turn to another project; its view is brought back when its pack is on the map."""
-        self._key = key
+        self.key = key
         place = self._settings.view(key).get("place")
         if isinstance(place, str):
             self._turn(place)
@@ -62,7 +64,7 @@ class ViewMemory:
     def shown(self) -> None:
         """Bring the view back: the map has shown its pack, from its home view."""
         self._shown = True
-        spot = self._settings.view(self._key).get("map")
+        spot = self._settings.view(self.key).get("map")
         if isinstance(spot, list) and len(spot) == 3 and all(_number(each) for each in spot):
             self._view.look_at(*spot)
             self._view.at_home = False
