@@ -2,6 +2,7 @@
 
 import io
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -108,7 +109,7 @@ def map_picture(page: Page, slide: Slide) -> None:
         "Numbers are ranks; struck circles fail a gate. Warm tint: price of power, darker is "
         "dearer; red hatch: mining unlawful; grey hatch: price unknown."
     )
-    write(page, Box(MAP.left, 6.74, MAP.width, 0.2), told, 9, MUTED)
+    write(page, Box(MAP.left, 6.73, MAP.width, 0.2), told, 8, MUTED)
 
 
 def _alternative(slide: Slide) -> str:
@@ -124,8 +125,13 @@ def shown_rows(slide: Slide, most: int = SHOWN) -> list[SiteRow]:
     return [*ranked[: most - len(beyond)], *beyond]
 
 
-def contributions(page: Page, slide: Slide, left: float, width: float) -> None:
-    """Draw the stacked bars as a native chart: its numbers lie in the slide, and can be edited."""
+def contributions(
+    page: Page, slide: Slide, left: float, width: float, known: Sequence[str] = ()
+) -> None:
+    """Draw the stacked bars as a native chart: its numbers lie in the slide, and can be edited.
+
+    `known` are the groups of the whole deck: each keeps its colour from slide to slide.
+    """
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.util import Inches
@@ -146,7 +152,9 @@ def contributions(page: Page, slide: Slide, left: float, width: float) -> None:
     )
     frame.name = say("Score by what earns it")
     best = max(row.score or 0.0 for row in rows)
-    _dress_chart(frame.chart, len(groups), 10 * math.ceil(10 * best + 0.5))
+    order = list(dict.fromkeys((*known, *groups)))
+    colours = [GROUPS[order.index(each) % len(GROUPS)] for each in groups]
+    _dress_chart(frame.chart, colours, 10 * math.ceil(10 * best + 0.5))
 
 
 def _earned(report: Report, row: SiteRow, group: str) -> float:
@@ -159,7 +167,7 @@ def _earned(report: Report, row: SiteRow, group: str) -> float:
     return round(100.0 * own * (score / whole if whole > 0 else 0.0), 6)
 
 
-def _dress_chart(chart: Any, groups: int, most: float) -> None:
+def _dress_chart(chart: Any, colours: Sequence[str], most: float) -> None:
     from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
     from pptx.util import Pt
 
@@ -168,10 +176,10 @@ def _dress_chart(chart: Any, groups: int, most: float) -> None:
     _dress(chart.legend.font, 10, MUTED)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
-    for place in range(groups):
+    for place, colour in enumerate(colours):
         fill = plot.series[place].format.fill
         fill.solid()
-        fill.fore_color.rgb = _colour(GROUPS[place % len(GROUPS)])
+        fill.fore_color.rgb = _colour(colour)
     names, values = chart.category_axis, chart.value_axis
     names.reverse_order = True
     names.major_tick_mark = XL_TICK_MARK.NONE
@@ -260,9 +268,9 @@ def foot(page: Page, slide: Slide, place: int, count: int) -> None:
         credit = f"{credit[:_SHORT].rsplit(' ', 1)[0]} …"
     stamp = slide.report.stamp
     told = f"{stamp.program} {stamp.version} · {stamp.pack} · {say('Sources')}: {credit}"
-    write(page, Box(0.45, 7.02, 11.2, 0.3), told, 9, MUTED)
+    write(page, Box(0.45, 7.1, 11.2, 0.3), told, 8, MUTED)
     here = say("{place} of {count}", place=place + 1, count=count)
-    write(page, Box(11.9, 7.02, 0.98, 0.3), here, 9, MUTED, right=True)
+    write(page, Box(11.9, 7.1, 0.98, 0.3), here, 9, MUTED, right=True)
 
 
 def notes(page: Page, slide: Slide) -> None:

@@ -24,8 +24,9 @@ def make(report: Report) -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(SIZE[0]), Inches(SIZE[1])
     slides = report.slides or (_plain(report),)
+    groups = list(dict.fromkeys(one.group for each in slides for one in each.report.criteria))
     for place, each in enumerate(slides):
-        _scene(deck, each, place, len(slides))
+        _scene(deck, each, (place, len(slides)), groups)
     parts.last_slide(_blank(deck), report)
     core = deck.core_properties
     core.title, core.author, core.language = report.title, "", "en"
@@ -46,17 +47,17 @@ def _blank(deck: Any) -> Any:  # python-pptx carries no types
     return deck.slides.add_slide(deck.slide_layouts[5])  # a title and nothing else
 
 
-def _scene(deck: Any, slide: Slide, place: int, count: int) -> None:
+def _scene(deck: Any, slide: Slide, place: tuple[int, int], groups: list[str]) -> None:
     page = _blank(deck)
     parts.head(page, slide)
     if slide.picture is not None:
         parts.map_picture(page, slide)
-        parts.contributions(page, slide, left=8.05, width=4.85)
+        parts.contributions(page, slide, 8.05, 4.85, groups)
         parts.first_sites(page, slide, left=8.05, width=4.85)
     else:
-        parts.contributions(page, slide, left=0.45, width=7.4)
+        parts.contributions(page, slide, 0.45, 7.4, groups)
         parts.first_sites(page, slide, left=8.05, width=4.85)
-    parts.foot(page, slide, place, count)
+    parts.foot(page, slide, *place)
     parts.notes(page, slide)
 
 

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,3 +88,19 @@ def test_the_same_report_gives_the_same_parts():
     assert one.core_properties.created == other.core_properties.created
     for a, b in zip(one.slides, other.slides, strict=True):
         assert a._element.xml == b._element.xml
+
+
+def test_a_group_keeps_its_colour_from_slide_to_slide():
+    report = made_report()
+    fewer = replace(
+        report,
+        criteria=report.criteria[1:],
+        rows=tuple(replace(row, cells=row.cells[1:]) for row in report.rows),
+    )
+    slides = tuple(Slide(Scene("x", "Balanced", DAY), each) for each in (report, fewer))
+    colours = []
+    for page in pages(make(with_slides(report, slides)))[:2]:
+        (frame,) = shapes(page, "has_chart")
+        series = {each.name: each for each in frame.chart.plots[0].series}
+        colours.append(series["Logistics"].format.fill.fore_color.rgb)
+    assert colours[0] == colours[1]

@@ -75,6 +75,14 @@ class SceneDoor:
             self._desk.catch_up(room.map.data, (self._day(), *room.charts.conclusions()))
         return self._desk
 
+    def close(self) -> None:
+        """End a presentation, and let go of the desk: the scenes are in the study."""
+        if self._desk is not None:
+            if self._desk.presenter is not None:
+                self._desk.presenter.leave()
+            self._desk.deleteLater()
+            self._desk = None
+
     def place(self) -> QWidget:
         """Return the Scenes place."""
         return self.desk.make_place()
