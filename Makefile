@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGE := .venv-package/bin
 
-.PHONY: help run test check bench fuzz words screenshots selftest pack docs package hashes clean prepare-run prepare-dev prepare-package
+.PHONY: help run test check bench fuzz words screenshots selftest pack pack-world docs package hashes clean prepare-run prepare-dev prepare-package
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ selftest: prepare-run  ## the main job and every leaf on this machine, a line ea
 pack: prepare-dev  ## build the region packs anew from their sources
 	$(BIN)/python -m packbuild
 	$(BIN)/python -m packbuild.uz_tj
+
+pack-world: prepare-dev  ## build the pack of the land of the world, for scans without local facts
+	$(BIN)/python -m packbuild.world
 
 docs: prepare-package  ## the manual, for reading without the network: resources/manual/
 	$(PACKAGE)/python docs/make.py

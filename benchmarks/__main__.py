@@ -12,6 +12,7 @@ from benchmarks import (
     robustness,
     scoring,
     start,
+    surface,
     survive,
 )
 from benchmarks import map as map_frames
@@ -22,6 +23,7 @@ ALL = {
     "journeys": journeys.main,
     "map": map_frames.main,
     "scoring": scoring.main,
+    "surface": surface.main,
     "robustness": robustness.main,
     "geodesy": geodesy.main,
     "oracles": oracles.main,

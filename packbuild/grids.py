@@ -65,7 +65,7 @@ def build_climate(folder: Path, reader: Path, elevation: Grid, bounds: list[floa
     bounds
         The window; one more cell is kept on each side, so that its edge can be interpolated.
     """
-    months, lon, lat = _read_era5(folder / _ERA5, reader)
+    months, lon, lat = read_era5(folder, reader)
     if not -70 < float(np.nanmin(months)) < 0 < float(np.nanmax(months)) < 60:
         raise BuildError("The ERA5 file no longer holds degrees Celsius: see packbuild/grids.py.")
     take_lon = np.flatnonzero((lon >= bounds[0] - 0.5) & (lon <= bounds[2] + 0.5))
@@ -80,6 +80,13 @@ def build_climate(folder: Path, reader: Path, elevation: Grid, bounds: list[floa
         "july_c": np.round(block[_JULY], 2).astype(np.float32),
         "cell_elevation_m": _cell_means(elevation, lon[take_lon], lat[take_lat], 0.25),
     }
+
+
+def read_era5(
+    folder: Path, reader: Path
+) -> tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64]]:
+    """Return monthly means (month, lat, lon) in degrees Celsius, longitudes and latitudes."""
+    return _read_era5(folder / _ERA5, reader)
 
 
 def _read_era5(
