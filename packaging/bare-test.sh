@@ -90,8 +90,6 @@ done
 echo "shown after $((($(date +%s%N) - began) / 1000000)) ms"
 sleep 6
 DISPLAY=$display import -window root "$out/$kind-screen.png"
-DISPLAY=$display xdotool search --onlyvisible --name 'siteselect' windowquit || true
-sleep 2
 kill "$window" 2>/dev/null || true
 wait "$window" 2>/dev/null || true
 
