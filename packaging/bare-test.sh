@@ -88,7 +88,7 @@ for _ in $(seq 200); do
     sleep 0.05
 done
 echo "shown after $((($(date +%s%N) - began) / 1000000)) ms"
-sleep 6
+sleep 15
 DISPLAY=$display import -window root "$out/$kind-screen.png"
 kill "$window" 2>/dev/null || true
 wait "$window" 2>/dev/null || true
