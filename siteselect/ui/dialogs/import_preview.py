@@ -77,6 +77,12 @@ class ImportPreview(QTableWidget):
             self.setColumnWidth(at, min(_WIDE, max(_NARROW, self.columnWidth(at) + 12)))
         self.setRowHeight(0, 38)
 
+    def show_nothing(self) -> None:
+        """Show no rows: they cannot be read as chosen."""
+        self.boxes = []
+        self.setRowCount(0)
+        self.setColumnCount(0)
+
     def _show_boxes(self, draft: Draft, criteria: frozenset[str]) -> None:
         self.boxes = []
         fields = {at: field for field, at in draft.places}

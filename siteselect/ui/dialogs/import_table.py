@@ -70,10 +70,11 @@ class ImportTableDialog(QDialog):
         self.trial = value
         self.choices.show_trial(value)
         self.about.setText(self._about(value))
-        if value.draft is not None:
+        if value.draft is None:
+            self.preview.show_nothing()
+        else:
             self.preview.show_draft(value.draft, value.left_out, self.criteria)
         report = value.report
-        self.preview.setEnabled(value.draft is not None)
         said = value.fault.replace(str(value.source.path), value.source.name)
         self.summary.setText(said or report.summary)
         self.findings.setPlainText("\n".join(_told(value)))
@@ -88,7 +89,7 @@ class ImportTableDialog(QDialog):
 
     def _about(self, trial: Trial) -> str:
         if trial.draft is None:
-            return say("Choose another encoding or separator until the rows below look right.")
+            return say("Choose another encoding or separator: with these no row can be read.")
         count = len(trial.draft.rows)
         return say_count(
             "{form}, {count} row. Above each column stands what it holds: change what is wrong.",

@@ -74,13 +74,13 @@ def test_texts_from_the_file_are_never_markup(dialog):
         assert label.textFormat() is Qt.TextFormat.PlainText
 
 
-def test_an_encoding_that_does_not_fit_leaves_the_rows_pale(qtbot):
+def test_an_encoding_that_does_not_fit_shows_no_rows(qtbot):
     source = pasted("имя;lon;lat\nА;75;51\n")
     dialog = ImportTableDialog(
         tried(source, Choices(encoding="ascii"), REGION, ()), frozenset(), lambda *_: None
     )
     qtbot.addWidget(dialog)
-    assert not dialog.preview.isEnabled()
+    assert dialog.preview.rowCount() == 0
     assert "is not ascii text" in dialog.summary.text()
     assert "Choose another encoding" in dialog.about.text()
     dialog.display("no trial")
