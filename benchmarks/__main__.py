@@ -30,6 +30,7 @@ ALL = {
     "exports": exports.main,
 }
 LONG = {
+    "reach": surface.reach,
     "survive": survive.main,
     "attacks": intake.attacks,
     "malformed": intake.malformed,

@@ -17,8 +17,10 @@ from siteselect.ui.settings import Settings
 
 SIZES = ((1280, 800), (1920, 1080))
 LOOKS = ("light", "dark")
-PLACES = {"compare": "window", "money": "money"}
+PLACES = {"compare": "window", "money": "money", "find": "find"}
 """Each place and how its pictures are called; the window opens on the first."""
+CELL_KM = 5.0
+"""Fine enough for a picture, and measured within seconds."""
 PATIENCE_S = 120.0
 _CALM_S = 0.6
 """What follows an evaluation later (names on the map, a glide) has come to rest by then."""
@@ -37,6 +39,7 @@ def write_screenshots(folder: Path) -> list[Path]:
             settings.forget_places()
             settings.workplace = next(iter(PLACES))
             window = make_window(settings)
+            window.finding.cell_km = CELL_KM
             window.resize(*SIZES[0])
             window.show()
             window.begin()
@@ -74,6 +77,8 @@ def _stands(window: MainWindow) -> bool:
     settled = window.conclusions.settled and not window.tasks.running
     settled = settled and (reckoner is None or reckoner.settled) and window.charts.settled
     settled = settled and window.map.settled
+    found = window.finding.made
+    settled = settled and (found is None or not found.isVisible() or found.settled)
     return window.session.evaluation is not None and settled
 
 

@@ -31,14 +31,18 @@ class FindDoor:
         self._theme, self._failed = theme, failed
         self._data: MapData | None = None
         self.made: FindPlace | None = None
+        self.cell_km: float | None = None
+        """The side of a cell to begin with, where not the usual one is meant."""
 
     def place(self) -> "FindPlace":
         """Return the Find place."""
         if self.made is None:
-            from siteselect.ui.finding.finder import Finder
+            from siteselect.ui.finding.finder import Finder, Search
             from siteselect.ui.finding.place import FindPlace
 
             finder = Finder(self._session, self._tasks, self._failed)
+            if self.cell_km is not None:
+                finder.search = Search(cell_km=self.cell_km)
             self.made = FindPlace(self._session, self._brush, finder, self._theme, Defaults())
             if self._data is not None:
                 self.made.show_data(self._data)

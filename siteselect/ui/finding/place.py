@@ -80,6 +80,13 @@ class FindPlace(QWidget):
         self.list.picked.connect(lambda row: self.map.mark_place(row, near=True))
         self.map.place_picked.connect(self.list.mark)
 
+    @property
+    def settled(self) -> bool:
+        """Whether everything has been measured, scored and drawn."""
+        found = self.finder.found
+        whole = found is not None and found.region.grid.cell_km == self.finder.search.cell_km
+        return whole and self.finder.settled and self.map.drawn
+
     # values come down
 
     def show_data(self, data: MapData) -> None:

@@ -74,6 +74,15 @@ class SurfaceView(MapView):
         self._settle.timeout.connect(self._lay)
         self.moved.connect(self._moved)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether what was found last is on the screen, at the scale of the map."""
+        if self.found is None or self._laid is None or not self.settled:
+            return False
+        extent, arrangement, _ = self._laid
+        same = extent.metres_per_pixel == self.metres_per_pixel
+        return same and arrangement is self.found.surface.arrangement
+
     def show_found(self, found: Found) -> None:
         """Colour the cells; the ramp keeps its ends while a hand moves a weight."""
         before, self.found = self.found, found
