@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.session, self.theme, self.actions_by_key, menu, export)
 
     def _wishes(self) -> dict[str, Callable[[], object]]:
+        from siteselect.ui.copying import Copying
         from siteselect.ui.wishes import help_wishes, study_wishes
         from siteselect.ui.workplaces import WORKPLACES
 
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
             "add_sites": self.hand_over.ask_for_sites,
             "paste_sites": self.hand_over.paste,
             "export": self.hand_over.export,
+            **Copying(self.map, self._settings, self.messages, self).wishes(),
             "quit": self.close,
             "search": lambda: self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "home": self.map.home,
