@@ -68,6 +68,8 @@ TABLE: tuple[Entry, ...] = (
     Entry("zoom_selection", later("Zoom to the &picked sites"), "View", "Ctrl+J"),
     Entry("switch_theme", later("&Light or dark"), "View", "Ctrl+Shift+D", rule=True),
     Entry("system_theme", later("Follow the s&ystem's look"), "View", checkable=True),
+    Entry("high_contrast", later("&High contrast"), "View", checkable=True),
+    Entry("less_motion", later("&Less motion"), "View", checkable=True),
     Entry("reset_layout", later("R&eset layout"), "View"),
     Entry(
         "add_scenario",
@@ -114,6 +116,15 @@ def make_actions(window: QWidget, wishes: Wishes) -> dict[str, QAction]:
         window.addAction(action)
         made[entry.key] = action
     return made
+
+
+def name_step(action: QAction, step: str) -> None:
+    """Name the step that an action takes back, or takes again."""
+    undoes = action.objectName() == "undo"
+    told = say("&Undo {step}", step=step) if undoes else say("&Redo {step}", step=step)
+    action.setText(told.rstrip())
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{told.replace('&', '').rstrip()} ({keys})")
 
 
 def make_menu(actions: Mapping[str, QAction], extra: Mapping[str, QMenu], parent: QWidget) -> QMenu:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from siteselect.language import say
 from siteselect.progress import Progress
-from siteselect.ui import dress
+from siteselect.ui import dress, tongue
 from siteselect.ui.foyer import outline_for, reference_of
 from siteselect.ui.main_window import MainWindow
 from siteselect.ui.map.map_cache import MapCache
@@ -57,10 +58,13 @@ def run(file: Path | None = None) -> int:
             "none (`siteselect --help`).\n"
         )
         return 1
+    settings = Settings()
+    enlarge(settings.text_size)
     app = make_app(sys.argv[:1])
     if file is not None and _taken_elsewhere(file):
         return 0
-    window = make_frame(Settings(), file)
+    tongue.put_on(tongue.chosen_language(settings.language))
+    window = make_frame(settings, file)
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     before = sys.excepthook
@@ -68,6 +72,12 @@ def run(file: Path | None = None) -> int:
     code = app.exec()
     sys.excepthook = before
     return code
+
+
+def enlarge(per_cent: int) -> None:
+    """Let Qt draw words and what holds them larger; heard only before the application is made."""
+    if per_cent > 100 and "QT_SCALE_FACTOR" not in os.environ:
+        os.environ["QT_SCALE_FACTOR"] = f"{per_cent / 100:g}"
 
 
 def _taken_elsewhere(file: Path) -> bool:
@@ -100,7 +110,7 @@ class Parts:
 def import_parts(reference: str, progress: Progress) -> Parts:
     """Import all that fills the window, read the sample and the kept map; on any thread."""
     for place, name in enumerate(PARTS):
-        progress(place / len(PARTS), "Opening")
+        progress(place / len(PARTS), say("Opening"))
         import_module(name)
     from siteselect.project.file import sample_study
     from siteselect.ui.map.kept_data import kept_map

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.ui import dress
 from siteselect.ui.foyer import Foyer
 from siteselect.ui.map.map_cache import MapCache
@@ -48,8 +49,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(1000, 640)
         room = self.screen().availableSize()
+        self.setMinimumSize(min(1000, room.width()), min(640, room.height()))
         self.resize(min(1440, room.width()), min(900, room.height()))
         self._settings = settings
         self._day: object = None
@@ -75,16 +76,12 @@ class MainWindow(QMainWindow):
         defaults: "Defaults | None" = None,
     ) -> None:
         """Fill the frame with its places, on a study."""
-        from siteselect.ui.conclusions import Conclusions
+        from siteselect.ui.actions import name_step
+        from siteselect.ui.comfort import Comfort
         from siteselect.ui.documents import Documents
-        from siteselect.ui.going import Going
         from siteselect.ui.hand_over import HandOver
-        from siteselect.ui.help_pages import HelpPages
-        from siteselect.ui.judging import Judging
-        from siteselect.ui.law_desk import LawDesk
         from siteselect.ui.messages import MessageBar, Messages
         from siteselect.ui.panels.defaults import Defaults
-        from siteselect.ui.price_desk import PriceDesk
         from siteselect.ui.project_desk import ProjectDesk
         from siteselect.ui.session import Session, open_ground
 
@@ -101,19 +98,35 @@ class MainWindow(QMainWindow):
         self.desk = ProjectDesk(
             self.session, self.documents, self.tasks, settings, self.messages, take_in, self
         )
+        self.comfort = Comfort(settings, self.messages, self)
+        self.defaults = defaults or Defaults()
+        history = self.session.history
+        history.undoTextChanged.connect(lambda text: name_step(self.actions_by_key["undo"], text))
+        history.redoTextChanged.connect(lambda text: name_step(self.actions_by_key["redo"], text))
+        self.actions_by_key: dict[str, QAction] = {}
+        self.build()
+        self.furnished = True
+
+    def build(self) -> None:
+        """Make all that is in sight, on the study at hand."""
+        from siteselect.ui.conclusions import Conclusions
+        from siteselect.ui.going import Going
+        from siteselect.ui.help_pages import HelpPages
+        from siteselect.ui.judging import Judging
+        from siteselect.ui.law_desk import LawDesk
+        from siteselect.ui.price_desk import PriceDesk
+
         self.judging = Judging(self.session, self.messages.fault, self)
         self.law = LawDesk(self.session, self)
-        self.prices = PriceDesk(self.session, settings)
+        self.prices = PriceDesk(self.session, self._settings)
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
-        self.actions_by_key: dict[str, QAction] = {}
         self.help = HelpPages(self.session, self.actions_by_key.values, self)
-        self._make_places(defaults or Defaults())
+        self._make_places(self.defaults)
         self._make_menus()
         self.going = Going(self.session, self.map, self.top.search)
         self._lay_out()
         self._wire()
         self._restore()
-        self.furnished = True
         self.map.setFocus()
 
     def begin(self) -> None:
@@ -127,16 +140,10 @@ class MainWindow(QMainWindow):
         dress.put_on(self.theme)
         for display in self.displays:
             display.apply_theme(self.theme)
-        for panel in (
-            self.criteria,
-            self.timeline,
-            self.top,
-            self.workplaces,
-            self.scenes,
-            self.finding,
-        ):
+        panels = (self.criteria, self.timeline, self.top, self.workplaces)
+        for panel in (*panels, self.scenes, self.finding):
             panel.apply_theme(self.theme)
-        self.actions_by_key["system_theme"].setChecked(name == "system")
+        self.comfort.mark(self.actions_by_key)
 
     # making
 
@@ -157,7 +164,7 @@ class MainWindow(QMainWindow):
 
         theme = self.theme
         self.map = MapView(theme, outline=self._outline, tasks=self.brush)
-        self._waiting = Waiting("Reading the region…", self.map)
+        self._waiting = Waiting(say("Reading the region…"), self.map)
         self.ranking = RankingTable(theme)
         self.card = SiteCard(theme)
         self.charts = ChartRow(theme)
@@ -184,21 +191,22 @@ class MainWindow(QMainWindow):
         self.workplaces.turned.connect(self.finding.turned)
 
     def _make_menus(self) -> None:
-        from siteselect.ui.actions import make_actions, make_menu
+        from siteselect.ui.actions import make_actions, make_menu, name_step
         from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
         from siteselect.ui.panels.top_bar import TopBar
 
         self.actions_by_key.update(make_actions(self, self._wishes()))
         history = self.session.history
-        for key, can, text in (
-            ("undo", history.canUndoChanged, history.undoTextChanged),
-            ("redo", history.canRedoChanged, history.redoTextChanged),
+        for key, can, changed, text in (
+            ("undo", history.canUndo(), history.canUndoChanged, history.undoText()),
+            ("redo", history.canRedo(), history.canRedoChanged, history.redoText()),
         ):
-            action = self.actions_by_key[key]
-            action.setEnabled(False)
-            can.connect(action.setEnabled)
-            text.connect(partial(self._name_step, key))
+            self.actions_by_key[key].setEnabled(can)
+            changed.connect(self.actions_by_key[key].setEnabled)
+            name_step(self.actions_by_key[key], text)
         extra = {
+            "system_theme": self.comfort.languages(self),
+            "high_contrast": self.comfort.sizes(self),
             "open": recent_menu(self._settings, self.documents.open, self),
             "show_charts": self.charts.make_menu(self),
             "zoom_selection": overlays_menu(self.map, self),
@@ -226,7 +234,7 @@ class MainWindow(QMainWindow):
             "home": self.map.home,
             "zoom_selection": lambda: self.map.zoom_to(self.session.selection),
             "switch_theme": lambda: self.set_theme("light" if self.theme.dark else "dark"),
-            "system_theme": lambda: self.set_theme("system"),
+            **self.comfort.wishes(),
             "reset_layout": self._reset_layout,
             **self.scenes.wishes(),
         }
@@ -326,11 +334,6 @@ class MainWindow(QMainWindow):
         self.setWindowModified(documents.modified)
         self.top.show_title(documents.title, documents.state)
 
-    def _name_step(self, key: str, text: str) -> None:
-        action = self.actions_by_key[key]
-        action.setText(f"&{key.capitalize()} {text}".rstrip())
-        action.setToolTip(f"{key.capitalize()} {text} ({action.shortcut().toString()})")
-
     # wishes go up
 
     def _turned(self, name: str) -> None:
@@ -361,8 +364,15 @@ class MainWindow(QMainWindow):
         self.desk.look_after(self.map, self.workplaces)
         self.actions_by_key["reopen_last"].setChecked(self._settings.reopens)
         self.workplaces.go(self._settings.workplace)
-        self.actions_by_key["system_theme"].setChecked(self._settings.theme == "system")
+        self.comfort.mark(self.actions_by_key)
         self._show_title()
+
+    def keep_places(self) -> None:
+        """Remember how the places lie."""
+        self.places.keep(self._settings)
+        self._settings.columns = self.ranking.columns.state()
+        corner = self.map.mapTo(self, QPoint(0, 0))
+        self._settings.map_room = QRect(corner, self.map.size())
 
     # what the system asks
 
@@ -384,10 +394,7 @@ class MainWindow(QMainWindow):
         self._settings.keep_place(f"window{LAYOUT}", self.saveGeometry())
         if self.furnished:
             self.desk.close()
-            self.places.keep(self._settings)
-            self._settings.columns = self.ranking.columns.state()
-            corner = self.map.mapTo(self, QPoint(0, 0))
-            self._settings.map_room = QRect(corner, self.map.size())
+            self.keep_places()
         self.tasks.close()
         self.brush.close()
         event.accept()

@@ -182,6 +182,15 @@ class Messages:
         self._quietly: Callable[[str], object] | None = None
         self._held: list[BaseException] = []
 
+    def move_to(self, bar: MessageBar) -> None:
+        """Tell in another bar from now on; what the old one said goes with it."""
+        text, tone = self._bar.text, self._bar.property("tone")
+        self._bar.clear()
+        self._bar.deleteLater()
+        self._bar = bar
+        if text:
+            bar.tell(text, Tone(tone))
+
     def hold(self, tell: Callable[[str], object]) -> None:
         """Let `tell` say sentences, and keep reports back: an audience looks on."""
         self._quietly = tell

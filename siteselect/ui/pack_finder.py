@@ -37,6 +37,12 @@ class PackFinder:
         self.page = MissingPack(self.look, self.use, window)
         lay_folders(settings)
 
+    def renew(self) -> None:
+        """Make the page anew, in the language spoken now."""
+        self.page.hide()
+        self.page.deleteLater()
+        self.page = MissingPack(self.look, self.use, self._window)
+
     def stand_for(self, work: QWidget) -> None:
         """Name the widget that the page stands for."""
         self._work = work

@@ -20,10 +20,10 @@ class QtWords(QTranslator):
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        """Return the words for a string of Qt; an empty text says that there are none here."""
+    ) -> str | None:
+        """Return the words for a string of Qt; None, which Qt takes for none, where there are none."""
         del context, disambiguation, n
-        return self.words.get(source, "")
+        return self.words.get(source)
 
 
 def qt_words(code: str) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """The one object in the program that changes: it holds the study and publishes conclusions."""
 
 import time
+import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.model.own_fact import OwnFact
 from siteselect.model.sites import Site
 from siteselect.model.study import Context, Study
+from siteselect.model.user_layer import MEASURED, UserLayer
 from siteselect.model.user_measure import UserMeasure
 from siteselect.progress import Progress, silent
 from siteselect.ui.history import StudyEdit
@@ -77,6 +79,8 @@ class _Wanted:
     measures: frozenset[str]
     own: tuple[UserMeasure, ...]
     facts: tuple[OwnFact, ...]
+    layers: tuple[UserLayer, ...]
+    """Of the user's, those that measures read."""
     context: Context
 
     @classmethod
@@ -89,12 +93,18 @@ class _Wanted:
             measures=frozenset(asked),
             own=study.measures,
             facts=study.facts,
+            layers=tuple(
+                replace(each, visible=True, colour="", width=0.0)
+                for each in study.layers
+                if each.role in MEASURED
+            ),
             context=study.context,
         )
 
     def differs_in_context_only(self, other: "_Wanted | None") -> bool:
         return other is not None and (
-            (self.pack, self.candidates) == (other.pack, other.candidates)
+            (self.pack, self.candidates, self.layers)
+            == (other.pack, other.candidates, other.layers)
             and self.measures <= other.measures
         )
 
@@ -142,6 +152,8 @@ class Session(QObject):
         self._told_day: tuple[Ground, date, tuple[OwnFact, ...]] | None = None
         self._evaluation: Evaluation | None = None
         self._selection: frozenset[str] = frozenset()
+        self._untold = False
+        """Whether those who listen have not heard of the selection."""
         self.scored_ms = float("nan")
         """How long the last scoring took."""
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
@@ -171,6 +183,26 @@ class Session(QObject):
         """Start the first frame: open the pack, measure, evaluate."""
         self._frame.start()
 
+    def hush(self) -> None:
+        """Let go of all who listen, and of what was read and drawn for them.
+
+        Who listens to the history stays; the study, its history and the selection stay too.
+        """
+        self._tasks.cancel(TASK)
+        self._frame.stop()
+        for signal in (self.changed, self.concluded, self.selected):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", RuntimeWarning)  # nobody listened
+                signal.disconnect()
+        kept = (self.history, self._frame)
+        for child in self.children():
+            if child not in kept:
+                child.deleteLater()
+        self._ground = self._matrix = self._evaluation = None
+        self._built = self._building = self._refused = self._told_day = None
+        self._build_s = 0.0
+        self._untold = True
+
     def open(self, study: Study) -> None:
         """Turn to another study; its history begins anew."""
         self.history.clear()
@@ -182,6 +214,11 @@ class Session(QObject):
     def retry(self) -> None:
         """Try again what was refused: a pack that was missing may be here now."""
         self._refused = None
+        self._put(self._study)
+
+    def measure_anew(self) -> None:
+        """Measure again what the study asks for: files that it names have come."""
+        self._built = self._building = self._refused = None
         self._put(self._study)
 
     def edit(self, study: Study, text: str, gesture: int = -1) -> None:
@@ -225,6 +262,9 @@ class Session(QObject):
         self._evaluation = evaluation
         self.select(self._selection & set(self._matrix.sites.names))
         self.changed.emit(evaluation)
+        if self._untold:
+            self._untold = False
+            self.selected.emit(self._selection)
 
     def _measured(self) -> bool:
         """Return whether the matrix at hand holds all that the scenario asks for."""

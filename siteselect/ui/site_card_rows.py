@@ -192,14 +192,11 @@ class GateRow(QFrame):
             Verdict.FAIL: theme.warn,
         }
         title = evaluation.matrix.info(result.gate.measure).title
-        put(self.verdict, f"{SIGNS[result.verdict]} {title}: {result.verdict.value}")
+        put(self.verdict, f"{SIGNS[result.verdict]} {say(title)}: {say(result.verdict.value)}")
         put(self.reason, result.reason)
-        style = say(
-            "GateRow {{ background: {chip}; border-radius: 6px; }}QLabel {{ "
-            "color: {words}; font-size: {sizes}px; }}",
-            chip=theme.chip,
-            words=theme.text,
-            sizes=SIZES["small"],
+        style = (
+            f"GateRow {{ background: {theme.chip}; border-radius: 6px; }}"
+            f"QLabel {{ color: {theme.text}; font-size: {SIZES['small']}px; }}"
         )
         if self.styleSheet() != style:
             self.setStyleSheet(style)

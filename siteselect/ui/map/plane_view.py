@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.levels import Window
+from siteselect.ui.widgets.motion import moves
 
 NEAREST = 25.0
 """Metres to a pixel beyond which one cannot look closer."""
@@ -132,7 +133,7 @@ class PlaneView(QGraphicsView):
         self._anchor = pixel if pixel is not None else middle
         start = self._target if self.gliding else self.metres_per_pixel
         self._target = self._held(start * 2.0**-powers)
-        if smooth and self.isVisible():
+        if smooth and self.isVisible() and moves():
             self._glide.start()
         else:
             self._scale_to(self._target)

@@ -181,9 +181,9 @@ class GateRow(QWidget):
 
     def _links(self) -> str:
         """Return how many sites meet the gate, each number to be clicked."""
-        style = say("color: {muted}; text-decoration: none", muted=self._theme.muted)
+        style = f"color: {self._theme.muted}; text-decoration: none"
         return " · ".join(
-            f'<a style="{style}" href="{verdict.name}">{number} {WORDS[verdict]}</a>'
+            f'<a style="{style}" href="{verdict.name}">{number} {say(WORDS[verdict])}</a>'
             for verdict, number in self._numbers()
         )
 
