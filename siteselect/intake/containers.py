@@ -31,7 +31,7 @@ def inspect_container(path: Path, limits: Limits = LIMITS) -> list[zipfile.ZipIn
             parts = container.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise IntakeError(
-            f"{path} is a damaged container: {str(error).rstrip('.')}. Save it anew."
+            f"{path} is damaged, and no container: {str(error).rstrip('.')}. Save it anew."
         ) from None
     if any(_leads_out(part.orig_filename) or _leads_out(part.filename) for part in parts):
         raise IntakeError(f"{path} names files outside itself: it is refused. Pack it anew.")

@@ -226,7 +226,7 @@ def _container(path: Path) -> Form:
             names = [entry.filename for entry in container.infolist()[:5000]]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise IntakeError(
-            f"{path} is a damaged zip container: {str(error).rstrip('.')}. "
+            f"{path} is damaged, and no container: {str(error).rstrip('.')}. "
             "Get the file again, or save it anew."
         ) from None
     low = [name.lower() for name in names]

@@ -438,7 +438,7 @@ def zip_in_a_zip(lair):
     return making.pack(lair.room / "a.kmz", {"doc.kml": making.kml(), "more.kmz": b"PK\3\4"})
 
 
-@attack("is damaged in|damaged container|lie over each other")
+@attack("is damaged in|is damaged|lie over each other")
 def zip_that_lies_about_its_size(lair):
     path = making.pack(lair.room / "a.kmz", {"doc.kml": making.kml("<!--" + "x" * 5000 + "-->")})
     data = bytearray(path.read_bytes())
@@ -448,7 +448,7 @@ def zip_that_lies_about_its_size(lair):
     return path
 
 
-@attack("lie over each other|is damaged|damaged container")
+@attack("lie over each other|is damaged")
 def zip_whose_parts_lie_over_each_other(lair):
     path = making.pack(lair.room / "a.kmz", {"doc.kml": making.kml(), "b.txt": "b" * 3000})
     data = bytearray(path.read_bytes())

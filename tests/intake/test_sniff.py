@@ -48,7 +48,7 @@ def test_every_layer_form_has_one_driver():
         (b"\xd0\xcf\x11\xe0" + bytes(99), "old Excel file"),
         (b"\x1f\x8b\x08", "gzip"),
         (b"PAR1", "Parquet"),
-        (b"PK\x03\x04" + b"x" * 99, "damaged zip container"),
+        (b"PK\x03\x04" + b"x" * 99, "is damaged, and no container"),
         (b"<html><body>", "a page of the web"),
         (b"<gml:FeatureCollection>", "GML"),
         (b'{"type":"Topology","objects":{}}', "TopoJSON"),

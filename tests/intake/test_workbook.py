@@ -62,7 +62,7 @@ def test_containers_that_mean_ill_are_refused_before_anybody_reads_them(tmp_path
 
 def test_a_damaged_container_is_said_so(made):
     made.write_bytes(made.read_bytes()[:-100])
-    with pytest.raises(IntakeError, match="damaged container"):
+    with pytest.raises(IntakeError, match="is damaged"):
         inspect(made)
 
 
