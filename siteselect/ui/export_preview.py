@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from siteselect.export import EXPORTERS
 from siteselect.export.compose import make_report
 from siteselect.export.csv_table import exporter as table
+from siteselect.export.firm_table import firm_table
 from siteselect.export.report import Report
 from siteselect.language import say, speaking
 from siteselect.model.evaluation import Evaluation
@@ -50,7 +51,8 @@ class ExportPreview:
     def _report(self, top: int | None = None) -> Report:
         pack = lay_over(self._pack, self._study.facts)
         regions = self._day.regions if self._day is not None else ()
-        return make_report(self._evaluation, pack, self._study.title, regions, top)
+        firm = firm_table(self._evaluation)
+        return make_report(self._evaluation, pack, self._study.title, regions, top, firm=firm)
 
     def _page(self, wish: Wish) -> QImage:
         report = replace(self._report(_TOP), brand=wish.brand(), parts=wish.parts)

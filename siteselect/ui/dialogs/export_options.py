@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -60,7 +59,6 @@ class ExportOptions(QWidget):
         self.scenario = _box([(name, name) for name in scenarios], wish.scenario)
         self.day = QDateEdit()
         self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setCalendarPopup(True)
         self.day.setDateRange(*(QDate(each.year, each.month, each.day) for each in days))
         day = wish.as_of or days[1]
         self.day.setDate(QDate(day.year, day.month, day.day))
@@ -70,8 +68,7 @@ class ExportOptions(QWidget):
         self.separator = _box([(sign, say(name)) for sign, name in _SEPARATORS], wish.separator)
         self.decimal = _box([(sign, say(name)) for sign, name in _DECIMALS], wish.decimal)
         self.paper = _box([(each.name, each.title) for each in PAPERS.values()], wish.paper)
-        self.parts = QToolButton()
-        self.parts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.parts = QPushButton()
         self.part_actions = self._part_menu(wish.parts)
         self.house = QLineEdit(wish.house)
         self.house.setPlaceholderText(say("Name of your house"))
