@@ -85,11 +85,13 @@ class Choices:
 
     def study(self) -> "tuple[Study, Pack]":
         """Return the study with every override in place, and its pack."""
+        from siteselect.cli.layers_taken import take_layers_of
         from siteselect.model.scenario import UnknownPolicy
         from siteselect.packs.catalogue import open_pack
         from siteselect.project.file import open_project, sample_study
 
         study = open_project(self.project) if self.project else sample_study()
+        take_layers_of(study, self.project)
         if self.pack is not None:
             study = replace(study, pack=self.pack)
         pack = open_pack(study.pack)
@@ -145,13 +147,13 @@ def report_on(
     from siteselect.export.compose import make_report
     from siteselect.export.firm_table import firm_table
     from siteselect.export.money_table import money_table
-    from siteselect.packs.own_facts import lay_over
+    from siteselect.packs.own_layers import laid_over
     from siteselect.project.finance import finance
     from siteselect.project.region_day import region_day
 
     reckoned = money_table(finance(study, pack, evaluation.matrix)) if money else None
     held = firm_table(evaluation) if firm else None
-    pack = lay_over(pack, study.facts)
+    pack = laid_over(pack, study)
     regions = region_day(pack, study.context.as_of).regions
     return make_report(evaluation, pack, study.title, regions, top, reckoned, held)
 

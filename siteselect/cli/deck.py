@@ -21,10 +21,10 @@ class Painting:
 def with_scenes(report: "Report", study: "Study", pack: "Pack") -> "Report":
     """Return the report with a slide for each scene of the study."""
     from siteselect.export.slides import make_slides, with_slides
-    from siteselect.packs.own_facts import lay_over
+    from siteselect.packs.own_layers import laid_over
     from siteselect.project.region_day import region_day
 
-    own = lay_over(pack, study.facts)
+    own = laid_over(pack, study)
 
     def reckon(shown: "Study") -> "tuple[Evaluation, object]":
         return evaluated(shown, pack), region_day(own, shown.context.as_of)

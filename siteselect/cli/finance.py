@@ -58,14 +58,14 @@ def finance(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print cost, break-even, payback, net present value, capital and risk of every site."""
-    from siteselect.packs.own_facts import lay_over
+    from siteselect.packs.own_layers import laid_over
     from siteselect.project.finance import finance as reckoned
 
     study, opened = Choices(project, as_of, load=load, sites=sites, pack=pack).study()
     found = reckoned(_with_figures(study, set_ or [], opened.manifest.jurisdictions), opened)
     if site is not None:
         found.row(site)
-    told = told_in(lay_over(opened, study.facts), currency, unit, study.context.as_of)
+    told = told_in(laid_over(opened, study), currency, unit, study.context.as_of)
     if as_json:
         print(json.dumps(_json(found, opened, told, site), indent=2, ensure_ascii=False))
     else:

@@ -64,14 +64,14 @@ def timeline(
     pack: choices.PackName = None,
 ) -> None:
     """Rank the sites on several days: who passes, at what price, and what made the difference."""
-    from siteselect.packs.own_facts import lay_over
+    from siteselect.packs.own_layers import laid_over
     from siteselect.project.differences import differences
     from siteselect.project.over_time import over_time
 
     study, opened = Choices(project, scenario=scenario, pack=pack).study()
     asked = _days(days, study, opened)
     shown = _shown(study, site or [])
-    found, laid = over_time(study, opened, asked), lay_over(opened, study.facts)
+    found, laid = over_time(study, opened, asked), laid_over(opened, study)
     changes: Changes = {
         pair: {each.name: differences(laid, each, *pair) for each in shown}
         for pair in zip(found.days, found.days[1:], strict=False)

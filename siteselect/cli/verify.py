@@ -91,12 +91,14 @@ def _text(path: Path) -> str:
 
 def _reckoned(told: "ToldList", project: Path | None, path: Path) -> "Report":
     """Return the report on the project, set to what the stamp says."""
+    from siteselect.cli.layers_taken import take_layers_of
     from siteselect.export.compose import make_report
     from siteselect.packs.catalogue import open_pack
-    from siteselect.packs.own_facts import lay_over
+    from siteselect.packs.own_layers import laid_over
     from siteselect.project.file import open_project, sample_study
 
     study = open_project(project) if project else sample_study()
+    take_layers_of(study, project)
     try:
         study = _stamped(study, told)
     except (ValueError, KeyError, TypeError) as error:
@@ -106,7 +108,7 @@ def _reckoned(told: "ToldList", project: Path | None, path: Path) -> "Report":
     pack = open_pack(study.pack)
     check_day(study.context.as_of, pack)
     evaluation = evaluated(study, pack)
-    return make_report(evaluation, lay_over(pack, study.facts), study.title)
+    return make_report(evaluation, laid_over(pack, study), study.title)
 
 
 def _stamped(study: "Study", told: "ToldList") -> "Study":

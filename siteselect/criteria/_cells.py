@@ -51,6 +51,18 @@ def layer_source(pack: Pack, name: str) -> str:
     return "; ".join(sources) or entry.title or entry.file
 
 
+def layer_day(pack: Pack, name: str) -> str:
+    """Return the day of a layer that the user brought; empty for the pack's own, told elsewhere."""
+    keys = pack.manifest.layers[name].sources
+    days = [
+        entry.retrieved.isoformat()
+        for key in keys
+        if key not in pack.opened.manifest.sources
+        and (entry := pack.manifest.sources[key]).retrieved
+    ]
+    return max(days, default="")
+
+
 def title_of(pack: Pack, jurisdiction: str) -> str:
     """Return the name of a jurisdiction, or its code where the pack does not know it."""
     return title_of_code(pack.manifest, jurisdiction)

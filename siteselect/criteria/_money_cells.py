@@ -23,7 +23,7 @@ from siteselect.packs.pack import Pack
 SOURCE = later("Reckoned by the program from the figures in the note")
 READS = frozenset({"day", "load", "money"})
 """What every such measure reads of the context."""
-LAYERS = ("regions", "border_crossings")
+LAYERS = ("regions", "border_crossings", "substations")
 FACTS = ("tariffs", "rules", "mining_fee", "rates", "network", "machines", "figures", "cuts")
 _TOGETHER = 4_096
 """So many points of a surface are reckoned at once."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, unknown
+from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_day, layer_source, unknown
 from siteselect.geo.overlay import holding_polygon
 from siteselect.geo.proximity import Edges, Nearest, edges_of, nearest_edge, nearest_point
 from siteselect.language import say
@@ -118,7 +118,9 @@ def distance_to_edges(sites: Sites, pack: Pack, layer: str, what: str) -> Column
         return column(
             [unknown(say("No {what} layer in the pack: {way}.", what=what, way=way))] * len(sites)
         )
-    return _distances(sites, pack, layer, _kept_edges(sites, pack, layer), lambda _: what)
+    return _distances(
+        sites, pack, layer, _kept_edges(sites, pack, layer), _names(pack, layer, what)
+    )
 
 
 def distance_to_areas(sites: Sites, pack: Pack, layer: str, what: str, lacking: str) -> Column:
@@ -126,7 +128,23 @@ def distance_to_areas(sites: Sites, pack: Pack, layer: str, what: str, lacking: 
     if not pack.has_layer(layer):
         return column([unknown(lacking)] * len(sites))
     found = _nearest_areas(places_of(sites), pack, layer)
-    return _distances(sites, pack, layer, found, lambda _: what)
+    return _distances(sites, pack, layer, found, _names(pack, layer, what))
+
+
+def _names(pack: Pack, layer: str, what: str) -> Callable[[int], str]:
+    """Return what tells of a feature: what it is, its voltage or class, its name."""
+    frame = pack.layer(layer)
+    if not {"name", "kind", "kv"} <= set(frame.columns):
+        return lambda _: what
+
+    def told(row: int) -> str:
+        feature = frame.iloc[row]
+        kv = f"{feature['kv']:g} kV" if feature["kv"] > 0 else ""  # NaN is no voltage
+        known = [str(feature[each]) for each in ("kind", "name") if isinstance(feature[each], str)]
+        about = ", ".join(part for part in (kv, *known) if part and part != what)
+        return f"{what} ({about})" if about else what
+
+    return told
 
 
 def read_areas(places: Places, pack: Pack, layer: str) -> Reading:
@@ -193,7 +211,7 @@ def _kept_edges(sites: Sites, pack: Pack, layer: str) -> Nearest:
 def _distances(
     sites: Sites, pack: Pack, layer: str, found: Nearest, name: Callable[[int], str]
 ) -> Column:
-    source, off = layer_source(pack, layer), beyond(sites, pack)
+    source, day, off = layer_source(pack, layer), layer_day(pack, layer), beyond(sites, pack)
     cells: list[Cell] = []
     for row, km in enumerate(found.km):
         if off[row]:
@@ -206,5 +224,5 @@ def _distances(
             )
         else:
             note = say("to {name}, as the crow flies", name=name(int(found.index[row])))
-            cells.append(known(km, Provenance(source, "", Confidence.HIGH, note)))
+            cells.append(known(km, Provenance(source, day, Confidence.HIGH, note)))
     return column(cells)

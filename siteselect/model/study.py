@@ -17,6 +17,8 @@ from siteselect.model.scenario import Scenario
 from siteselect.model.scene import Scene
 from siteselect.model.sites import Site
 from siteselect.model.supply import RouteKind
+from siteselect.model.user_layer import UserLayer
+from siteselect.model.user_layer import added as layer_added
 from siteselect.model.user_measure import UserMeasure, in_order
 
 
@@ -58,6 +60,8 @@ class Study:
     """Rows that the user adds to the pack's facts, or corrects in them."""
     scenes: tuple[Scene, ...] = ()
     """Saved views, in the order in which they are presented."""
+    layers: tuple[UserLayer, ...] = ()
+    """What the user lays over the pack: substations, roads, areas to avoid, anything to be seen."""
 
     def __post_init__(self) -> None:
         _each_once("site", [site.name for site in self.candidates])
@@ -66,6 +70,7 @@ class Study:
         _each_once("measure", [each.key for each in self.measures])
         in_order(self.measures)
         _each_once("fact", [f"{each.id} ({each.table.value})" for each in self.facts])
+        _each_once("layer", [each.name for each in self.layers])
         if self.active not in titles:
             raise StudyError(
                 say(
@@ -209,6 +214,14 @@ class Study:
         """Return this study without one fact of the user's: the pack's own row speaks again."""
         facts = tuple(each for each in self.facts if (each.table, each.id) != (table, id_))
         return replace(self, facts=facts)
+
+    def with_layer(self, layer: UserLayer) -> "Study":
+        """Return this study with one layer of the user's replaced, by name, or added."""
+        return replace(self, layers=layer_added(self.layers, layer))
+
+    def without_layer(self, name: str) -> "Study":
+        """Return this study without one layer of the user's."""
+        return replace(self, layers=tuple(each for each in self.layers if each.name != name))
 
     def with_route(self, names: Iterable[str], route: RouteKind | None) -> "Study":
         """Return this study with sites supplied by one route; None takes the cheapest open one."""

@@ -5,7 +5,7 @@ import hashlib
 import io
 import threading
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -42,13 +42,33 @@ class Pack:
         self._tables: dict[str, tuple[Row, ...]] = {}
         self._facts: Facts | None = None
         self.base: Pack = self
-        """The pack as it was opened, without facts of the user: what geometry is kept by."""
+        """The pack without facts of the user: what geometry is kept by."""
+        self.opened: Pack = self
+        """The pack as it was opened, without layers of the user either."""
+        self._laid: Mapping[str, Callable[[], GeoDataFrame]] = {}
 
     def with_facts(self, facts: Facts) -> "Pack":
         """Return this pack with other facts; store, layers and grids are shared."""
         laid = copy.copy(self)
         laid._facts = facts  # noqa: SLF001 - the same class
         return laid
+
+    def with_layers(
+        self, manifest: Manifest, laid: Mapping[str, "Callable[[], GeoDataFrame]"]
+    ) -> "Pack":
+        """Return this pack with other layers in place of its own, or beside them.
+
+        Parameters
+        ----------
+        manifest
+            That of this pack, with the layers and their sources.
+        laid
+            What reads each of them, and keeps what it read.
+        """
+        made = copy.copy(self)
+        made.manifest, made._laid = manifest, dict(laid)  # noqa: SLF001 - the same class
+        made.base = made
+        return made
 
     @property
     def path(self) -> Path:
@@ -62,9 +82,12 @@ class Pack:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over names and contents of all files: the same for a folder and its zip."""
-        if self.base is not self:
-            return self.base.digest
+        """SHA-256 over names and contents of all files: the same for a folder and its zip.
+
+        What the user lays over the pack does not count.
+        """
+        if self.opened is not self:
+            return self.opened.digest
         total = hashlib.sha256()
         for name in self.store.names():
             total.update(f"{name}\0".encode())
@@ -118,6 +141,8 @@ class Pack:
         PackError
             If the layer is missing, damaged, or lacks what the program measures on it.
         """
+        if name in self._laid:
+            return self._laid[name]()
         with self._lock:
             if name not in self._layers:
                 frame = self.layer_as_it_is(name)

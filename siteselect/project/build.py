@@ -17,6 +17,7 @@ from siteselect.model.sites import Site, Sites
 from siteselect.model.study import Study
 from siteselect.model.user_measure import UserMeasure, in_order
 from siteselect.packs.own_facts import lay_over
+from siteselect.packs.own_layers import lay_layers_over, layers_read
 from siteselect.packs.pack import Pack
 from siteselect.progress import Progress, silent
 from siteselect.project.user_columns import check_measure, info_of, user_column
@@ -28,9 +29,10 @@ _KEPT = 512
 class MatrixBuilder:
     """Builds matrices from one pack; measures anew only what an edit has changed.
 
-    A column is kept by measure and sites, and by day, load and the user's facts where the measure
-    reads them; what the measures themselves know of geometry is kept by them, so a new day looks at
-    no layer. Pinning a site, or a value typed for it, measures nothing anew but its money.
+    A column is kept by measure and sites, and by day, load and the user's facts and layers where
+    the measure reads them; what the measures themselves know of geometry is kept by them, so a new
+    day looks at no layer. Pinning a site, or a value typed for it, measures nothing anew but its
+    money.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -89,6 +91,7 @@ class MatrixBuilder:
     def _column(self, key: str, measure: Measure, study: Study, progress: Progress) -> Column:
         context = study.context
         facts = study.facts if any(each.table in measure.facts for each in study.facts) else ()
+        layers = layers_read(study.layers, measure.layers)
         reckoned = "money" in measure.reads  # from typed values too, and in spite of the law if so
         sites = self._sites if reckoned else self._bare
         kept = (
@@ -98,10 +101,13 @@ class MatrixBuilder:
             context.money if reckoned else None,
             sites if reckoned else None,
             facts,
+            layers,
         )
         column = self._keep(
             kept,
-            lambda: measure.measure(sites, lay_over(self._pack, facts), context, progress),
+            lambda: measure.measure(
+                sites, lay_over(lay_layers_over(self._pack, layers), facts), context, progress
+            ),
         )
         given = tuple(
             (row, dict(site.values)[key])

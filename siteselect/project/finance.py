@@ -24,7 +24,7 @@ from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.figures import FIGURES, Figure
 from siteselect.model.sites import Site, Sites
 from siteselect.model.study import Study
-from siteselect.packs.own_facts import lay_over
+from siteselect.packs.own_layers import laid_over
 from siteselect.packs.pack import Pack
 
 RUNS = 2000
@@ -226,7 +226,7 @@ def finance(study: Study, pack: Pack, matrix: DecisionMatrix | None = None) -> F
     """
     fits = matrix is not None and matrix.sites.items == study.candidates
     sites = matrix.sites if matrix is not None and fits else Sites(study.candidates)
-    found = reckon(sites, lay_over(pack, study.facts), study.context)
+    found = reckon(sites, laid_over(pack, study), study.context)
     return Finance(study, matrix if fits else None, found)
 
 

@@ -16,7 +16,7 @@ from siteselect.model.arrays import Floats, frozen_floats
 from siteselect.model.decision_matrix import Column
 from siteselect.model.gate import Verdict
 from siteselect.model.study import Study
-from siteselect.packs.own_facts import lay_over
+from siteselect.packs.own_layers import laid_over
 from siteselect.packs.pack import Pack
 from siteselect.packs.rates import DOLLAR, rate_on
 from siteselect.packs.rows import FeeStep, Rule, Tariff
@@ -113,7 +113,7 @@ def over_time(
     if not asked:
         raise StudyError(say("A ranking over time wants at least one day."))
     builder = builder or MatrixBuilder(pack)
-    laid = lay_over(pack, study.facts)
+    laid = laid_over(pack, study)
     ranks, prices, verdicts, badges = [], [], [], []
     for place, day in enumerate(asked):
         progress(place / len(asked), f"{day}")
@@ -172,7 +172,7 @@ def days_of_change(study: Study, pack: Pack, first: date, last: date) -> tuple[d
     Exchange rates are not among them: they change every month.
     """
     lands = tuple(dict.fromkeys(site.country for site in study.candidates))
-    changes = _changes(lay_over(pack, study.facts), lands)
+    changes = _changes(laid_over(pack, study), lands)
     return (first, *(day for day in changes if first < day <= last))
 
 

@@ -10,6 +10,7 @@ from siteselect.errors import ProjectError
 from siteselect.files import read_bounded, write_whole
 from siteselect.language import say
 from siteselect.model.study import Study
+from siteselect.packs.layer_room import held_layer
 from siteselect.project.file import SUFFIX, project_text, read_project
 
 PACKED = f"{SUFFIX}.zip"
@@ -61,11 +62,11 @@ def pack_project(study: Study, project: Path, to: Path) -> int:
     """
     held = io.BytesIO()
     folder = side_folder(project)
-    beside = sorted(each for each in folder.rglob("*") if each.is_file() and not each.is_symlink())
+    beside = _beside(study, folder)
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as zipped:
         zipped.writestr(_entry(project.name), project_text(study))
-        for path in beside:
-            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        for inner, path in beside.items():
+            name = f"{folder.name}/{inner}"
             try:
                 zipped.writestr(_entry(name), read_bounded(path, _LARGEST))
             except OSError as error:
@@ -89,6 +90,17 @@ def pack_project(study: Study, project: Path, to: Path) -> int:
             )
         ) from error
     return 1 + len(beside)
+
+
+def _beside(study: Study, folder: Path) -> dict[str, Path]:
+    """Return what goes with a project, by name: what lies beside it, and layers not saved yet."""
+    lie = (each for each in folder.rglob("*") if each.is_file() and not each.is_symlink())
+    found = {path.relative_to(folder).as_posix(): path for path in lie}
+    for layer in study.layers:
+        held = held_layer(layer)
+        if held is not None:
+            found.setdefault(layer.file, held)
+    return dict(sorted(found.items()))
 
 
 def unpack_project(packed: Path, folder: Path) -> Path:

@@ -12,7 +12,8 @@ from siteselect.model.study import Study
 
 _NAMED = 4
 """So many names are told; of the others their number."""
-_TOLD = {"title", "pack", "context", "candidates", "scenarios", "active", "measures", "facts"}
+_TOLD = {"title", "pack", "context", "candidates", "scenarios", "active", "measures", "facts",
+         "layers"}  # fmt: skip
 
 
 def study_difference(before: Study, after: Study) -> tuple[str, ...]:
@@ -50,6 +51,8 @@ def _found(before: Study, after: Study) -> Iterator[str]:
         for study in (before, after)
     )
     yield from _lists("own fact", *facts)
+    layers = ({each.title: each for each in study.layers} for study in (before, after))
+    yield from _lists("own layer", *layers)
     for field in fields(Study):
         if field.name not in _TOLD and getattr(before, field.name) != getattr(after, field.name):
             counts = [
@@ -97,6 +100,15 @@ def _counted(kind: str, word: str, count: int) -> str:
         ),
         ("own fact", "changed"): say_count(
             "{count} own fact changed", "{count} own facts changed", count
+        ),
+        ("own layer", "added"): say_count(
+            "{count} own layer added", "{count} own layers added", count
+        ),
+        ("own layer", "removed"): say_count(
+            "{count} own layer removed", "{count} own layers removed", count
+        ),
+        ("own layer", "changed"): say_count(
+            "{count} own layer changed", "{count} own layers changed", count
         ),
     }[kind, word]
 

@@ -10,8 +10,10 @@ from siteselect.errors import StudyError
 from siteselect.model.interval import interval
 from siteselect.model.own_fact import OwnFact
 from siteselect.model.study import Context
+from siteselect.model.user_layer import UserLayer
 from siteselect.model.user_measure import UserMeasure, in_order
 from siteselect.packs.own_facts import lay_over
+from siteselect.packs.own_layers import layers_read
 from siteselect.packs.pack import Pack
 from siteselect.progress import Progress, silent
 from siteselect.scan.cache import Cache, Numbers, Writing, key_of
@@ -57,6 +59,7 @@ def measured(
     cache: Cache,
     *,
     facts: tuple[OwnFact, ...] = (),
+    layers: tuple[UserLayer, ...] = (),
     own: tuple[UserMeasure, ...] = (),
     progress: Progress = silent,
 ) -> Measured:
@@ -75,7 +78,7 @@ def measured(
     lacking: dict[str, tuple[str, Context]] = {}
     for key in program:
         narrow = _narrowed(key, context)
-        name = _name(region, pack, key, narrow, facts)
+        name = _name(region, pack, key, narrow, facts, layers)
         held = cache.read(name)
         if held is None or len(held.get("value", ())) != len(region):
             lacking[key] = (name, narrow)
@@ -83,7 +86,10 @@ def measured(
             found[key] = _column(held)
     remarks = []
     if lacking:
-        writings = _measure(region, pack, lacking, engine, cache, facts, progress)
+        names = {name for key in lacking for name in MEASURES[key].layers}
+        laid = layers_read(layers, names)
+        ground = Ground(pack.path, pack.digest, facts, region.grid, region.codes, laid)
+        writings = _measure(region, ground, lacking, engine, cache, progress)
         for key, writing in writings.items():
             found[key] = _column(writing.finish())
             remarks += [writing.fault] if writing.fault else []
@@ -124,23 +130,28 @@ def _narrowed(key: str, context: Context) -> Context:
 
 
 def _name(
-    region: Region, pack: Pack, key: str, context: Context, facts: tuple[OwnFact, ...]
+    region: Region,
+    pack: Pack,
+    key: str,
+    context: Context,
+    facts: tuple[OwnFact, ...],
+    layers: tuple[UserLayer, ...],
 ) -> str:
     measure = MEASURES[key]
     read = [each for each in facts if each.table in measure.facts]
-    return key_of("column", FORM, pack.digest, region.grid, key, context, read)
+    laid = sorted(each.digest for each in layers_read(layers, measure.layers))
+    more = (laid,) if laid else ()
+    return key_of("column", FORM, pack.digest, region.grid, key, context, read, *more)
 
 
 def _measure(
     region: Region,
-    pack: Pack,
+    ground: Ground,
     lacking: Mapping[str, tuple[str, Context]],
     engine: Engine,
     cache: Cache,
-    facts: tuple[OwnFact, ...],
     progress: Progress,
 ) -> dict[str, Writing]:
-    ground = Ground(pack.path, pack.digest, facts, region.grid, region.codes)
     wanted = tuple((key, context) for key, (_, context) in lacking.items())
     works = (
         BlockWork(number, block, *region.held(number), wanted)

@@ -83,6 +83,7 @@ def scan(
         engine,
         cache,
         facts=study.facts,
+        layers=study.layers,
         own=study.measures,
         progress=progress,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from siteselect.model.study import Study
+from siteselect.packs.own_layers import lay_layers_over
 from siteselect.packs.pack import Pack
 from siteselect.scan.region import Region
 
@@ -48,7 +49,7 @@ def stamp_of(
 ) -> ScanStamp:
     """Return the stamp of a scan of the study's scenario at work."""
     scenario = study.scenario
-    sources = pack.manifest.sources.values()
+    sources = lay_layers_over(pack, study.layers).manifest.sources.values()
     return ScanStamp(
         program="siteselect",
         version=version(),

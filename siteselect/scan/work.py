@@ -11,7 +11,9 @@ from siteselect.geo.grid import Block, Grid
 from siteselect.model.own_fact import OwnFact
 from siteselect.model.places import Reading
 from siteselect.model.study import Context
+from siteselect.model.user_layer import UserLayer
 from siteselect.packs.own_facts import lay_over
+from siteselect.packs.own_layers import lacking_layers, lay_layers_over
 from siteselect.packs.pack import Pack
 from siteselect.scan.cache import Numbers
 from siteselect.scan.region import places_in
@@ -30,6 +32,8 @@ class Ground:
     facts: tuple[OwnFact, ...]
     grid: Grid
     codes: tuple[str, ...]
+    layers: tuple[UserLayer, ...] = ()
+    """The user's, as they were here: a machine that works on the scan must have their files."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -54,7 +58,8 @@ class BlockDone:
 
 def measure_block(ground: Ground, work: BlockWork, pack: Pack | None = None) -> BlockDone:
     """Return the measures of one block; without a pack it is opened, once for each process."""
-    laid = lay_over(pack if pack is not None else _opened(ground.pack, ground.digest), ground.facts)
+    opened = pack if pack is not None else _opened(ground.pack, ground.digest)
+    laid = lay_over(lay_layers_over(opened, _present(ground.layers)), ground.facts)
     places = places_in(ground.grid, work.block, ground.codes, work.place, work.country)
     return BlockDone(
         work.number,
@@ -68,6 +73,18 @@ def _narrow(reading: Reading) -> tuple[Numbers, Numbers | None, Numbers | None]:
     if reading.certain:
         return value, None, None
     return value, reading.low.astype(np.float32), reading.high.astype(np.float32)
+
+
+def _present(layers: tuple[UserLayer, ...]) -> tuple[UserLayer, ...]:
+    lacking = lacking_layers(layers)
+    if lacking:
+        from siteselect.errors import PackError
+
+        raise PackError(
+            f"The layer {lacking[0].title} is not on the machine that works on the scan: open the "
+            "project there once, or scan without a cluster."
+        )
+    return layers
 
 
 @lru_cache(maxsize=2)

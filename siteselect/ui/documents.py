@@ -21,9 +21,10 @@ from siteselect.project.file import (
     sample_study,
     save_project,
 )
+from siteselect.project.layer_files import bring_layers
 from siteselect.project.lock import HeldError, Lock, lock_of
 from siteselect.project.recovery import LeftBehind
-from siteselect.project.side_folder import copy_side_folder, unpack_project
+from siteselect.project.side_folder import copy_side_folder, side_folder, unpack_project
 from siteselect.ui import document_questions as questions
 from siteselect.ui.disk_watch import DiskWatch
 from siteselect.ui.document_questions import Answer, Changed, Held
@@ -308,6 +309,7 @@ class Documents:
         try:
             if self.path is not None and path != self.path:
                 copy_side_folder(self.path, path)
+            bring_layers(self._session.study, side_folder(path))
             digest = save_project(self._session.study, path, known=known)
         except ChangedOnDiskError:
             return self._settle(path)

@@ -14,7 +14,7 @@ from siteselect.language import say, speaking
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.study import Study
-from siteselect.packs.own_facts import lay_over
+from siteselect.packs.own_layers import laid_over
 from siteselect.packs.pack import Pack
 from siteselect.ui.conclusions import Basis
 from siteselect.ui.map.map_data import MapData
@@ -49,7 +49,7 @@ class ExportPreview:
             return self._words(wish)
 
     def _report(self, top: int | None = None) -> Report:
-        pack = lay_over(self._pack, self._study.facts)
+        pack = laid_over(self._pack, self._study)
         regions = self._day.regions if self._day is not None else ()
         firm = firm_table(self._evaluation)
         return make_report(self._evaluation, pack, self._study.title, regions, top, firm=firm)
@@ -78,7 +78,7 @@ class ExportPreview:
         if "map" not in wish.parts or self._day is None:
             return {}
         if self._map is None:
-            pack = lay_over(self._pack, self._study.facts)
+            pack = laid_over(self._pack, self._study)
             subject = Subject(
                 self._evaluation, Basis(self._evaluation, ()), MapData.of(pack), self._day
             )

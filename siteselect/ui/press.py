@@ -12,7 +12,7 @@ from siteselect.export.exporter import Exporter
 from siteselect.export.picture_words import IN_REPORT
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.study import Study
-from siteselect.packs.own_facts import lay_over
+from siteselect.packs.own_layers import laid_over
 from siteselect.packs.pack import Pack
 from siteselect.project.region_day import region_day
 from siteselect.ui import dress
@@ -101,7 +101,7 @@ def report_views(subject: Subject) -> list[tuple[str, tuple[int, int]]]:
 
 
 def _subject(study: Study, pack: Pack, evaluation: Evaluation, theme: Theme) -> Subject:
-    own = lay_over(pack, study.facts)
+    own = laid_over(pack, study)
     return Subject(
         evaluation,
         conclude_all(Basis(evaluation, study.scenarios)),

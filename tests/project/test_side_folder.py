@@ -176,3 +176,17 @@ def test_layers_that_cannot_be_copied_are_told_and_no_half_is_left(
     with pytest.raises(ProjectError, match=r"cannot be copied to .*No space left on device\."):
         copy_side_folder(project, tmp_path / "other.siteselect")
     assert not side_folder(tmp_path / "other.siteselect").exists()
+
+
+def test_layers_that_were_never_saved_are_packed(tmp_path):
+    import shapely
+
+    from siteselect.model.user_layer import Role
+    from tests.packs.test_own_layers import layer_of
+
+    layer = layer_of([shapely.Point(3, 3)], Role.OTHER, tmp_path)
+    study = made_study().with_layer(layer)
+    packed = tmp_path / "p.siteselect.zip"
+    assert pack_project(study, tmp_path / "p.siteselect", packed) == 2
+    project = unpack_project(packed, tmp_path / "there")
+    assert (side_folder(project) / layer.file).is_file()

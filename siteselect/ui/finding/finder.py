@@ -262,7 +262,7 @@ class Finder(QObject):
 def _measures_wanted(study: Study, cell_km: float) -> Hashable:
     """Return all that the columns depend on."""
     keys = frozenset(needed(study.scenario))
-    return (study.pack, cell_km, keys, study.context, study.facts, study.measures)
+    return (study.pack, cell_km, keys, study.context, study.facts, study.layers, study.measures)
 
 
 def _arrangement_wanted(

@@ -171,11 +171,11 @@ class Timeline(QWidget):
         """Mark what the facts say now, those of the person included."""
         if self._pack is None:
             return
-        from siteselect.packs.own_facts import lay_over
+        from siteselect.packs.own_layers import laid_over
         from siteselect.project.events import events
 
         try:
-            laid = lay_over(self._pack, self._session.study.facts)
+            laid = laid_over(self._pack, self._session.study)
         except SiteSelectError:  # told by whoever measures with these facts
             return
         if laid is not self._laid:

@@ -47,9 +47,9 @@ class DeckWriter(QObject):
             from siteselect.export.compose import make_report
             from siteselect.export.slides import make_slides, with_slides
             from siteselect.mcda.evaluate import evaluate
-            from siteselect.packs.own_facts import lay_over
+            from siteselect.packs.own_layers import laid_over
 
-            own = lay_over(pack, study.facts)
+            own = laid_over(pack, study)
             views: list[View] = []
 
             def reckon(shown: Study) -> tuple[Evaluation, object]:

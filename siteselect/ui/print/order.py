@@ -19,7 +19,7 @@ from siteselect.mcda.evaluate import evaluate
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.study import Study
-from siteselect.packs.own_facts import lay_over
+from siteselect.packs.own_layers import laid_over
 from siteselect.packs.pack import Pack
 from siteselect.progress import Progress
 from siteselect.project.build import MatrixBuilder
@@ -77,7 +77,7 @@ def reckon(
         progress(0.4, told)
         if wish.form in PAINTED:
             firm = firm_table(held)
-        own = lay_over(pack, study.facts)
+        own = laid_over(pack, study)
         day = region_day(own, study.context.as_of)
         report = make_report(held, own, study.title, day.regions, money=money, firm=firm)
         report = replace(report, brand=wish.brand(), parts=wish.parts)

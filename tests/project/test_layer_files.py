@@ -1,0 +1,63 @@
+import pytest
+import shapely
+
+from siteselect.errors import IntakeError, ProjectError
+from siteselect.model.user_layer import Role
+from siteselect.packs.layer_room import held_layer
+from siteselect.project.layer_files import bring_layers, take_layers
+from tests.packs.test_own_layers import layer_of
+from tests.project.test_file import made_study
+
+
+def looked(seen):
+    return seen.append
+
+
+@pytest.fixture
+def study(tmp_path):
+    return made_study().with_layer(layer_of([shapely.Point(7, 1)], Role.OTHER, tmp_path))
+
+
+def test_files_go_out_with_the_project_and_come_back_looked_over(study, tmp_path):
+    folder, seen = tmp_path / "p.siteselect.d", []
+    bring_layers(study, folder)
+    held = held_layer(study.layers[0])
+    there = folder / study.layers[0].file
+    assert there.read_bytes() == held.read_bytes()
+    assert take_layers(study, folder, looked(seen)) == ()
+    assert seen == []  # it was here already
+    held.unlink()
+    assert take_layers(study, folder, looked(seen)) == ()
+    assert seen == [there]
+    assert held_layer(study.layers[0]) == held
+
+
+def test_a_missing_a_changed_and_an_ill_file_are_told_and_stay_out(study, tmp_path):
+    folder = tmp_path / "p.siteselect.d"
+    bring_layers(study, folder)
+    held_layer(study.layers[0]).unlink()
+    path = folder / study.layers[0].file
+
+    def refuse(_):
+        raise IntakeError("It means ill.")
+
+    assert take_layers(study, folder, refuse) == ("It means ill.",)
+    path.write_bytes(path.read_bytes() + b"\0")
+    (told,) = take_layers(study, folder, looked([]))
+    assert "was changed" in told
+    path.unlink()
+    (told,) = take_layers(study, folder, looked([]))
+    assert "is missing" in told
+    assert held_layer(study.layers[0]) is None
+
+
+def test_a_folder_that_cannot_be_written_is_told(study, tmp_path):
+    folder = tmp_path / "p.siteselect.d"
+    folder.write_text("a file")
+    with pytest.raises(ProjectError, match="Make room or choose another folder"):
+        bring_layers(study, folder)
+
+
+def test_a_study_without_layers_makes_no_folder(tmp_path):
+    bring_layers(made_study(), tmp_path / "d")
+    assert not (tmp_path / "d").exists()
