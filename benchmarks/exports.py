@@ -36,7 +36,9 @@ def main() -> None:
 
 def ours(report: Report) -> dict[str, Callable[[], bytes]]:
     """Return every form of export by its name."""
-    forms = {f"{key} ({each.suffix})": partial(each.make, report) for key, each in EXPORTERS.items()}
+    forms = {
+        f"{key} ({each.suffix})": partial(each.make, report) for key, each in EXPORTERS.items()
+    }
     return {**forms, "pdf_report (.pdf), its tables alone": partial(printed, report)}
 
 

@@ -21,7 +21,7 @@ class QtWords(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        """Return the words for a string of Qt; None, which Qt takes for none, where there are none."""
+        """Return the words for a string of Qt; None, which Qt takes for none, where none are."""
         del context, disambiguation, n
         return self.words.get(source)
 
