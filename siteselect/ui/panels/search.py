@@ -37,7 +37,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(say("Search sites, places…"))
         self.setAccessibleName(say("Search places, sites and commands"))
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(110)
         self._theme = theme
         self._groups: dict[str, Finds] = {}
         self._stale = True
@@ -57,6 +57,7 @@ class SearchBox(QLineEdit):
         self._completer.setMaxVisibleItems(_SHOWN)
         self._popup = QListView()
         self._popup.setObjectName("popup")
+        self._popup.setMinimumWidth(300)
         self._completer.setPopup(self._popup)
         self._completer.activated[QModelIndex].connect(self._go)  # type: ignore[index] # an overload
         self._completer.setWidget(self)

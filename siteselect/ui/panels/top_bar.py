@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +25,8 @@ from siteselect.ui.widgets.icons import icon
 from siteselect.ui.widgets.tips import tip
 
 _ICONS = {"undo": "undo", "redo": "redo"}
+ROOMY = 1500
+"""Pixels of width from which the search box shows its whole invitation."""
 
 
 class TopBar(QWidget):
@@ -81,6 +83,11 @@ class TopBar(QWidget):
         self._title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, 220))
         self._title.setToolTip(tip(title))
         self._state.setText(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow bar's room to the scenarios: the search box opens as wide as its list."""
+        self.search.setMaximumWidth(300 if event.size().width() >= ROOMY else 124)
+        super().resizeEvent(event)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
