@@ -6,13 +6,14 @@ report may speak another language than the window: `with speaking("ru"):` holds 
 enters it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from gettext import GNUTranslations, NullTranslations
 from string import Formatter
+from typing import ParamSpec, TypeVar
 
 from siteselect.errors import StudyError
 from siteselect.pseudo import PSEUDO, Longer
@@ -27,6 +28,10 @@ LANGUAGES = {
     "zh_CN": "简体中文",
 }
 """Code of each language, and its name in its own words."""
+
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class _Common:
@@ -113,6 +118,26 @@ def say_day(day: date) -> str:
 def later(text: str, /) -> str:
     """Return a text as it is, marked for translation: `say` is asked where it is shown."""
     return text
+
+
+def remembered(most: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    """Return a decorator that keeps the last `most` results of a function, language by language.
+
+    For functions whose results hold texts: what was said in one is not told in another.
+    """
+
+    def wrap(function: Callable[_P, _T]) -> Callable[_P, _T]:
+        @lru_cache(maxsize=most)
+        def held(_code: str, *args: Hashable, **named: Hashable) -> _T:
+            return function(*args, **named)  # type: ignore[arg-type]  # its own, handed through
+
+        @wraps(function)
+        def asked(*args: _P.args, **named: _P.kwargs) -> _T:
+            return held(language(), *args, **named)  # type: ignore[arg-type]  # keys must be so
+
+        return asked
+
+    return wrap
 
 
 def _of_day(month: int) -> str:

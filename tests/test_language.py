@@ -1,14 +1,17 @@
 import threading
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from siteselect.criteria._prices import price_on
 from siteselect.errors import StudyError
 from siteselect.language import (
     LANGUAGES,
     decimal_mark,
     language,
     later,
+    remembered,
     say,
     say_as,
     say_count,
@@ -17,6 +20,7 @@ from siteselect.language import (
     speak,
     speaking,
 )
+from siteselect.packs.catalogue import open_pack
 
 
 def test_english_is_its_own_catalogue():
@@ -90,3 +94,29 @@ def test_numbers_within_a_sentence_take_them_too(code):
     with speaking(code):
         assert say("{price:.2f}; {worth:,.0f}; v{version}; {count}", price=3.14, worth=12500.0,
                    version="1.2", count=7) == "3,14; 12\u00a0500; v1.2; 7"  # fmt: skip
+
+
+def test_what_is_remembered_is_remembered_language_by_language():
+    asked = []
+
+    @remembered(8)
+    def told(day):
+        asked.append(day)
+        return f"{language()} {day}"
+
+    assert [told(1), told(1), told(day=2)] == ["en 1", "en 1", "en 2"]
+    with speaking("ru"):
+        assert [told(1), told(1)] == ["ru 1", "ru 1"]
+    assert told(1) == "en 1"
+    assert asked == [1, 2, 1]
+    assert told.__name__ == "told"
+
+
+def test_sentences_of_a_price_are_said_anew_in_another_language():
+    facts = open_pack(Path(__file__).parent / "packs" / "toy").facts
+    told = price_on(facts, "ZZ", "", date(1990, 1, 1)).provenance.source
+    with speaking("ru"):
+        other = price_on(facts, "ZZ", "", date(1990, 1, 1)).provenance.source
+    assert told.startswith("No price of power")
+    assert other != told
+    assert price_on(facts, "ZZ", "", date(1990, 1, 1)).provenance.source == told

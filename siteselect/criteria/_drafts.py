@@ -8,7 +8,6 @@ nearest known year stands in where no row holds.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from math import isnan, nan
 
 from siteselect.criteria._charges import Charges, charges_on, in_dollars, no_rate, rate_words
@@ -23,7 +22,7 @@ from siteselect.criteria._quotes import (
 )
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import NONE, without_vat
-from siteselect.language import later, say
+from siteselect.language import later, remembered, say
 from siteselect.model.fact import Confidence
 from siteselect.model.route import RoutePart
 from siteselect.model.sites import Offer, Vat
@@ -156,7 +155,7 @@ def _quoted(ask: Ask, route: Route) -> Draft | str | None:
     return _draft_on(ask.facts, ask.jurisdiction, ask.day, quotes) if quotes else None
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _draft_on(
     facts: Facts, jurisdiction: str, day: date, quotes: tuple[TariffOnDay, ...]
 ) -> Draft | str:
@@ -258,7 +257,7 @@ def _nearest(ask: Ask) -> Draft | None:
     )
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _floor(facts: Facts, jurisdiction: str, day: date, sold: Wholesale) -> Draft | None:
     charges = charges_on(facts, jurisdiction, day)
     turned = [

@@ -1,11 +1,10 @@
 """Slow indicators of a jurisdiction as a column: the nearest vintage, its year as a badge."""
 
 from datetime import date
-from functools import lru_cache
 
 from siteselect.criteria._cells import Cell, column, known, title_of, unknown
 from siteselect.criteria._places import by_country
-from siteselect.language import say
+from siteselect.language import remembered, say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -24,7 +23,7 @@ def read_indicator(name: str, places: Places, pack: Pack, context: Context) -> R
     return by_country(places, lambda code: _cell(name, code, pack, context.as_of.year))
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _of_year(name: str, sites: Sites, pack: Pack, year: int) -> Column:
     countries = {site.country for site in sites.items}
     cells = {country: _cell(name, country, pack, year) for country in countries}

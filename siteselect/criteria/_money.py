@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
 
 import numpy as np
 
@@ -19,7 +18,7 @@ from siteselect.economics.capital import loan_payment
 from siteselect.economics.case import Case, daily_revenue, outcome
 from siteselect.economics.deadline import days_to_power
 from siteselect.economics.hashprice import HALVING_DAYS, halved, hashprice_btc
-from siteselect.language import say
+from siteselect.language import remembered, say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -38,7 +37,7 @@ from siteselect.progress import silent
 DAYS_A_MONTH = 365.0 / 12.0
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def reckon(sites: Sites, pack: Pack, context: Context) -> Reckoning:
     """Return what every site costs, earns and risks on the day; kept for the next who asks."""
     return reckon_once(sites, pack, context)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from math import isnan
 
 from siteselect.criteria._cells import Cell, title_of_code, unknown
 from siteselect.criteria._drafts import LOSSES
 from siteselect.criteria._routes import routes_on
 from siteselect.economics.amount import Amount
-from siteselect.language import say
+from siteselect.language import remembered, say
 from siteselect.model.decision_matrix import Part, Provenance
 from siteselect.model.route import Route, choose
 from siteselect.model.sites import Offer
@@ -17,7 +16,7 @@ from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.packs.facts import Facts
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def price_on(
     facts: Facts,
     jurisdiction: str,

@@ -6,7 +6,6 @@ where power must be bought at the auction, suppliers and the wholesale market ar
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from math import isnan, nan
 
 from siteselect.criteria._charges import Charges, charges_on, fee_words, steps_met
@@ -14,7 +13,7 @@ from siteselect.criteria._drafts import Ask, Draft, drafts_of, told
 from siteselect.criteria._transit import transit
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import PriceStack, Step, all_in, with_vat
-from siteselect.language import later, say
+from siteselect.language import later, remembered, say
 from siteselect.model.fact import Confidence
 from siteselect.model.route import Route, RoutePart, unknown_route
 from siteselect.model.sites import Offer, Vat
@@ -29,7 +28,7 @@ _BY_AUCTION = frozenset({RouteKind.SUPPLIER, RouteKind.SUM, RouteKind.WHOLESALE}
 _TRUST = (Confidence.USER, Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def routes_on(
     facts: Facts,
     jurisdiction: str,
@@ -55,7 +54,7 @@ def routes_on(
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _assembled(
     facts: Facts,
     jurisdiction: str,

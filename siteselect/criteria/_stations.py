@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
 from siteselect.criteria._places import KEPT, outside, places_of
 from siteselect.geo.proximity import Pairs, nearest_point, sum_within, within
-from siteselect.language import say
+from siteselect.language import remembered, say
 from siteselect.model.arrays import Bools, Floats, Ints
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -121,7 +121,7 @@ def _vintage(pack: Pack, day: date) -> int:
     return int(standing.max()) if len(standing) else 0
 
 
-@lru_cache(maxsize=16 * KEPT)
+@remembered(16 * KEPT)
 def _capacity(sites: Sites, pack: Pack, year: int, radius_km: float) -> Column:
     hidden, held, pairs = _why_unknown(sites, pack), stations(pack), _pairs(sites, pack)
     counts = (pairs.km <= radius_km) & ~(held.year[pairs.target] > year)
@@ -137,7 +137,7 @@ def _capacity(sites: Sites, pack: Pack, year: int, radius_km: float) -> Column:
     return column(cells)
 
 
-@lru_cache(maxsize=16 * KEPT)
+@remembered(16 * KEPT)
 def _nearest_large(sites: Sites, pack: Pack, year: int) -> Column:
     hidden = _why_unknown(sites, pack)
     held, vintages = stations(pack), _vintages(sites, pack)
@@ -184,7 +184,7 @@ def _known_years(year: Floats) -> Floats:
     return years
 
 
-@lru_cache(maxsize=KEPT)
+@remembered(KEPT)
 def _why_unknown(sites: Sites, pack: Pack) -> tuple[str, ...]:
     """Return for each site why stations near it are not known; "" where they are."""
     if not pack.has_layer(LAYER):

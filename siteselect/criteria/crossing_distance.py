@@ -11,7 +11,7 @@ from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source
 from siteselect.criteria._places import KEPT, outside, places_of
 from siteselect.criteria.measure import Measure
 from siteselect.geo.crs import earth_centred, geodesic_km
-from siteselect.language import later, say
+from siteselect.language import later, remembered, say
 from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
@@ -62,7 +62,7 @@ def _nearest(lon: Floats, lat: Floats, to_lon: Floats, to_lat: Floats) -> Floats
     return least
 
 
-@lru_cache(maxsize=4 * KEPT)
+@remembered(4 * KEPT)
 def _measured(sites: Sites, pack: Pack, is_open: tuple[bool, ...]) -> Column:
     km, places = _distances(sites, pack), places_of(sites)
     joins = dict(zip(places.codes, _joining_all(places, pack, is_open), strict=True))

@@ -8,7 +8,7 @@ from siteselect.criteria._cells import Cell, column, known, layer_source, title_
 from siteselect.criteria._places import KEPT
 from siteselect.criteria.measure import Measure
 from siteselect.geo.proximity import Edges, edges_of, nearest_edge
-from siteselect.language import later, say
+from siteselect.language import later, remembered, say
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.places import Places, Reading, unknown_at
@@ -24,7 +24,7 @@ def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> C
     return _distance(sites, pack)
 
 
-@lru_cache(maxsize=KEPT)
+@remembered(KEPT)
 def _distance(sites: Sites, pack: Pack) -> Column:
     origin, (layer, edges) = pack.manifest.origin, _border(pack)
     if edges is None:

@@ -8,9 +8,8 @@ but does not decide: there is no polygon that says which sites it means.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from siteselect.language import later, say
+from siteselect.language import later, remembered, say
 from siteselect.model.gate import Verdict
 from siteselect.packs.facts import Facts
 from siteselect.packs.rows import Effect, Rule, Status
@@ -63,7 +62,7 @@ def legal_status(facts: Facts, jurisdiction: str, day: date) -> LegalStatus:
     return _legal_status(facts, jurisdiction, day)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _legal_status(facts: Facts, jurisdiction: str, day: date) -> LegalStatus:
     held = rules_on(facts, jurisdiction, day)
     counted = [(_verdict(rule), rule) for rule in held if not rule.area]

@@ -10,7 +10,7 @@ import numpy as np
 from siteselect.criteria import MEASURES
 from siteselect.criteria.measure import Measure
 from siteselect.errors import StudyError
-from siteselect.language import say
+from siteselect.language import language, say
 from siteselect.model.decision_matrix import Column, DecisionMatrix, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.sites import Site, Sites
@@ -122,6 +122,7 @@ class MatrixBuilder:
         return self._keep(kept, lambda: user_column(measure, self._sites, columns))
 
     def _keep(self, key: Hashable, make: Callable[[], Column]) -> Column:
+        key = (language(), key)  # a column bears texts
         if key not in self._columns:
             self._columns[key] = make()
             if len(self._columns) > _KEPT:

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from math import isnan
 
 from siteselect.criteria._quotes import ROUTES, best_quotes
-from siteselect.language import say
+from siteselect.language import remembered, say
 from siteselect.model.event import Conflict, Statement
 from siteselect.packs.facts import Facts
 from siteselect.packs.law import rules_on
@@ -16,7 +15,7 @@ from siteselect.packs.pack import Pack
 from siteselect.packs.rows import Effect, Rate, Rule, Status, Tariff
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def conflicts(pack: Pack, day: date) -> tuple[Conflict, ...]:
     """Return every conflict of the day: rules, open questions of the law, prices, rates."""
     facts = pack.facts

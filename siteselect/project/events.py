@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import lru_cache
 
-from siteselect.language import say
+from siteselect.language import remembered, say
 from siteselect.model.event import Event, Severity
 from siteselect.model.fact import Confidence
 from siteselect.packs.pack import Pack
@@ -21,7 +20,7 @@ _ENDS = {Effect.FAIL: Severity.RELIEF, Effect.COST: Severity.NOTE}
 """Of the ends only those of bans and of costs are marked: other rules give way to new ones."""
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def events(pack: Pack) -> tuple[Event, ...]:
     """Return every event of the pack's rules, by day, the graver of one day first."""
     order = list(Severity)

@@ -1,10 +1,9 @@
 """What held in every region of a pack on one day: price and law, and one line for the time line."""
 
 from datetime import date
-from functools import lru_cache
 
 from siteselect.criteria._prices import price_on
-from siteselect.language import later, say
+from siteselect.language import later, remembered, say
 from siteselect.model.gate import Verdict
 from siteselect.model.region_day import RegionDay, RegionState
 from siteselect.packs.law import LegalStatus, legal_status
@@ -23,7 +22,7 @@ _CONDITIONS = {
 _URGENCY = (Verdict.FAIL, Verdict.CONDITIONAL, Verdict.PASS, Verdict.UNKNOWN)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def region_day(pack: Pack, day: date) -> RegionDay:
     """Return price and law of every region on `day`."""
     if not pack.has_layer("regions"):
