@@ -9,6 +9,7 @@ from benchmarks import (
     intake,
     journeys,
     oracles,
+    osm,
     robustness,
     scoring,
     start,
@@ -37,6 +38,7 @@ LONG = {
     "mutants": intake.mutants,
     "encodings": intake.encodings,
     "defects": intake.defects,
+    "osm": osm.main,
 }
 """Run only when named: they take minutes."""
 

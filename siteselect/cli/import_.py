@@ -1,4 +1,4 @@
-"""`siteselect import`: sites, offers or facts out of any file into a project, with a report."""
+"""`siteselect import`: sites, offers, facts or layers out of any file into a project, reported."""
 
 import json
 import sys
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from siteselect.cli.import_layers import LayerRole, holds_osm, with_layers
 from siteselect.economics.price_unit import Per
 from siteselect.errors import IntakeError, SiteSelectError, StudyError
 from siteselect.intake.choices import Choices
@@ -44,7 +45,8 @@ def import_(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="CSV, TSV, XLSX, GeoJSON, GPKG, KML, KMZ, shapefile (.shp or zip), GPX, FGB.",
+            help="CSV, TSV, XLSX, GeoJSON, GPKG, KML, KMZ, shapefile (.shp or zip), GPX, FGB; an "
+            "extract of OpenStreetMap (.osm.pbf, .osm, an answer of Overpass).",
         ),
     ],
     to: Annotated[
@@ -85,9 +87,13 @@ def import_(
     facts: Annotated[
         bool, typer.Option("--facts", help="The rows are facts: tariffs, rules, fees, rates.")
     ] = False,
+    as_layer: Annotated[
+        LayerRole | None,
+        typer.Option("--as-layer", help="The file is a layer: what it is to the criteria."),
+    ] = None,
     shape: Annotated[Shape, typer.Option("--format", help="table or json.")] = Shape.table,
 ) -> None:
-    """Take sites, offers or facts out of a file into a project, and tell what became of each row.
+    """Take sites, offers, facts or layers out of a file into a project, and tell what became of it.
 
     The exit code is 1 when nothing could be read; the project is then as it was.
     """
@@ -105,8 +111,9 @@ def import_(
         currency=currency.upper(),
     )
     told: dict[str, Any] = {"file": str(file), "project": str(to)}  # what JSON holds
+    as_layer = as_layer or holds_osm(file)
     try:
-        report = _take(file, to, choices, facts, tuple(criterion or ()), told)
+        report = _take(file, to, choices, facts, tuple(criterion or ()), told, as_layer)
     except SiteSelectError as fault:
         if shape is Shape.json:
             _print_json(told, IntakeReport(file.name, 0, (Finding(str(fault)),)))
@@ -119,7 +126,7 @@ def import_(
         if report.taken:
             print(f"Saved in {to}.")
     if not report.taken:
-        kind = "fact" if facts else "site"
+        kind = "layer" if as_layer else "fact" if facts else "site"
         print(f"{file} gives no {kind}: {to} is as it was. Mend its rows.", file=sys.stderr)
         raise typer.Exit(1)
 
@@ -131,11 +138,14 @@ def _take(
     facts: bool,
     criteria: tuple[str, ...],
     told: dict[str, Any],  # what JSON holds
+    as_layer: LayerRole | None,
 ) -> IntakeReport:
     """Read the file, and save the project with what it brought."""
     from siteselect.packs.catalogue import open_pack
     from siteselect.project.file import read_project, save_project
+    from siteselect.project.layer_files import bring_layers
     from siteselect.project.lock import Lock, lock_of
+    from siteselect.project.side_folder import side_folder
 
     if not to.parent.is_dir():
         raise StudyError(f"There is no folder {to.parent}: make it first.")
@@ -146,7 +156,9 @@ def _take(
             raise IntakeError(f"{opened.remark} Install that version to add to it.")
         study = opened.study if opened is not None else _fresh(to)
         pack = open_pack(study.pack)
-        if facts:
+        if as_layer is not None:
+            study, report = with_layers(study, file, as_layer, choices, told)
+        elif facts:
             study, report = _with_facts(study, file, pack, choices)
         else:
             study, report, draft = _with_sites(study, file, pack, choices)
@@ -156,6 +168,7 @@ def _take(
 
             study = with_column_criterion(study, column)
         if report.taken:
+            bring_layers(study, side_folder(to))
             save_project(study, to, known=opened.digest if opened is not None else None)
     finally:
         if lock is not None:

@@ -19,6 +19,8 @@ JOBS = {
     "layer": "siteselect.intake._layers",
     "sheets": "siteselect.intake._sheets",
     "raster": "siteselect.intake._geotiff",
+    "osm": "siteselect.intake._osm",
+    "overpass": "siteselect.intake._overpass",
 }
 """What can be asked for, and the module whose `run` answers."""
 _QUIET = {

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -21,9 +22,11 @@ from siteselect.intake.limits import LIMITS, Limits
 from siteselect.intake.parcel import Parcel, unpack
 from siteselect.intake.reference import SystemWantedError
 from siteselect.language import language
+from siteselect.progress import Progress
 
 _MOST_ANSWER = 2**30
 _KILL_AFTER = 2.0
+_TELL_EACH = 0.2
 
 
 class ReaderLostError(IntakeError):
@@ -54,8 +57,17 @@ class Reader:
     ) -> None:
         self.close()
 
-    def ask(self, job: str, path: Path, options: Mapping[str, object] | None = None) -> Parcel:
+    def ask(
+        self,
+        job: str,
+        path: Path,
+        options: Mapping[str, object] | None = None,
+        progress: Progress | None = None,
+    ) -> Parcel:
         """Return what the process says of the file at `path`.
+
+        Where `progress` is given it is told again and again how far the process is in the file (0
+        where the system does not tell); what it raises ends the process.
 
         Raises
         ------
@@ -65,12 +77,12 @@ class Reader:
         with tempfile.TemporaryDirectory(prefix="siteselect-", ignore_cleanup_errors=True) as room:
             asked = {"job": job, "path": str(path.absolute()), "room": room, "language": language()}
             question = {**asked, "options": dict(options or {})}
-            answer = self._exchange(question, path)
+            answer = self._exchange(question, path, progress)
             extra = answer.plain.get("drivers")
             if isinstance(extra, list):  # another GDAL, with drivers that are not known here
                 self.close()
                 self._also_skip = tuple(str(name) for name in extra)
-                answer = self._exchange(question, path)
+                answer = self._exchange(question, path, progress)
         refused = answer.plain.get("refused")
         if refused is not None and answer.plain.get("wants") == "crs":
             raise SystemWantedError(str(refused))
@@ -99,11 +111,13 @@ class Reader:
             self._process.close()
             self._process = None
 
-    def _exchange(self, question: Mapping[str, object], path: Path) -> Parcel:
+    def _exchange(
+        self, question: Mapping[str, object], path: Path, progress: Progress | None
+    ) -> Parcel:
         self._begin()
         try:
             self._line.send_bytes(json.dumps(question).encode())
-            if not self._line.poll(self._limits.seconds):
+            if not self._answered(path, progress):
                 self.close()
                 raise ReaderLostError(
                     f"{path} cannot be read: it took longer than {self._limits.seconds:g} seconds. "
@@ -118,6 +132,22 @@ class Reader:
                 "The file is damaged, or too large for this machine: save it anew.",
                 how,
             ) from None
+
+    def _answered(self, path: Path, progress: Progress | None) -> bool:
+        """Wait for an answer, and tell how far the process is; False when the time is up."""
+        if progress is None:
+            return bool(self._line.poll(self._limits.seconds))
+        until = time.monotonic() + self._limits.seconds
+        while (left := until - time.monotonic()) > 0:
+            if self._line.poll(min(left, _TELL_EACH)):
+                return True
+            pid = self._process.pid if self._process is not None else None
+            try:
+                progress(_share_read(pid, path), "")
+            except BaseException:
+                self.close()
+                raise
+        return False
 
     def _begin(self) -> None:
         if self._process is not None and self._process.is_alive():
@@ -147,6 +177,18 @@ class Reader:
         if code is None:
             return "silent"
         return f"signal {-code}" if code < 0 else f"code {code}"
+
+
+def _share_read(pid: int | None, path: Path) -> float:
+    """Return how far a process has read a file, in [0, 1]; 0 where the system does not tell."""
+    try:
+        for each in Path(f"/proc/{pid}/fd").iterdir():
+            if each.samefile(path):
+                told = Path(f"/proc/{pid}/fdinfo/{each.name}").read_text(encoding="ascii")
+                return min(int(told.split()[1]) / max(path.stat().st_size, 1), 1.0)
+    except (OSError, ValueError, IndexError):
+        return 0.0
+    return 0.0
 
 
 def ask_once(

@@ -99,7 +99,7 @@ def _read(path: Path) -> "GeoDataFrame":
     import pyogrio
 
     try:
-        frame = pyogrio.read_dataframe(path)
+        frame: GeoDataFrame = pyogrio.read_dataframe(path)
     except (
         pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError,
         ValueError, IndexError,
