@@ -75,7 +75,7 @@ def test_names_are_found_with_their_commas():
     study = sample_study().with_scenario_copied("Balanced", "Cheap, dirty")
     names = [each.name for each in chosen_scenarios(study, ["cheap, dirty", "Balanced, Low risk"])]
     assert names == ["Cheap, dirty", "Balanced", "Low risk"]
-    alone = replace(study, scenarios=study.scenarios[:1], active="Balanced")
+    alone = replace(study, scenarios=study.scenarios[:1], active="Balanced", scenes=())
     with pytest.raises(StudyError, match="Balanced alone cannot be compared"):
         chosen_scenarios(alone, [])
 

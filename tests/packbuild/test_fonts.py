@@ -83,10 +83,15 @@ def test_every_name_of_the_layers_is_held(held):
     assert lacking("".join(names), held) == []
 
 
+READ_NOT_SHOWN = {"coordinates.py", "draft.py", "encoding.py", "fields.py", "odd.py"}
+"""Rooms of the intake whose signs are looked for in other people's tables, and never shown."""
+
+
 def test_every_text_of_the_program_is_held(held):
     told = "".join(
         node.value
         for path in (ROOT / "siteselect").rglob("*.py")
+        if path.name not in READ_NOT_SHOWN
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )

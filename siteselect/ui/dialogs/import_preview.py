@@ -64,7 +64,7 @@ class ImportPreview(QTableWidget):
         pale = self.palette().color(QPalette.ColorRole.PlaceholderText)
         for place, (number, cells) in enumerate(rows, 1):
             why = left_out.get(number, "")
-            marks.append(f"✕ {number}" if why else str(number))
+            marks.append(f"× {number}" if why else str(number))
             for at in range(len(names)):
                 item = QTableWidgetItem(cells[at] if at < len(cells) else "")
                 item.setToolTip(tip(why or item.text()))

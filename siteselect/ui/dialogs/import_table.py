@@ -158,7 +158,7 @@ def _told(trial: Trial) -> list[str]:
         place = [say("row {number}", number=each.row)] if each.row else []
         place += [say(TITLES.get(each.column, each.column))] if each.column else []
         text = f"{', '.join(place)}: {each.text}" if place else each.text
-        lines.append(f"✕ {text}" if each.left_out else text)
+        lines.append(f"× {text}" if each.left_out else text)
     return lines or [say("Nothing was left out, and nothing is odd.")]
 
 

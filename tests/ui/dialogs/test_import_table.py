@@ -50,7 +50,7 @@ def test_columns_are_put_right_one_by_one_and_the_report_follows(dialog):
         "Name", "Latitude", "Longitude", "Own value",
     ]  # fmt: skip
     told = dialog.findings.toPlainText().splitlines()
-    assert told[0].startswith("✕ row 4, Longitude: the site has no point")
+    assert told[0].startswith("× row 4, Longitude: the site has no point")
     assert dialog.replaced.text() == "In place of sites of the same name: A."
     assert dict(dialog.trial.choices.columns) == {"name": "plot", "lat": "x", "lon": "y"}
 
