@@ -50,9 +50,7 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("siteselect", appauthor=False)) / "packbuild"
 
 
-def fetch_all(
-    cache: Path, names: Iterable[str] = (), listed: Path = LIST
-) -> dict[str, Path]:
+def fetch_all(cache: Path, names: Iterable[str] = (), listed: Path = LIST) -> dict[str, Path]:
     """Return the folder of each package's unpacked files, fetching what the cache lacks.
 
     Parameters
