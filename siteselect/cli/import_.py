@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from siteselect.cli.import_layers import LayerRole, holds_osm, with_layers
+from siteselect.cli.origin import Origin
 from siteselect.economics.price_unit import Per
 from siteselect.errors import IntakeError, SiteSelectError, StudyError
 from siteselect.intake.choices import Choices
@@ -42,11 +43,12 @@ _PER = {PriceUnit.kwh: Per.KWH, PriceUnit.mwh: Per.MWH, PriceUnit.cents: Per.CEN
 
 def import_(
     file: Annotated[
-        Path,
+        str,
         typer.Argument(
             metavar="FILE",
             help="CSV, TSV, XLSX, GeoJSON, GPKG, KML, KMZ, shapefile (.shp or zip), GPX, FGB; an "
-            "extract of OpenStreetMap (.osm.pbf, .osm, an answer of Overpass).",
+            "extract of OpenStreetMap (.osm.pbf, .osm, an answer of Overpass); a table of PostGIS "
+            "(postgis://user@host:port/database?table=schema.name).",
         ),
     ],
     to: Annotated[
@@ -91,6 +93,9 @@ def import_(
         LayerRole | None,
         typer.Option("--as-layer", help="The file is a layer: what it is to the criteria."),
     ] = None,
+    remember: Annotated[
+        bool, typer.Option("--remember", help="Keep a server's password in the system's keyring.")
+    ] = False,
     shape: Annotated[Shape, typer.Option("--format", help="table or json.")] = Shape.table,
 ) -> None:
     """Take sites, offers, facts or layers out of a file into a project, and tell what became of it.
@@ -110,13 +115,14 @@ def import_(
         per=None if price_per is None else _PER[price_per],
         currency=currency.upper(),
     )
-    told: dict[str, Any] = {"file": str(file), "project": str(to)}  # what JSON holds
-    as_layer = as_layer or holds_osm(file)
+    origin = Origin.named(file, remember=remember)
+    told: dict[str, Any] = {"file": str(origin.place), "project": str(to)}  # what JSON holds
+    as_layer = as_layer or (holds_osm(origin.file) if origin.is_file else None)
     try:
-        report = _take(file, to, choices, facts, tuple(criterion or ()), told, as_layer)
+        report = _take(origin, to, choices, facts, tuple(criterion or ()), told, as_layer)
     except SiteSelectError as fault:
         if shape is Shape.json:
-            _print_json(told, IntakeReport(file.name, 0, (Finding(str(fault)),)))
+            _print_json(told, IntakeReport(origin.name, 0, (Finding(str(fault)),)))
         raise
     if shape is Shape.json:
         _print_json(told, report)
@@ -127,12 +133,12 @@ def import_(
             print(f"Saved in {to}.")
     if not report.taken:
         kind = "layer" if as_layer else "fact" if facts else "site"
-        print(f"{file} gives no {kind}: {to} is as it was. Mend its rows.", file=sys.stderr)
+        print(f"{origin.place} gives no {kind}: {to} is as it was. Mend its rows.", file=sys.stderr)
         raise typer.Exit(1)
 
 
 def _take(
-    file: Path,
+    origin: Origin,
     to: Path,
     choices: Choices,
     facts: bool,
@@ -157,11 +163,11 @@ def _take(
         study = opened.study if opened is not None else _fresh(to)
         pack = open_pack(study.pack)
         if as_layer is not None:
-            study, report = with_layers(study, file, as_layer, choices, told)
+            study, report = with_layers(study, origin, as_layer, choices, told)
         elif facts:
-            study, report = _with_facts(study, file, pack, choices)
+            study, report = _with_facts(study, origin.file, pack, choices)
         else:
-            study, report, draft = _with_sites(study, file, pack, choices)
+            study, report, draft = _with_sites(study, origin, pack, choices)
             told["read"] = _as_read(draft)
         for column in criteria:
             from siteselect.project.column_criteria import with_column_criterion
@@ -191,15 +197,14 @@ def _fresh(to: Path) -> "Study":
 
 
 def _with_sites(
-    study: "Study", file: Path, pack: Any, choices: Choices
+    study: "Study", origin: Origin, pack: Any, choices: Choices
 ) -> "tuple[Study, IntakeReport, Draft]":
     from siteselect.intake.country import region_of
     from siteselect.intake.draft import draft_of
     from siteselect.intake.offers import merge, read_draft
-    from siteselect.intake.source import open_source
 
     region = region_of(pack)
-    draft = draft_of(open_source(file, choices), choices, region.bounds)
+    draft = draft_of(origin.source(choices), choices, region.bounds)
     intake = read_draft(draft, region, study.candidates)
     candidates = merge(study.candidates, intake.sites)
     return replace(study, candidates=candidates), intake.report, draft

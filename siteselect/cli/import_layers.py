@@ -9,6 +9,7 @@ from siteselect.errors import SiteSelectError
 from siteselect.intake.report import Finding, IntakeReport
 
 if TYPE_CHECKING:
+    from siteselect.cli.origin import Origin
     from siteselect.intake.choices import Choices
     from siteselect.intake.own_layer import TakenLayer
     from siteselect.model.study import Study
@@ -37,15 +38,15 @@ def holds_osm(file: Path) -> LayerRole | None:
 
 def with_layers(
     study: "Study",
-    file: Path,
+    origin: "Origin",
     role: LayerRole,
     choices: "Choices",
     told: dict[str, Any],  # what JSON holds
 ) -> "tuple[Study, IntakeReport]":
-    """Return the study with the layers of a file; those that it has under a name are replaced."""
+    """Return the study with the layers of an origin; those of the same names are replaced."""
     from siteselect.intake.own_layer import with_taken
 
-    layers, notes = _read(file, role, choices)
+    layers, notes = _read(origin, role, choices)
     for each in layers:
         study = with_taken(study, each)
     told["layers"] = [
@@ -54,25 +55,24 @@ def with_layers(
     counted = [Finding(f"{each.title}: {len(each):,} features.") for each in layers]
     taken = sum(len(each) for each in layers)
     found = (*counted, *(Finding(note) for note in notes))
-    return study, IntakeReport(file.name, taken, found, "feature")
+    return study, IntakeReport(origin.name, taken, found, "feature")
 
 
 def _read(
-    file: Path, role: LayerRole, choices: "Choices"
+    origin: "Origin", role: LayerRole, choices: "Choices"
 ) -> "tuple[tuple[TakenLayer, ...], tuple[str, ...]]":
     from siteselect.intake.osm import extract_form, is_of_osm, osm_layers, read_osm
     from siteselect.intake.own_layer import taken_of, voltage_column
-    from siteselect.intake.vector import read_layer
     from siteselect.model.user_layer import Role
 
-    if extract_form(file) is not None:
-        taken = read_osm(file, _progress())
+    if origin.is_file and extract_form(origin.file) is not None:
+        taken = read_osm(origin.file, _progress())
         return taken.layers, taken.notes
-    layer = read_layer(file, choices.layer, choices.crs)
+    layer = origin.layer(choices)
     notes = tuple(str(each) for each in layer.report.findings)
     if role is LayerRole.other and is_of_osm(layer):
-        return osm_layers([layer], file.name), notes
-    one = taken_of(layer, layer.name, Role(role.value), file.name, voltage_column(layer))
+        return osm_layers([layer], origin.name), notes
+    one = taken_of(layer, layer.name, Role(role.value), origin.name, voltage_column(layer))
     return (one,), notes
 
 

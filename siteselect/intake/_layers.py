@@ -1,5 +1,6 @@
 """In the reading process: one layer out of a file, its geometry made sound, its faults told."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from siteselect.errors import IntakeError
-from siteselect.intake._geometry import mend, on_the_globe
+from siteselect.intake._geometry import Shapes, mend, on_the_globe
 from siteselect.intake._prepare import prepare
 from siteselect.intake.database import feature_tables
 from siteselect.intake.limits import LIMITS
@@ -39,15 +40,18 @@ def run(path: Path, room: Path, options: dict[str, Any]) -> Parcel:
     columns = _joined(tables)
     if form in (Form.KML, Form.KMZ):
         columns = {name: cells for name, cells in columns.items() if name not in _KML_DRESS}
-    told: list[dict[str, object]] = []
     plain = {
         "layer": chosen[0] if len(chosen) == 1 else "",
         "layers": names,
         "crs": crs,
-        "count": len(shapes.items),
         "findings": [*_about(names, chosen, tables), *shapes.findings],
-        "columns": told,
     }
+    return parcel_of(shapes, columns, plain)
+
+
+def parcel_of(shapes: Shapes, columns: Mapping[str, list[Any]], about: dict[str, Any]) -> Parcel:
+    """Return geometry and columns as plain arrays and text; `about` holds what else is told."""
+    told: list[dict[str, object]] = []
     arrays: dict[str, NDArray[Any]] = _geometry_arrays(shapes.items)  # numbers of three kinds
     filled = {name: cells for name, cells in columns.items() if any(map(_says, cells))}
     for place, (name, cells) in enumerate(filled.items()):
@@ -55,7 +59,7 @@ def run(path: Path, room: Path, options: dict[str, Any]) -> Parcel:
         told.append({"name": name, "text": held if isinstance(held, list) else None})
         if not isinstance(held, list):
             arrays[f"column{place}"] = held
-    return Parcel(plain, arrays)
+    return Parcel({**about, "count": len(shapes.items), "columns": told}, arrays)
 
 
 class _Table:

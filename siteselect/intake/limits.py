@@ -28,7 +28,9 @@ class Limits:
     memory_bytes: int = 4 * 2**30
     seconds: float = 60.0
     database_seconds: float = 8.0
-    """For the look into a database before it is read."""
+    """For the look into a database before it is read, and for a server to answer at all."""
+    server_bytes: int = 512 * 2**20
+    """Of the geometry and the cells that a server sends."""
 
 
 LIMITS = Limits()

@@ -29,6 +29,7 @@ class Form(StrEnum):
     GPX = "GPX"
     FLATGEOBUF = "FlatGeobuf"
     GEOTIFF = "GeoTIFF"
+    POSTGIS = "table of PostGIS"
 
 
 DRIVERS: dict[Form, str] = {
@@ -43,7 +44,7 @@ DRIVERS: dict[Form, str] = {
     Form.GPX: "GPX",
     Form.FLATGEOBUF: "FlatGeobuf",
 }
-"""The one driver that reads each form; a table of text and a GeoTIFF need none."""
+"""The one driver that reads each form; tables of text or of a server and a GeoTIFF need none."""
 _TEXTS = {Form.GEOJSON, Form.GEOJSON_LINES, Form.KML, Form.GPX}
 _GEOJSON = (
     "FeatureCollection|Feature|Point|MultiPoint|LineString|MultiLineString|Polygon|MultiPolygon|"

@@ -10,3 +10,4 @@ def test_the_bounds_are_those_that_the_manual_tells():
     assert (LIMITS.zip_ratio, LIMITS.zip_entries, LIMITS.zip_bytes) == (100, 1000, 1024**3)
     assert LIMITS.image_side == 20_000
     assert LIMITS.memory_bytes == 4 * 1024**3
+    assert LIMITS.server_bytes == 512 * 1024**2

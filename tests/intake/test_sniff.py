@@ -35,7 +35,7 @@ def test_a_shapefile_and_lines_of_geojson(tmp_path):
 
 
 def test_every_layer_form_has_one_driver():
-    assert set(Form) - DRIVERS.keys() == {Form.TABLE, Form.GEOTIFF}
+    assert set(Form) - DRIVERS.keys() == {Form.TABLE, Form.GEOTIFF, Form.POSTGIS}
 
 
 @pytest.mark.parametrize(
