@@ -2,7 +2,8 @@
 
 Usage: python packaging/words.py [--check]
 
-Reads every `say`, `say_count`, `say_as` and `later` in `siteselect/`, brings the `.po` files in
+Reads every `say`, `say_count`, `say_as` and `later` in `siteselect/` and in the pages of
+`resources/report`, brings the `.po` files in
 `resources/translations` up to date (a text that is gone goes, a new one is empty) and writes the
 `.mo` files beside them. With `--check` nothing is written: it tells what is unfinished, and returns
 1 when a catalogue lags behind the code, lacks a word, or loses a field of a text.
@@ -13,6 +14,7 @@ import string
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -59,12 +61,19 @@ def po_path(code: str) -> Path:
 def gather() -> Catalog:
     """Return every text of the program, in the order of the files."""
     template = Catalog(project="siteselect", charset="utf-8")
-    found = extract_from_dir(
-        str(ROOT / "siteselect"), [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Words:",)
-    )
+    found = [
+        *_found("siteselect", "**.py", "python"),
+        *_found("resources/report", "**.html", "jinja2.ext:babel_extract"),
+    ]
     for file, _line, text, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
         template.add(text, None, [(file, None)], (), comments, context=context)
     return template
+
+
+def _found(folder: str, files: str, method: str) -> Iterator[tuple[Any, ...]]:
+    return extract_from_dir(
+        str(ROOT / folder), [(files, method)], keywords=KEYWORDS, comment_tags=("Words:",)
+    )
 
 
 def read(code: str) -> Catalog:

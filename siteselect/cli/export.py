@@ -96,7 +96,7 @@ def export(
     """Write the ranked list to FILE, whole or not at all."""
     from siteselect.export.brand import brand_of
     from siteselect.export.csv_table import Form
-    from siteselect.export.languages import checked
+    from siteselect.export.languages import checked, spoken
     from siteselect.export.report import parts_of
     from siteselect.language import speaking
 
@@ -106,9 +106,8 @@ def export(
     )
     dressed = brand_of(house, logo, accent)
     told = parts_of(parts)
-    with speaking(checked(language)):
-        way = _Way(to, form, paper.value)
-        way.check()
+    way = _Way(to, form, paper.value)
+    with speaking(spoken(checked(language), way.check())):
         exporter, report = way.find(context, chosen)
         report = replace(report, brand=dressed, parts=told)
         exporter.write(report, to)
@@ -123,21 +122,23 @@ class _Way:
     form: object
     paper: str
 
-    def check(self) -> None:
-        """Raise ExportError for an ending that nothing writes, and for wishes that it cannot."""
+    def check(self) -> "Exporter | None":
+        """Return what writes this ending, None for paper; ExportError for wishes it cannot."""
         from siteselect.export import EXPORTERS
         from siteselect.export.csv_table import PLAIN
         from siteselect.export.exporter import exporter_for
 
         suffix = self.to.suffix.lower()
+        exporter = None
         if suffix != PDF:
-            exporter_for(self.to, EXPORTERS, more=f"{PDF} (report to print)")
+            exporter = exporter_for(self.to, EXPORTERS, more=f"{PDF} (report to print)")
         if suffix != ".csv" and self.form != PLAIN:
             raise ExportError(
                 f"--bom, --separator and --decimal are for tables: {self.to} does not end in .csv."
             )
         if suffix != PDF and self.paper != "a4":
             raise ExportError(f"--paper is for what is printed: {self.to} does not end in .pdf.")
+        return exporter
 
     def find(self, context: typer.Context, chosen: Choices) -> "tuple[Exporter, Report]":
         """Return what writes the file, and the report that it writes."""

@@ -78,11 +78,11 @@ def read_told(path: Path) -> "ToldList":
 
 
 def _from_workbook(path: Path) -> "ToldList":
-    from siteselect.export.told_list import from_sheets
+    from siteselect.export.told_list import SHEETS, from_sheets
     from siteselect.intake.workbook import read_sheets
 
-    names = ("Stamp", "Ranking", "Criteria values", "Weights")
-    return from_sheets(read_sheets(path, names, _MOST_ROWS, _MOST_COLUMNS).__getitem__)
+    read = read_sheets(path, SHEETS, _MOST_ROWS, _MOST_COLUMNS)
+    return from_sheets(*read.values())
 
 
 def _text(path: Path) -> str:

@@ -4,8 +4,8 @@ import base64
 import hashlib
 from typing import Any
 
-from siteselect.export.words import figure, points
-from siteselect.language import say
+from siteselect.export.words import figure, per_cent, plain, points, verdict_word
+from siteselect.language import say, say_as, say_count
 from siteselect.resources import resource
 
 _ACCENT = "#0F766E"
@@ -34,8 +34,15 @@ def render(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(figure=figure, points=points, drawn=Markup)
-    environment.globals.update(say=say)
+    environment.filters.update(
+        figure=figure,
+        points=points,
+        per_cent=per_cent,
+        plain=plain,
+        drawn=Markup,
+        word=verdict_word,
+    )
+    environment.globals.update(say=say, say_as=say_as, say_count=say_count)
     text = environment.get_template(template).render(
         style=Markup(style),  # noqa: S704 - our own file, bound by its hash
         allowed=_hash(style),

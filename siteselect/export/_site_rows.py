@@ -3,6 +3,7 @@
 from math import isfinite
 
 from siteselect.export.report import Cell, GateCell, SiteRow
+from siteselect.language import say, say_count
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -87,7 +88,7 @@ def _cells(evaluation: Evaluation, at: int, order: Ints, scored: list[bool]) -> 
             least=least or 0.0,
             most=most or 0.0,
             contribution=contribution if takes_part else None,
-            source=str(where) or "no source is stated",
+            source=str(where) or say("no source is stated"),
             badge=where.badge,
             confidence=where.confidence.value if where.confidence else "",
             parts=where.parts,
@@ -124,34 +125,41 @@ def _offer_words(evaluation: Evaluation, row: int) -> str:
         return ""
     said = []
     if offer.price is not None:
-        said.append(f"{offer.price:g} {offer.currency}/kWh, VAT {offer.vat.value}")
+        said.append(
+            say(
+                "{price:g} {currency}/kWh, VAT {vat}",
+                price=offer.price,
+                currency=offer.currency,
+                vat=say(offer.vat.value),
+            )
+        )
     if offer.power_mw is not None:
-        said.append(f"{offer.power_mw:g} MW")
+        said.append(say("{power:g} MW", power=offer.power_mw))
     if offer.letter_date:
-        said.append(f"letter of {offer.letter_date.isoformat()}")
+        said.append(say("letter of {day}", day=offer.letter_date.isoformat()))
     if offer.contract_months is not None:
-        said.append(f"{offer.contract_months} months")
+        said.append(say_count("{count} month", "{count} months", offer.contract_months))
     if offer.voltage_kv is not None:
-        said.append(f"{offer.voltage_kv:g} kV")
+        said.append(say("{voltage:g} kV", voltage=offer.voltage_kv))
     if offer.ready_date:
-        said.append(f"ready {offer.ready_date.isoformat()}")
+        said.append(say("ready {day}", day=offer.ready_date.isoformat()))
     said += [offer.contact] if offer.contact else []
     return ", ".join(said)
 
 
 def _offer_lacks(offer: Offer | None) -> tuple[str, ...]:
     wanted = (
-        ("the price of a kilowatt-hour", "price"),
-        ("the power in MW", "power_mw"),
-        ("the date of the letter", "letter_date"),
-        ("how long it holds", "contract_months"),
-        ("the voltage", "voltage_kv"),
-        ("the day on which power is ready", "ready_date"),
-        ("who stands for it", "contact"),
+        (say("the price of a kilowatt-hour"), "price"),
+        (say("the power in MW"), "power_mw"),
+        (say("the date of the letter"), "letter_date"),
+        (say("how long it holds"), "contract_months"),
+        (say("the voltage"), "voltage_kv"),
+        (say("the day on which power is ready"), "ready_date"),
+        (say("who stands for it"), "contact"),
     )
     return tuple(
         words for words, key in wanted if offer is None or getattr(offer, key) in {None, ""}
-    ) + (("whether value added tax is in the price",) if _vat_open(offer) else ())
+    ) + ((say("whether value added tax is in the price"),) if _vat_open(offer) else ())
 
 
 def _vat_open(offer: Offer | None) -> bool:

@@ -11,10 +11,20 @@ from typing import Any
 from siteselect.export._svg_frame import Frame
 from siteselect.export._svg_pins import Placed, Wanted, covered, label_box, place
 from siteselect.export.report import RegionState, Report, SiteRow
-from siteselect.export.words import figure, points
+from siteselect.export.words import figure, points, verdict_word
+from siteselect.language import later, say, say_as
 from siteselect.model.gate import Verdict
 
 FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
+_FUEL_WORDS = {
+    "coal": later("coal"),
+    "gas": later("gas"),
+    "hydro": later("hydro"),
+    "wind": later("wind"),
+    "solar": later("solar"),
+    "nuclear": later("nuclear"),
+    "other": later("other"),
+}
 SIZES = (100, 1000, 4000)
 """Power stations of the legend, in MW."""
 _RAMP = ("#00306f", "#35456c", "#666970", "#948e77", "#c8b866", "#fdea45")
@@ -33,9 +43,10 @@ def draw(report: Report) -> str:
     width, height = frame.width, frame.height
     pins = _pins(report, frame)
     head = f'<svg class="map" viewBox="0 0 {width:.0f} {height:.0f}" role="img"'
+    told = say("Map: {title}, as of {day}", title=report.title, day=report.stamp.as_of)
     parts = [
         f'{head} xmlns="http://www.w3.org/2000/svg">',
-        f"<title>Map: {escape(report.title)}, as of {report.stamp.as_of}</title>",
+        f"<title>{escape(told)}</title>",
         _PATTERNS,
         f'<rect class="sea" width="{width:.0f}" height="{height:.0f}"/>',
         *_countries(report, frame),
@@ -53,6 +64,11 @@ def draw(report: Report) -> str:
 def station_radius(mw: float) -> float:
     """Return the radius of a power station: its area grows with its MW, the smallest still seen."""
     return max(1.3, 0.19 * math.sqrt(max(mw, 0.0)))
+
+
+def fuel_word(fuel: str) -> str:
+    """Return a fuel in a word."""
+    return say(_FUEL_WORDS.get(fuel, fuel))
 
 
 def price_span(regions: tuple[RegionState, ...]) -> tuple[float, float] | None:
@@ -122,7 +138,7 @@ def _region(
     """Return the path of a region, tinted by its price, hatched where mining is unlawful."""
     if state is None:
         return f'<path class="region" d="{data}"/>'
-    told = [name, f"price {figure(state.price, 'USD/MWh')}", state.note, state.law]
+    told = [name, say("price {price}", price=figure(state.price, "USD/MWh")), state.note, state.law]
     title = escape(". ".join(text.rstrip(".") for text in told if text))
     fill = f'<path class="nodata" d="{data}"/>'
     if span and math.isfinite(state.price):
@@ -145,7 +161,10 @@ def _lines(report: Report, frame: Frame) -> Iterator[str]:
         if data:
             yield f'<path class="border" d="{data}"/>'
     for shape, name in _read(report, "disputed", "name"):
-        data, title = frame.path(shape), f"<title>Disputed: {escape(str(name))}</title>"
+        data, title = (
+            frame.path(shape),
+            f"<title>{escape(say('Disputed: {name}', name=name))}</title>",
+        )
         if data:
             yield f'<path class="disputed" d="{data}">{title}</path>'
 
@@ -156,9 +175,9 @@ def _stations(report: Report, frame: Frame) -> Iterator[str]:
     rows = _read(report, "power_stations", "mw", "id", "name", "fuel", "year", "counts")
     yield '<g class="stations">'
     for point, mw, _, name, fuel, built, counts in sorted(rows, key=lambda row: (-row[1], row[2])):
-        later = built is not None and built > year  # an unknown year (None, NaN) counts
-        if counts and not later and frame.holds(point.x, point.y):
-            told = escape(f"{name}: {fuel}, {figure(mw, 'MW')}")
+        unbuilt = built is not None and built > year  # an unknown year (None, NaN) counts
+        if counts and not unbuilt and frame.holds(point.x, point.y):
+            told = escape(f"{name}: {fuel_word(fuel)}, {figure(mw, 'MW')}")
             kind = fuel if fuel in FUELS else "other"
             x, y, radius = frame.x(point.x), frame.y(point.y), station_radius(mw)
             yield (
@@ -229,8 +248,9 @@ def _draw_pins(report: Report, pins: list[tuple[SiteRow, Wanted, Placed]]) -> It
 
 
 def _pin(row: SiteRow, want: Wanted, pin: Placed, span: tuple[float, float]) -> str:
-    told = [f"{row.name}, {row.country_title}", row.verdict.value.lower()]
-    told += [f"rank {row.rank}, {points(row.score)} points"] if row.rank else []
+    told = [f"{row.name}, {row.country_title}", verdict_word(row.verdict)]
+    if row.rank:
+        told.append(say("rank {rank}, {points} points", rank=row.rank, points=points(row.score)))
     told += [row.reasons[0]] if row.reasons else []
     title = f"<title>{escape('. '.join(told))}</title>"
     where = f'cx="{pin.x:.1f}" cy="{pin.y:.1f}" r="{want.radius:g}"'
@@ -267,10 +287,10 @@ def _furniture(report: Report, frame: Frame) -> Iterator[str]:
         f'<path class="scale" d="M{left:.1f} {base - 6:.1f}V{base:.1f}H{left + pixels:.1f}'
         f'V{base - 6:.1f}"/>'
     )
-    yield _text(left, base - 10, f"{km:g} km at the centre", "small", "start")
+    yield _text(left, base - 10, say("{km:g} km at the centre", km=km), "small", "start")
     x, y = frame.width - 26.0, 20.0
     yield f'<path class="north" d="M{x} {y}l6 18l-6 -4l-6 4z"/>'
-    yield _text(x, y + 32, "N", "small", "middle")
+    yield _text(x, y + 32, say_as("north", "N"), "small", "middle")
     drawn = [report.pack.manifest.layers[name] for name in _DRAWN if report.pack.has_layer(name)]
     keys = dict.fromkeys(key for each in drawn for key in each.sources)
     credit = dict.fromkeys(
@@ -280,7 +300,7 @@ def _furniture(report: Report, frame: Frame) -> Iterator[str]:
     )
     text = " · ".join(credit)
     if len(text) > 150:
-        text = f"{text[:150].rsplit(' ', 1)[0]} … (see Sources)"
+        text = say("{credit} … (see Sources)", credit=text[:150].rsplit(" ", 1)[0])
     wide = 5.5 * len(text) + 16
     yield (
         f'<rect class="plate" x="{frame.width - wide:.1f}" y="{frame.height - 20:.1f}" '

@@ -14,6 +14,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from siteselect.export.csv_table import guarded
+from siteselect.export.words import verdict_word
+from siteselect.language import ENGLISH, language, say
+from siteselect.model.gate import Verdict
 
 Value = str | float | int | None
 
@@ -38,7 +41,24 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {  # Any: what a spreadsheet lets one
     "verdict": {"indent": 1},
     "best": {"bold": True, "num_format": "0.0"},
 }
-_VERDICTS = {"PASS": "#0F766E", "CONDITIONAL": "#8A5A00", "UNKNOWN": "#5F6B77", "FAIL": "#B4534B"}
+_VERDICTS = {
+    Verdict.PASS: "#0F766E",
+    Verdict.CONDITIONAL: "#8A5A00",
+    Verdict.UNKNOWN: "#5F6B77",
+    Verdict.FAIL: "#B4534B",
+}
+
+
+def in_capitals(verdict: Verdict) -> str:
+    """Return a verdict as it stands in a cell."""
+    if language() == ENGLISH:
+        return verdict.value
+    return verdict_word(verdict).upper()
+
+
+def sheet_name(text: str) -> str:
+    """Return a text as a sheet may be called: 31 signs, none that an address needs."""
+    return text.translate(dict.fromkeys(map(ord, "[]:*?/\\'"), " ")).strip()[:31]
 
 
 @dataclass(slots=True)
@@ -52,7 +72,7 @@ class Page:
     def put(self, row: int, column: int, value: Value, style: str = "plain") -> None:
         """Write a number as a number and a text as a text; None, NaN and infinity stay empty."""
         if isinstance(value, str):
-            shown = value if len(value) <= _MOST else f"{value[:_MOST]} … (cut)"
+            shown = value if len(value) <= _MOST else say("{text} … (cut)", text=value[:_MOST])
             wary = guarded(shown) != shown
             self.sheet.write_string(row, column, shown, self.book.style(style, wary=wary))
         elif value is not None and math.isfinite(value):
@@ -106,11 +126,11 @@ class Page:
 
     def colour_verdicts(self, rows: tuple[int, int], column: int) -> None:
         """Let each verdict in a column bear its colour."""
-        for word, colour in _VERDICTS.items():
+        for verdict, colour in _VERDICTS.items():
             rule = {
                 "type": "cell",
                 "criteria": "==",
-                "value": f'"{word}"',
+                "value": f'"{in_capitals(verdict)}"',
                 "format": self.book.coloured(colour),
             }
             self.sheet.conditional_format(rows[0], column, rows[1], column, rule)
@@ -146,6 +166,7 @@ class Book:
 
     def page(self, name: str) -> Page:
         """Return a fresh sheet."""
+        name = sheet_name(name)
         sheet = self._book.add_worksheet(name)
         sheet.hide_gridlines(2)
         sheet.set_landscape()

@@ -1,6 +1,6 @@
 """The sheet Criteria values: what is known of each site, what it counts as, and who says so."""
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
 from siteselect.export._xlsx_book import Page
 from siteselect.export._xlsx_layout import (
@@ -12,38 +12,43 @@ from siteselect.export._xlsx_layout import (
     of_100,
 )
 from siteselect.export.report import Cell, SiteRow
+from siteselect.export.words import POLICIES
+from siteselect.language import later, say
 
 _TITLES = {
-    "raw": "As measured, in its unit; empty: unknown",
-    "value": "Value, 0–100; empty: unknown",
-    "source": "Source, or why unknown",
-    "low": "Least it may be, in its unit, where not certain",
-    "high": "Most it may be, in its unit, where not certain",
-    "counted": "What it counts as, 0–100: unknown ones as the policy says",
-    "least": "Least it could count, 0–100",
-    "most": "Most it could count, 0–100",
+    "raw": later("As measured, in its unit; empty: unknown"),
+    "value": later("Value, 0–100; empty: unknown"),
+    "source": later("Source, or why unknown"),
+    "low": later("Least it may be, in its unit, where not certain"),
+    "high": later("Most it may be, in its unit, where not certain"),
+    "counted": later("What it counts as, 0–100: unknown ones as the policy says"),
+    "least": later("Least it could count, 0–100"),
+    "most": later("Most it could count, 0–100"),
 }
 _NAMES = {"value": "ValuesKnown", "counted": "Counted", "least": "Least", "most": "Most"}
 
 
-def write(page: Page, layout: Layout) -> None:
-    """Write the blocks side by side, one row a site."""
+def write(page: Page, layout: Layout, weights: str) -> None:
+    """Write the blocks side by side, one row a site; `weights` is the sheet of that name."""
     report, sheet = layout.report, page.sheet
     page.widths(5, 30, 9)
-    page.put(0, 0, "Criteria values", "title")
-    page.put(1, 0, f"Unknown values: {report.stamp.unknown}. Weights stand on Weights.", "note")
+    page.put(0, 0, say("Criteria values"), "title")
+    told = say("The weights stand on the sheet Weights.")
+    page.put(1, 0, f"{say(POLICIES[report.stamp.unknown])} {told}", "note")
     if layout.live:
-        page.put(SHARES_ROW, 1, "Share of the weight", "note")
+        page.put(SHARES_ROW, 1, say("Share of the weight"), "note")
         for place, each in enumerate(report.criteria):
             share = xl_rowcol_to_cell(WEIGHTS_TOP + place, SHARE, row_abs=True, col_abs=True)
             column = layout.columns("counted")[0] + place
-            page.formula(SHARES_ROW, column, f"=Weights!{share}", each.share, "share")
+            page.formula(
+                SHARES_ROW, column, f"={quote_sheetname(weights)}!{share}", each.share, "share"
+            )
     for block in layout.blocks if layout.width else ():
         first, last = layout.columns(block)
-        page.row(CRITERIA_TOP - 2, (_TITLES[block], *[None] * (last - first)), "block", first)
+        page.row(CRITERIA_TOP - 2, (say(_TITLES[block]), *[None] * (last - first)), "block", first)
     for block in layout.blocks:
         _head(page, layout, block)
-    page.head(CRITERIA_TOP - 1, ("No.", "Site", "Country"))
+    page.head(CRITERIA_TOP - 1, (say("No."), say("Site"), say("Country")))
     for place, row in enumerate(report.rows):
         _site(page, layout, row, place)
     first, last = layout.rows(CRITERIA_TOP)

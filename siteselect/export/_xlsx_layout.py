@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from siteselect.export.report import Report, SiteRow
+from siteselect.language import say
 from siteselect.model.gate import Verdict
 
 LIVE_ROWS = 2000
@@ -13,7 +14,7 @@ TOP = 10
 """Sites in the chart."""
 
 NUMBER, RANK, PLACE, SITE, COUNTRY, SCORE, LOW, HIGH, KNOWN, VERDICT = range(10)
-REASONS, NOTE, OFFER, LON, LAT, TIER, ALPHABET = range(10, 17)
+REASONS, NOTE, OFFER, LON, LAT, TIER, ALPHABET, CODE = range(10, 18)
 """Columns of the sheet Ranking."""
 RANKING_TOP = 6
 """The first row of sites there."""
@@ -93,18 +94,21 @@ class Layout:
     def said(self) -> str:
         """What a reader must know of scores and ranks here."""
         if self.live:
-            return (
-                "Score, interval, rank and place are formulas: change a weight on the sheet "
-                "Weights and they follow; sort by Place for the new order."
+            return say(
+                "Score, interval, rank and place are formulas: change a weight on "
+                "the sheet Weights and they follow; sort by Place for the new order."
             )
         if self.by_sum:
-            return (
-                f"Scores and ranks are written as values: {self.count} sites are too many for "
-                f"formulas that look at all of them ({LIVE_ROWS} at most)."
+            return say(
+                "Scores and ranks are written as values: {count} sites are too many "
+                "for formulas that look at all of them ({most} at most).",
+                count=self.count,
+                most=LIVE_ROWS,
             )
-        return (
-            f"Scores and ranks are written as values: {self.report.method_title} cannot be said "
-            "as a formula of the weights. Change weights in the program."
+        return say(
+            "Scores and ranks are written as values: {method} cannot be "
+            "said as a formula of the weights. Change weights in the program.",
+            method=self.report.method_title,
         )
 
 

@@ -2,9 +2,10 @@
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from siteselect.export._xlsx_book import Page
+from siteselect.export._xlsx_book import Page, in_capitals
 from siteselect.export._xlsx_layout import (
     ALPHABET,
+    CODE,
     COUNTRY,
     HIGH,
     KNOWN,
@@ -27,11 +28,13 @@ from siteselect.export._xlsx_layout import (
     tier,
 )
 from siteselect.export.report import SiteRow
+from siteselect.language import later, say
 
 HEAD = (
-    "No.", "Rank", "Place", "Site", "Country", "Score, 0–100", "Least score", "Greatest score",
-    "Known share", "Verdict", "Reasons", "Note", "Offer", "Longitude", "Latitude", "Tier",
-    "Alphabet",
+    later("No."), later("Rank"), later("Place"), later("Site"), later("Country"),
+    later("Score, 0–100"), later("Least score"), later("Greatest score"), later("Known share"),
+    later("Verdict"), later("Reasons"), later("Note"), later("Offer"), later("Longitude"),
+    later("Latitude"), later("Tier"), later("Alphabet"), later("Code"),
 )  # fmt: skip
 NAMES = (
     ("Numbers", NUMBER),
@@ -48,14 +51,20 @@ def write(page: Page, layout: Layout) -> None:
     """Write the list."""
     report, sheet = layout.report, page.sheet
     stamp = report.stamp
-    page.widths(5, 6, 7, 30, 9, 13, 9, 9, 9, 16, 60, 40, 40, 10, 10, 6, 6)
-    sheet.set_column(TIER, ALPHABET, 8, None, {"hidden": True})
+    page.widths(5, 6, 7, 30, 9, 13, 9, 9, 9, 16, 60, 40, 40, 10, 10, 6, 6, 6)
+    sheet.set_column(TIER, CODE, 8, None, {"hidden": True})
     page.put(0, 0, report.title, "title")
-    told = f"{stamp.scenario} · {report.method_title} · facts as of {stamp.as_of} · "
-    page.put(1, 0, f"{told}{stamp.load_mw:g} MW wanted · {stamp.pack}", "note")
+    told = (
+        stamp.scenario,
+        report.method_title,
+        say("facts as of {day}", day=stamp.as_of),
+        say("{load:g} MW wanted", load=stamp.load_mw),
+        stamp.pack,
+    )
+    page.put(1, 0, " · ".join(told), "note")
     page.put(2, 0, " ".join(report.remarks), "note")
     page.put(3, 0, layout.said, "note")
-    page.head(RANKING_TOP - 1, HEAD)
+    page.head(RANKING_TOP - 1, [say(each) for each in HEAD])
     for place, row in enumerate(report.rows):
         _site(page, layout, row, place)
     first, last = layout.rows(RANKING_TOP)
@@ -85,7 +94,7 @@ def _site(page: Page, layout: Layout, row: SiteRow, place: int) -> None:
         page.put(at, KNOWN, row.coverage, "share")
     page.put(at, SITE, row.name, "bold")
     page.put(at, COUNTRY, row.country)
-    page.put(at, VERDICT, row.verdict.value, "verdict")
+    page.put(at, VERDICT, in_capitals(row.verdict), "verdict")
     page.put(at, REASONS, " | ".join(row.reasons))
     page.put(at, NOTE, row.note)
     page.put(at, OFFER, row.offer)
@@ -93,6 +102,7 @@ def _site(page: Page, layout: Layout, row: SiteRow, place: int) -> None:
     page.put(at, LAT, row.lat, "degrees")
     page.put(at, TIER, tier(row), "count")
     page.put(at, ALPHABET, layout.alphabet[row.name], "count")
+    page.put(at, CODE, row.verdict.value)
 
 
 def _formulas(page: Page, row: SiteRow, at: int, listed: int | None) -> None:

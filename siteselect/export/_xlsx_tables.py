@@ -3,31 +3,32 @@
 from collections.abc import Iterator
 from typing import Any
 
-from siteselect.export._xlsx_book import Page, Value
-from siteselect.export.money_table import MoneyCell, MoneyTable
+from siteselect.export._xlsx_book import Page, Value, in_capitals
+from siteselect.export.money_table import Assumption, MoneyCell, MoneyTable
 from siteselect.export.report import Report
 from siteselect.export.words import POLICIES
+from siteselect.language import say
 
 
 def gates(page: Page, report: Report) -> None:
     """Write what each gate says of each site, with its margin and reason."""
     page.widths(30, 9, 14)
-    start = page.heading("Gates", *(each.wanted for each in report.gates))
+    start = page.heading(say("Gates"), *(each.wanted for each in report.gates))
     if not report.gates:
-        page.put(1, 0, "No gate is switched on.", "note")
-    head = ["Site", "Country", "Verdict"]
+        page.put(1, 0, say("No gate is switched on."), "note")
+    head = [say("Site"), say("Country"), say("Verdict")]
     for each in report.gates:
         unit = f", {each.unit}" if each.unit else ""
-        head += [f"{each.title}{unit}", "Margin", "Verdict", "Why"]
+        head += [f"{each.title}{unit}", say("Margin"), say("Verdict"), say("Why")]
     page.head(start, head)
     for number in range(len(report.gates)):
         page.widths(14, 10, 14, 60, start=3 + 4 * number)
     for at, row in enumerate(report.rows, start + 1):
-        page.row(at, (row.name, row.country, row.verdict.value))
+        page.row(at, (row.name, row.country, in_capitals(row.verdict)))
         for number, cell in enumerate(row.gates):
             first = 3 + 4 * number
             page.row(at, (cell.raw, cell.margin), "figure", first)
-            page.row(at, (cell.verdict.value, cell.reason), "plain", first + 2)
+            page.row(at, (in_capitals(cell.verdict), cell.reason), "plain", first + 2)
     last = start + max(len(report.rows), 1)
     page.sheet.freeze_panes(start + 1, 1)
     page.sheet.autofilter(start, 0, last, len(head) - 1)
@@ -39,15 +40,17 @@ def money(page: Page, report: Report, table: MoneyTable) -> None:
     """Write every figure of every site with its ends, and why one is unknown."""
     page.widths(30, 9)
     start = page.heading(
-        "Money", *table.remarks, "What it was reckoned with stands on the sheet Assumptions."
+        say("Money"),
+        *table.remarks,
+        say("What it was reckoned with stands on the sheet Assumptions."),
     )
-    head = ["Site", "Country"]
+    head = [say("Site"), say("Country")]
     for number, each in enumerate(table.figures):
         page.widths(16, 14, 14, start=2 + 3 * number)
-        head += [f"{each.title}, {each.unit}", "least", "most"]
+        head += [f"{each.title}, {each.unit}", say("least"), say("most")]
     why = 2 + 3 * len(table.figures)
     page.widths(80, start=why)
-    page.head(start, [*head, "Why unknown"])
+    page.head(start, [*head, say("Why unknown")])
     for at, row in enumerate(report.rows, start + 1):
         page.row(at, (row.name, row.country))
         cells = table.rows.get(row.name, ())
@@ -62,7 +65,7 @@ def money(page: Page, report: Report, table: MoneyTable) -> None:
 def _amounts(cell: MoneyCell) -> tuple[Value, Value, Value]:
     """Return value and ends; the ends only where they say more."""
     if cell.never:
-        return ("never", None, None)
+        return (say("never"), None, None)
     if cell.low == cell.high:
         return (cell.value, None, None)
     return (cell.value, cell.low, cell.high)
@@ -76,13 +79,17 @@ def sources(page: Page, report: Report) -> None:
     """Write the sources with their licences; those of single values stand beside the values."""
     page.widths(44, 24, 44, 50, 12, 60)
     start = page.heading(
-        "Sources", "The source of each single value stands on the sheet Criteria values."
+        say("Sources"),
+        say("The source of each single value stands on the sheet Criteria values."),
     )
     page.table(
         start,
-        ("Source", "Licence", "Attribution", "Address", "Retrieved", "Used for"),
+        (
+            say("Source"), say("Licence"), say("Attribution"), say("Address"), say("Retrieved"),
+            say("Used for"),
+        ),
         [
-            (each.title, each.licence or "not stated", each.attribution, each.url,
+            (each.title, each.licence or say("not stated"), each.attribution, each.url,
              each.retrieved, each.used_for)
             for each in report.sources
         ],
@@ -94,41 +101,48 @@ def assumptions(page: Page, report: Report) -> None:
     """Write all that is judgement: method, policy, value functions, gates, figures of money."""
     stamp = report.stamp
     page.widths(30, 40, 16, 14, 14, 14, 60)
-    start = page.heading("Assumptions", "What was decided or guessed, and not measured.")
+    start = page.heading(say("Assumptions"), say("What was decided or guessed, and not measured."))
     lines: list[tuple[Value, ...]] = [
-        ("Method", report.method_title),
+        (say("Method"), report.method_title),
         ("", report.method_reference),
-        ("Unknown values", POLICIES[stamp.unknown]),
-        ("Facts as of", stamp.as_of),
-        ("Power wanted, MW", stamp.load_mw),
+        (say("Unknown values"), say(POLICIES[stamp.unknown])),
+        (say("Facts as of"), stamp.as_of),
+        (say("Power wanted, MW"), stamp.load_mw),
         *((key, value) for key, value in stamp.method_parameters.items()),
-        *(("Gate", each.wanted) for each in report.gates),
+        *((say("Gate"), each.wanted) for each in report.gates),
         *((each.title, f"{each.objective}: {each.value}") for each in report.criteria),
-        *(("Remark", text) for text in report.remarks),
-        *(("Note", text) for text in report.notes),
-        ("Disclaimer", stamp.disclaimer),
+        *((say("Remark"), text) for text in report.remarks),
+        *((say("Note"), text) for text in report.notes),
+        (say("Disclaimer"), stamp.disclaimer),
     ]
-    start = page.table(start, ("What", "How"), lines)
+    start = page.table(start, (say("What"), say("How")), lines)
     if report.money is not None:
         page.table(
             start + 1,
-            ("Group", "Figure", "Unit", "Value", "Least", "Most", "Source"),
+            (
+                say("Group"), say("Figure"), say("Unit"), say("Value"), say("Least"), say("Most"),
+                say("Source"),
+            ),
             [
                 (each.group, each.title, each.unit, each.value, each.low, each.high,
-                 f"{'Chosen by the person. ' if each.chosen else ''}{each.source}")
+                 _source(each))
                 for each in report.money.assumptions
             ],
         )  # fmt: skip
+
+
+def _source(each: Assumption) -> str:
+    return say("Chosen by the person. {source}", source=each.source) if each.chosen else each.source
 
 
 def stamp(page: Page, report: Report) -> None:
     """Write what a reader needs to get the same list again."""
     page.widths(34, 90)
     start = page.heading(
-        "Stamp",
-        "With the project, `siteselect verify` reckons every number anew from these lines.",
+        say("Stamp"),
+        say("With the project, `siteselect verify` reckons every number anew from these lines."),
     )
-    page.table(start, ("Key", "Value"), list(stamp_lines(report)))
+    page.table(start, (say("Key"), say("Value")), list(stamp_lines(report)))
 
 
 def stamp_lines(report: Report) -> Iterator[tuple[str, Value]]:

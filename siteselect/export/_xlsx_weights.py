@@ -5,10 +5,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from siteselect.export._xlsx_book import Page
 from siteselect.export._xlsx_layout import BLOCK, COUNTS, SHARE, WEIGHT, WEIGHTS_TOP, Layout, of_100
 from siteselect.export.report import JudgedCriterion
+from siteselect.language import later, say
 
 _HEAD = (
-    "Criterion", "Group", "Weight", "Counts", "Share", "Known for", "Unit", "Direction",
-    "Raw to 0–100",
+    later("Criterion"), later("Group"), later("Weight"), later("Counts"), later("Share"),
+    later("Known for"), later("Unit"), later("Direction"), later("Raw to 0–100"),
 )  # fmt: skip
 _COLOURS = ("#0F766E", "#2F7FC1", "#8B6FB8", "#CC7722", "#7C8794", "#B4534B", "#A68A00")
 """Of the groups, as on the page to send."""
@@ -21,16 +22,19 @@ def write(page: Page, layout: Layout) -> None:
     report, sheet = layout.report, page.sheet
     page.widths(34, 16, 9, 8, 9, 10, 12, 16, 44, 3, 7, 6, 30, 9)
     page.widths(*(13 for _ in layout.groups), start=_GAINS)
-    page.put(0, 0, "Weights", "title")
+    page.put(0, 0, say("Weights"), "title")
     page.put(1, 0, _said(layout), "note")
     if report.switched_off:
-        page.put(2, 0, f"Switched off, and so not here: {', '.join(report.switched_off)}.", "note")
+        off = ", ".join(report.switched_off)
+        page.put(2, 0, say("Switched off, and so not here: {titles}.", titles=off), "note")
     if layout.first:
-        caption = "The first sites, and what each group of criteria gives them"
+        caption = say("The first sites, and what each group of criteria gives them")
         page.put(WEIGHTS_TOP - 2, BLOCK, caption, "bold")
-    titles = [name or "Criteria" for name in layout.groups]
-    page.head(WEIGHTS_TOP - 1, _HEAD)
-    page.head(WEIGHTS_TOP - 1, ("Place", "No.", "Site", "Score", *titles), BLOCK)
+    titles = [name or say("Criteria") for name in layout.groups]
+    page.head(WEIGHTS_TOP - 1, [say(each) for each in _HEAD])
+    page.head(
+        WEIGHTS_TOP - 1, (say("Place"), say("No."), say("Site"), say("Score"), *titles), BLOCK
+    )
     for place in range(max(layout.width + 1, len(layout.first))):  # a large book is written in rows
         if place < layout.width:
             _criterion(page, layout, report.criteria[place], WEIGHTS_TOP + place)
@@ -47,8 +51,8 @@ def write(page: Page, layout: Layout) -> None:
             "validate": "decimal",
             "criteria": ">=",
             "value": 0,
-            "error_title": "Weight",
-            "error_message": "Give a number of 0 or more.",
+            "error_title": say("Weight"),
+            "error_message": say("Give a number of 0 or more."),
         }
         sheet.data_validation(WEIGHTS_TOP, WEIGHT, last, WEIGHT, rule)
     if layout.first:
@@ -57,7 +61,7 @@ def write(page: Page, layout: Layout) -> None:
 
 def _said(layout: Layout) -> str:
     if layout.live:
-        return (
+        return say(
             "Change a number in the yellow column: shares, scores, ranks, and the first sites with "
             "their chart on the right follow. Only the ratios of weights matter."
         )
@@ -84,7 +88,7 @@ def _sums(page: Page, layout: Layout, at: int) -> None:
     weights, shares = zip(
         *((each.weight, each.share) for each in layout.report.criteria), strict=True
     )
-    page.put(at, 0, "Sum", "bold")
+    page.put(at, 0, say("Sum"), "bold")
     for column, total, style in ((WEIGHT, sum(weights), "general"), (SHARE, sum(shares), "share")):
         held = float(f"{total:.12g}")
         if layout.live:
@@ -140,7 +144,7 @@ def _chart(page: Page, layout: Layout, row: int) -> None:
                 "gap": 40,
             }
         )
-    chart.set_title({"name": "The first sites, in points of 100", "name_font": {"size": 12}})
+    chart.set_title({"name": say("The first sites, in points of 100"), "name_font": {"size": 12}})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
     chart.set_x_axis({"min": 0, "max": 100, "major_gridlines": {"visible": True}})
     chart.set_legend({"position": "bottom"} if layout.groups else {"none": True})

@@ -92,7 +92,8 @@ def _stamp(told: ToldList, report: Report) -> Iterator[Difference]:
         if told.stamp.get(what) != held:
             yield Difference("Stamp", what, told.stamp.get(what), held)
     gates = [str(value) for key, value in told.stamp.items() if key.startswith("gates.")]
-    if "title" in told.stamp and tuple(gates) != stamp.gates:  # a table tells no gates
+    said = tuple(each.wanted for each in report.gates)  # as older lists tell them
+    if "title" in told.stamp and tuple(gates) not in {stamp.gates, said}:  # a table tells none
         yield Difference("Stamp", "gates", "; ".join(gates), "; ".join(stamp.gates))
 
 

@@ -1,6 +1,7 @@
 """From an evaluation and its pack to the report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import metadata
 
 from siteselect.export._site_rows import site_rows, tidy
@@ -23,7 +24,7 @@ from siteselect.export.words import (
     value_words,
     why,
 )
-from siteselect.language import language
+from siteselect.language import ENGLISH, language, later, say, speaking
 from siteselect.mcda.methods import METHODS
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
@@ -31,9 +32,9 @@ from siteselect.model.gate import Verdict
 from siteselect.packs.manifest import Manifest
 from siteselect.packs.pack import Pack
 
-DISCLAIMER = (
-    "A ranking is as good as its facts and its weights. Check price, law and capacity on the spot "
-    "before anything is signed."
+DISCLAIMER = later(
+    "A ranking is as good as its facts and its weights. Check price, law "
+    "and capacity on the spot before anything is signed."
 )
 
 
@@ -70,12 +71,16 @@ def make_report(
     relative = any(each.value.relative for each in evaluation.criteria) or not method.rowwise
     unused = [each.title for each in _criteria(evaluation) if each.share == 0 and each.weight > 0]
     remarks = [known_words(evaluation), own_words(pack)]
-    remarks += [METHOD_REMARK] if relative else []
-    remarks += [f"Known for no site, and so without effect: {', '.join(unused)}."] if unused else []
+    remarks += [say(METHOD_REMARK)] if relative else []
+    remarks += (
+        [say("Known for no site, and so without effect: {unused}.", unused=", ".join(unused))]
+        if unused
+        else []
+    )
     return Report(
         title=title,
         stamp=_stamp(evaluation, pack),
-        method_title=method.title,
+        method_title=say(method.title),
         method_reference=method.reference,
         remarks=tuple(text for text in remarks if text),
         criteria=_criteria(evaluation),
@@ -103,9 +108,12 @@ def version() -> str:
 
 def _stamp(evaluation: Evaluation, pack: Pack) -> Stamp:
     scenario, matrix = evaluation.scenario, evaluation.matrix
-    gates = tuple(
-        gate_words(gate, matrix.info(gate.measure)) for gate in scenario.gates if gate.enabled
-    )
+    with speaking(ENGLISH):  # alike in every language, so that two lists can be compared
+        gates = tuple(
+            gate_words(gate, replace(matrix.info(gate.measure), title=gate.measure))
+            for gate in scenario.gates
+            if gate.enabled
+        )
     return Stamp(
         program="siteselect",
         version=version(),
@@ -125,7 +133,7 @@ def _stamp(evaluation: Evaluation, pack: Pack) -> Stamp:
         gates=gates,
         verdicts={each.value: evaluation.verdicts.count(each) for each in Verdict},
         borders_note=pack.manifest.borders_note,
-        disclaimer=DISCLAIMER,
+        disclaimer=say(DISCLAIMER),
     )
 
 
@@ -143,14 +151,19 @@ def _criterion(evaluation: Evaluation, each: Criterion, share: float) -> JudgedC
         measure=each.measure,
         title=each.title or info.title,
         unit=info.unit,
-        group=each.group or info.group,
+        group=_said(each.group or info.group),
         weight=float(each.weight),
         share=tidy(share) or 0.0,
         known=evaluation.matrix.column(each.measure).known,
-        objective=OBJECTIVES[each.value.objective.value],
+        objective=say(OBJECTIVES[each.value.objective.value]),
         value=value_words(each.value, info.unit),
         relative=each.value.relative,
     )
+
+
+def _said(heading: str) -> str:
+    """Return a heading of ours in the language spoken; a person's own, and none, as it is."""
+    return say(heading) if heading else ""
 
 
 def _switched_off(evaluation: Evaluation) -> tuple[str, ...]:

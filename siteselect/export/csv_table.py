@@ -12,6 +12,7 @@ from functools import partial
 from siteselect.errors import ExportError
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
+from siteselect.language import later
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
@@ -65,7 +66,9 @@ def make(report: Report, form: Form = PLAIN) -> bytes:
 
 def exporter(form: Form) -> Exporter:
     """Return the exporter that writes tables in `form`."""
-    return Exporter(title="table", suffix=".csv", make=partial(make, form=form))
+    return Exporter(
+        title=later("table"), suffix=".csv", make=partial(make, form=form), machine=True
+    )
 
 
 def guarded(text: str) -> str:
@@ -130,4 +133,4 @@ def _stamp(report: Report) -> list[Value]:
     ]  # fmt: skip
 
 
-EXPORTER = Exporter(title="table", suffix=".csv", make=make)
+EXPORTER = Exporter(title=later("table"), suffix=".csv", make=make, machine=True)

@@ -8,7 +8,8 @@ from siteselect.export.checklist import checklist
 from siteselect.export.exporter import Exporter
 from siteselect.export.money_table import MoneyCell
 from siteselect.export.report import Cell, JudgedCriterion, Report, SiteRow
-from siteselect.export.words import figure
+from siteselect.export.words import POLICIES, figure
+from siteselect.language import decimal_mark, later, say, say_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ def make(report: Report, site: str) -> bytes:
         {
             "report": report,
             "row": row,
+            "where": _where(row),
+            "policy": say(POLICIES[report.stamp.unknown]),
             "gates": list(zip(report.gates, row.gates, strict=True)),
             "groups": _groups(report, row),
             "open": checklist(report, row),
@@ -41,7 +44,7 @@ def make(report: Report, site: str) -> bytes:
 def exporter(site: str) -> Exporter:
     """Return the exporter that writes the dossier on one site."""
     return Exporter(
-        title="dossier on one site", suffix=".html", make=lambda report: make(report, site),
+        title=later("dossier on one site"), suffix=".html", make=lambda report: make(report, site),
         money=True,
     )  # fmt: skip
 
@@ -52,16 +55,35 @@ def _row(report: Report, site: str) -> SiteRow:
     exact = [row for row in found if row.name == site]
     if not found:
         near = [name for name in names if site.strip().casefold() in name.casefold()][:5]
-        told = f" Did you mean {', '.join(near)}?" if near else f" There are {len(names)} others."
-        raise ExportError(f"{report.title} has no site called {site}.{told}")
+        told = (
+            say("Did you mean {near}?", near=", ".join(near))
+            if near
+            else say("There are {count} others.", count=len(names))
+        )
+        raise ExportError(
+            say(
+                "{title} has no site called {site}. {told}",
+                title=report.title,
+                site=site,
+                told=told,
+            )
+        )
     return (exact or found)[0]
+
+
+def _where(row: SiteRow) -> str:
+    """Return latitude and longitude as on a map."""
+    lat, lon = (say_number(abs(each), 5) for each in (row.lat, row.lon))
+    north = say("{degrees}° N", degrees=lat) if row.lat >= 0 else say("{degrees}° S", degrees=lat)
+    east = say("{degrees}° E", degrees=lon) if row.lon >= 0 else say("{degrees}° W", degrees=lon)
+    return f"{north}; {east}" if decimal_mark() == "," else f"{north}, {east}"
 
 
 def _groups(report: Report, row: SiteRow) -> list[_Group]:
     found: dict[str, list[tuple[JudgedCriterion, Cell]]] = {}
     for each, cell in zip(report.criteria, row.cells, strict=True):
         if cell.raw is not None:
-            found.setdefault(each.group or "Criteria", []).append((each, cell))
+            found.setdefault(each.group or say("Criteria"), []).append((each, cell))
     return [_Group(title, tuple(cells)) for title, cells in found.items()]
 
 
@@ -79,10 +101,12 @@ def _money(report: Report, row: SiteRow) -> list[tuple[str, str, str]]:
 
 def _amount(cell: MoneyCell, unit: str) -> tuple[str, str]:
     if cell.never or cell.value is None:
-        return "never within the months reckoned", ""
+        return say("never within the months reckoned"), ""
     share = unit.startswith("share")
     scale, unit = (100, f"%{unit.removeprefix('share')}") if share else (1, unit)
     told = figure(cell.value * scale, unit)
     if cell.low is None or cell.high is None or cell.low == cell.high:
         return told, ""
-    return told, f"{figure(cell.low * scale)} to {figure(cell.high * scale, unit)}"
+    return told, say(
+        "{low} to {high}", low=figure(cell.low * scale), high=figure(cell.high * scale, unit)
+    )

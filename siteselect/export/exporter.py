@@ -7,6 +7,7 @@ from pathlib import Path
 from siteselect.errors import ExportError
 from siteselect.export.report import Report
 from siteselect.files import write_whole
+from siteselect.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ class Exporter:
     pictures: bool = False
     """Whether it shows the pictures of the report."""
 
+    machine: bool = False
+    """Whether programs read it: then its words are English in every language."""
+
     def write(self, report: Report, path: Path | str) -> None:
         """Write `report` to `path`, whole or not at all.
 
@@ -38,14 +42,22 @@ class Exporter:
         except UnicodeEncodeError as error:
             near = error.object[max(error.start - 12, 0) : error.end]
             raise ExportError(
-                f"{path} cannot be written: {near!a} ends in half of a sign. Type that name or "
-                "note again."
+                say(
+                    "{path} cannot be written: {near!a} ends in half of a sign. Type "
+                    "that name or note again.",
+                    path=path,
+                    near=near,
+                )
             ) from error
         except OSError as error:
             raise ExportError(
-                f"{path} cannot be written: {(error.strerror or str(error)).rstrip('.')}. "
-                "What was there before is untouched; close the file elsewhere, make room, or "
-                "choose another folder."
+                say(
+                    "{path} cannot be written: {why}. What was there before is "
+                    "untouched; close the file elsewhere, make room, or choose another "
+                    "folder.",
+                    path=path,
+                    why=(error.strerror or str(error)).rstrip("."),
+                )
             ) from error
 
 
@@ -58,6 +70,12 @@ def exporter_for(path: Path | str, exporters: Mapping[str, Exporter], more: str 
     for each in exporters.values():
         if each.suffix == suffix:
             return each
-    known = [f"{each.suffix} ({each.title})" for each in exporters.values()]
+    known = [f"{each.suffix} ({say(each.title)})" for each in exporters.values()]
     there = ", ".join(sorted([*known, more] if more else known))
-    raise ExportError(f"Nothing is written to {path}: its name must end in one of {there}.")
+    raise ExportError(
+        say(
+            "Nothing is written to {path}: its name must end in one of {there}.",
+            path=path,
+            there=there,
+        )
+    )

@@ -5,6 +5,7 @@ from typing import Any
 
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
+from siteselect.language import later
 
 
 def make(report: Report) -> bytes:
@@ -53,4 +54,4 @@ def _feature(report: Report, row: SiteRow) -> dict[str, Any]:
     }
 
 
-EXPORTER = Exporter(title="points for a map", suffix=".geojson", make=make)
+EXPORTER = Exporter(title=later("points for a map"), suffix=".geojson", make=make, machine=True)

@@ -12,6 +12,7 @@ from siteselect.export._xlsx_tables import stamp_lines
 from siteselect.export.exporter import Exporter
 from siteselect.export.geojson import properties
 from siteselect.export.report import Report
+from siteselect.language import later
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -149,4 +150,4 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier)
   VALUES ('layer_styles', 'attributes', 'layer_styles'), ('stamp', 'attributes', 'stamp');
 """
 
-EXPORTER = Exporter(title="map for QGIS", suffix=".gpkg", make=make)
+EXPORTER = Exporter(title=later("map for QGIS"), suffix=".gpkg", make=make, machine=True)

@@ -13,7 +13,8 @@ from siteselect.export._html import render
 from siteselect.export.brand import kind_of
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
-from siteselect.export.words import POLICIES, figure, points
+from siteselect.export.words import POLICIES, figure, plain, points, verdict_word
+from siteselect.language import later, say
 from siteselect.model.gate import Verdict
 
 _TOLD = 100
@@ -37,12 +38,32 @@ def make(report: Report) -> bytes:
         "unknown": unknown,
         "told": (ranked + unknown + failed)[:_TOLD],
         "whys": [
-            ("Who failed, and why", "fail", _by_reason(report, Verdict.FAIL)),
-            ("Where not enough is known", "unknown", _by_reason(report, Verdict.UNKNOWN)),
-            ("Under which conditions", "conditional", _by_reason(report, Verdict.CONDITIONAL, 2)),
+            (
+                say("Who failed, and why"),
+                "fail",
+                verdict_word(Verdict.FAIL),
+                _by_reason(report, Verdict.FAIL),
+            ),
+            (
+                say("Where not enough is known"),
+                "unknown",
+                verdict_word(Verdict.UNKNOWN),
+                _by_reason(report, Verdict.UNKNOWN),
+            ),
+            (
+                say("Under which conditions"),
+                "conditional",
+                verdict_word(Verdict.CONDITIONAL),
+                _by_reason(report, Verdict.CONDITIONAL, 2),
+            ),
         ],
         "groups": _groups(report),
-        "policy": POLICIES[report.stamp.unknown],
+        "policy": say(POLICIES[report.stamp.unknown]),
+        "settings": ", ".join(
+            f"{key} {plain(value)}" for key, value in report.stamp.method_parameters.items()
+        ),
+        "verdict_words": {each.value: verdict_word(each) for each in Verdict},
+        "fuel_word": _svg_map.fuel_word,
         "logo": _logo(report),
         "money_heads": money_words.heads(report),
         "money_rows": money_words.rows(report, _TOLD),
@@ -70,7 +91,12 @@ def _bars(report: Report, row: SiteRow) -> dict[str, Any]:
     for each, cell in zip(report.criteria, row.cells, strict=True):
         length = _BAR * (cell.contribution or 0.0)
         if length > 0:
-            told = f"{each.title}: {points(cell.contribution)} of {points(each.share)}"
+            told = say(
+                "{title}: {points} of {all}",
+                title=each.title,
+                points=points(cell.contribution),
+                all=points(each.share),
+            )
             pieces.append(
                 {"x": f"{start:.1f}", "width": f"{length:.1f}", "group": groups[each.group],
                  "open": cell.raw is None, "title": told}
@@ -93,8 +119,12 @@ def _range(low: float | None, high: float | None, unit: str) -> str:
     if low is None and high is None:
         return ""
     if low is None or high is None:
-        return f"at least {figure(low, unit)}" if high is None else f"at most {figure(high, unit)}"
-    return "" if low == high else f"{figure(low)} to {figure(high, unit)}"
+        return (
+            say("at least {low}", low=figure(low, unit))
+            if high is None
+            else say("at most {high}", high=figure(high, unit))
+        )
+    return "" if low == high else say("{low} to {high}", low=figure(low), high=figure(high, unit))
 
 
 def _by_reason(report: Report, verdict: Verdict, least: int = 1) -> list[tuple[str, list[SiteRow]]]:
@@ -121,5 +151,5 @@ def _legend(report: Report) -> dict[str, Any]:
 
 
 EXPORTER = Exporter(
-    title="page to send", suffix=".html", make=make, money=True, firm=True, pictures=True
+    title=later("page to send"), suffix=".html", make=make, money=True, firm=True, pictures=True
 )

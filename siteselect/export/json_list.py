@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Cell, JudgedCriterion, Report, SiteRow
+from siteselect.language import later
 
 
 def make(report: Report) -> bytes:
@@ -72,4 +73,4 @@ def _text(text: str) -> str:
     return _ENCODER.encode(text)
 
 
-EXPORTER = Exporter(title="list for programs", suffix=".json", make=make)
+EXPORTER = Exporter(title=later("list for programs"), suffix=".json", make=make, machine=True)

@@ -6,13 +6,14 @@ from html import escape
 from siteselect.export._svg_map import score_colour, score_span
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
-from siteselect.export.words import figure, points
+from siteselect.export.words import figure, points, verdict_word
+from siteselect.language import later, say
 from siteselect.model.gate import Verdict
 
 _FOLDERS = (
-    ("In the ranking", (Verdict.PASS, Verdict.CONDITIONAL)),
-    ("Not enough known", (Verdict.UNKNOWN,)),
-    ("Fail a gate", (Verdict.FAIL,)),
+    (later("In the ranking"), (Verdict.PASS, Verdict.CONDITIONAL)),
+    (later("Not enough known"), (Verdict.UNKNOWN,)),
+    (later("Fail a gate"), (Verdict.FAIL,)),
 )
 _STEPS = 6
 _ICON = "https://maps.google.com/mapfiles/kml/shapes/placemark_circle.png"
@@ -34,7 +35,7 @@ def make(report: Report) -> bytes:
     for title, verdicts in _FOLDERS:
         rows = [row for row in report.rows if row.verdict in verdicts]
         if rows:
-            parts += [f"<Folder><name>{title} ({len(rows)})</name>"]
+            parts += [f"<Folder><name>{_text(say(title))} ({len(rows)})</name>"]
             parts += [line for row in rows for line in _placemark(report, row, span)]
             parts += ["</Folder>"]
     return "\n".join([*parts, "</Document>", "</kml>", ""]).encode()
@@ -42,7 +43,7 @@ def make(report: Report) -> bytes:
 
 def _about(report: Report) -> str:
     stamp = report.stamp
-    facts = f"Facts as of {stamp.as_of}, {stamp.load_mw:g} MW wanted."
+    facts = say("Facts as of {day}, {load:g} MW wanted.", day=stamp.as_of, load=stamp.load_mw)
     lines = [
         f"{stamp.scenario}, {report.method_title}. {facts}",
         *report.remarks,
@@ -106,22 +107,35 @@ def _data(report: Report, row: SiteRow) -> Iterator[tuple[str, str | float | int
 
 def _balloon(report: Report, row: SiteRow) -> str:
     """Return what is read beside the point: HTML in which every text is escaped."""
-    score = f", {points(row.score)} of 100 points" if row.score is not None else ""
-    rank = f"Rank {row.rank}" if row.rank else "No rank"
-    lines = [f"{rank}{score}. {row.verdict.value.capitalize()}. {row.country_title}.", *row.reasons]
-    lines += [text for text in (row.note and f"The point: {row.note}.", row.offer) if text]
+    word = verdict_word(row.verdict)
+    verdict = f"{word[:1].upper()}{word[1:]}"
+    lines = [f"{_placed(row)} {verdict}. {row.country_title}.", *row.reasons]
+    note = say("The point: {note}.", note=row.note) if row.note else ""
+    lines += [text for text in (note, row.offer) if text]
     cells = "".join(
         f"<tr><td>{escape(each.title)}</td><td>{escape(figure(cell.raw, each.unit))}</td>"
         f"<td>{points(cell.value)}</td><td>{escape(cell.source)}</td></tr>"
         for each, cell in zip(report.criteria, row.cells, strict=True)
     )
+    titles = (say("Criterion"), say("Known"), "0–100", say("Source, or why unknown"))
+    head = "".join(f"<th>{escape(each)}</th>" for each in titles)
     return (
         f"<h3>{escape(row.name)}</h3>{_paragraphs(lines)}"
         '<table border="1" cellpadding="3" cellspacing="0">'
-        "<tr><th>Criterion</th><th>Known</th><th>0–100</th><th>Source, or why unknown</th></tr>"
+        f"<tr>{head}</tr>"
         f"{cells}</table>"
         f"<p><small>{escape(report.stamp.disclaimer)}</small></p>"
     )
+
+
+def _placed(row: SiteRow) -> str:
+    if row.rank and row.score is not None:
+        return say("Rank {rank}, {points} of 100 points.", rank=row.rank, points=points(row.score))
+    if row.rank:
+        return say("Rank {rank}.", rank=row.rank)
+    if row.score is not None:
+        return say("No rank, {points} of 100 points.", points=points(row.score))
+    return say("No rank.")
 
 
 def _paragraphs(lines: list[str]) -> str:
@@ -141,4 +155,4 @@ def _text(text: str) -> str:
     return escape(known.replace("$[", "$ ["))
 
 
-EXPORTER = Exporter(title="sites for a globe", suffix=".kml", make=make)
+EXPORTER = Exporter(title=later("sites for a globe"), suffix=".kml", make=make)

@@ -6,6 +6,7 @@ import zipfile
 from siteselect.export import kml
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report
+from siteselect.language import later
 
 
 def make(report: Report) -> bytes:
@@ -19,4 +20,4 @@ def make(report: Report) -> bytes:
     return stream.getvalue()
 
 
-EXPORTER = Exporter(title="sites for a globe, zipped", suffix=".kmz", make=make)
+EXPORTER = Exporter(title=later("sites for a globe, zipped"), suffix=".kmz", make=make)

@@ -1,6 +1,7 @@
 """The languages in which a report can be written: those whose words are there."""
 
 from siteselect.errors import ExportError
+from siteselect.export.exporter import Exporter
 from siteselect.language import ENGLISH, LANGUAGES
 from siteselect.resources import resource
 
@@ -13,6 +14,11 @@ def written() -> dict[str, str]:
         if code == ENGLISH
         or resource("translations", code, "LC_MESSAGES", "siteselect.mo").is_file()
     }
+
+
+def spoken(code: str, exporter: Exporter | None) -> str:
+    """Return the language in which a form is written: English where programs read it."""
+    return ENGLISH if exporter is not None and exporter.machine else code
 
 
 def checked(code: str) -> str:

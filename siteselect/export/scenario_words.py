@@ -1,6 +1,7 @@
 """What two scenarios judge otherwise, in sentences for a person."""
 
-from siteselect.export.words import gate_words, value_words
+from siteselect.export.words import gate_words, per_cent, plain, value_words
+from siteselect.language import say
 from siteselect.mcda.methods import METHODS
 from siteselect.mcda.scenario_difference import CriterionDifference, ScenarioDifference
 from siteselect.model.decision_matrix import DecisionMatrix
@@ -23,24 +24,27 @@ def difference_words(difference: ScenarioDifference, matrix: DecisionMatrix) -> 
     said = []
     if difference.method:
         titles = [
-            METHODS[method].title if method in METHODS else method for method in difference.method
+            say(METHODS[method].title) if method in METHODS else method
+            for method in difference.method
         ]
-        said.append(f"Method: {titles[1]} instead of {titles[0]}.")
+        said.append(say("Method: {other} instead of {one}.", one=titles[0], other=titles[1]))
     if difference.parameters:
         one, other = (_parameters(each) for each in difference.parameters)
-        said.append(f"Settings of the method: {other} instead of {one}.")
+        said.append(say("Settings of the method: {other} instead of {one}.", one=one, other=other))
     if difference.unknown:
-        one, other = (each.value for each in difference.unknown)
-        said.append(f"Unknown values: {other} instead of {one}.")
+        one, other = (say(each.value) for each in difference.unknown)
+        said.append(say("Unknown values: {other} instead of {one}.", one=one, other=other))
     for each in difference.criteria:
         said += _criterion(each, matrix)
     for gate in difference.gates:
         info = matrix.info(gate.measure)
         if gate.other is None:
-            said.append(f"Gate left out: {info.title}.")
+            said.append(say("Gate left out: {title}.", title=info.title))
+        elif gate.one is None:
+            said.append(say("Gate: {other}.", other=gate_words(gate.other, info)))
         else:
-            more = f" instead of {gate_words(gate.one, info)}" if gate.one else ""
-            said.append(f"Gate: {gate_words(gate.other, info)}{more}.")
+            one, other = (gate_words(each, info) for each in (gate.one, gate.other))
+            said.append(say("Gate: {other} instead of {one}.", one=one, other=other))
     return tuple(said)
 
 
@@ -50,16 +54,24 @@ def _criterion(each: CriterionDifference, matrix: DecisionMatrix) -> list[str]:
     said = []
     if each.reweighed:
         said.append(
-            f"{title}: {100 * each.other_share:.1f} % of the weight instead of "
-            f"{100 * each.share:.1f} %."
+            say(
+                "{title}: {other} of the weight instead of {one}.",
+                title=title,
+                one=per_cent(each.share, 1),
+                other=per_cent(each.other_share, 1),
+            )
         )
     if each.revalued and each.one and each.other:
         said.append(
-            f"{title}: {value_words(each.other.value, info.unit)}; "
-            f"instead of {value_words(each.one.value, info.unit)}."
+            say(
+                "{title}: {other}; instead of {one}.",
+                title=title,
+                one=value_words(each.one.value, info.unit),
+                other=value_words(each.other.value, info.unit),
+            )
         )
     return said
 
 
 def _parameters(chosen: tuple[tuple[str, float], ...]) -> str:
-    return ", ".join(f"{key} {value:g}" for key, value in chosen) or "the defaults"
+    return ", ".join(f"{key} {plain(value)}" for key, value in chosen) or say("the defaults")

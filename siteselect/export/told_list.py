@@ -9,12 +9,13 @@ import io
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from siteselect.export._xlsx_layout import (
     BLOCKS,
+    CODE,
     COUNTRY,
     CRITERIA_TOP,
     HIGH,
@@ -116,21 +117,25 @@ def from_table(text: str) -> ToldList:
     return ToldList(dict(_table_stamp(lines[0], keys)), sites)
 
 
-def from_sheets(sheet: Callable[[str], Sheet]) -> ToldList:
-    """Return what the sheets of a workbook say, read by name."""
+SHEETS = (0, 1, 2, -1)
+"""Where the sheets stand that are read: ranking, values, weights, stamp; names are words."""
+
+
+def from_sheets(ranking: Sheet, values: Sheet, weights: Sheet, lines: Sheet) -> ToldList:
+    """Return what the sheets of a workbook say: Ranking, Criteria values, Weights and Stamp."""
     stamp: dict[str, Told] = {
-        cells[0]: cells[1] for number, cells in sheet("Stamp") if number > STAMP_LINES and cells[0]
+        cells[0]: cells[1] for number, cells in lines if number > STAMP_LINES and cells[0]
     }
     keys = [key.removeprefix("weights.") for key in stamp if key.startswith("weights.")]
     sites: dict[str, dict[str, Told]] = {}
-    for number, cells in sheet("Ranking"):
+    for number, cells in ranking:
         if number > RANKING_TOP and cells[SITE]:
             _once(sites, cells[SITE], _ranked(cells))
-    for number, cells in sheet("Criteria values"):
+    for number, cells in values:
         if number > CRITERIA_TOP and cells[1]:
             sites[cells[1]] |= _valued(cells, keys)
     edited = {}
-    on_sheet = dict(sheet("Weights"))
+    on_sheet = dict(weights)
     for place, key in enumerate(keys):
         weight = _figure(on_sheet[WEIGHTS_TOP + place + 1][WEIGHT])
         stamped = _number(stamp[f"weights.{key}"])
@@ -142,12 +147,17 @@ def from_sheets(sheet: Callable[[str], Sheet]) -> ToldList:
 
 
 def _ranked(cells: Sequence[str]) -> dict[str, Told]:
-    told: dict[str, Told] = {"verdict": cells[VERDICT], "country": cells[COUNTRY]}
+    told: dict[str, Told] = {"verdict": _coded(cells), "country": cells[COUNTRY]}
     for name, column in (("rank", RANK), ("lon", LON), ("lat", LAT), ("coverage", KNOWN)):
         told[name] = _figure(cells[column])
     for name, column in (("score", SCORE), ("low", LOW), ("high", HIGH)):
         told[name] = _of_one(_figure(cells[column]))
     return told
+
+
+def _coded(cells: Sequence[str]) -> str:
+    """Return the verdict as programs write it; older workbooks hold it as it is read alone."""
+    return cells[CODE] if len(cells) > CODE and cells[CODE] else cells[VERDICT]
 
 
 def _valued(cells: Sequence[str], keys: Sequence[str]) -> dict[str, Told]:

@@ -21,7 +21,11 @@ def run(path: Path, room: Path, options: dict[str, Any]) -> Parcel:
         there = [str(each[0]) for each in pyogrio.list_layers(name)]
     except pyogrio.errors.DataSourceError:
         raise ValueError("it holds no sheet that can be read") from None
-    wanted = [str(each) for each in options["sheets"]]
+    asked = options["sheets"]
+    count = len(there)
+    if any(isinstance(each, int) and not -count <= each < count for each in asked):
+        raise ValueError(f"it holds too few sheets ({count})")
+    wanted = [there[each] if isinstance(each, int) else str(each) for each in asked]
     lacking = sorted(set(wanted) - set(there))
     if lacking:
         raise ValueError(f"it has no sheet called {', '.join(lacking)}")

@@ -24,12 +24,12 @@ def read_first_sheet(path: Path, most_rows: int, most_columns: int) -> Rows:
 
 def read_sheets(
     path: Path,
-    names: tuple[str, ...],
+    names: tuple[str | int, ...],
     most_rows: int,
     most_columns: int,
     limits: Limits = LIMITS,
 ) -> dict[str, Rows]:
-    """Return the rows of several sheets by name, of the first one when none is named."""
+    """Return the rows of several sheets, by name or by place; of the first when none is named."""
     inspect(path)
     options = {"sheets": list(names), "rows": most_rows, "columns": most_columns}
     try:

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from siteselect.language import say
+from siteselect.language import later, say
 
 
 class Confidence(Enum):
     """How far a fact may be leaned on."""
 
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    USER = "user"
+    HIGH = later("high")
+    MEDIUM = later("medium")
+    LOW = later("low")
+    USER = later("user")
     """Given by the person who made the study: an offer, a typed fact."""
 
 

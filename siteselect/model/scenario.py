@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import count
 
 from siteselect.errors import StudyError
-from siteselect.language import say
+from siteselect.language import later, say
 from siteselect.model.criterion import Criterion
 from siteselect.model.gate import Gate
 
@@ -14,11 +14,11 @@ from siteselect.model.gate import Gate
 class UnknownPolicy(Enum):
     """What an unknown value counts as when sites are ranked."""
 
-    PESSIMISTIC = "pessimistic"
+    PESSIMISTIC = later("pessimistic")
     """As the worst value, 0."""
-    NEUTRAL = "neutral"
+    NEUTRAL = later("neutral")
     """As the middle value, 0.5."""
-    EXCLUDE = "exclude"
+    EXCLUDE = later("exclude")
     """As the weighted mean of what is known of the same site."""
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from siteselect.errors import StudyError
-from siteselect.language import say
+from siteselect.language import later, say
 from siteselect.model.arrays import Floats, frozen_floats
 from siteselect.model.supply import OwnPower, RouteKind
 
@@ -13,9 +13,9 @@ from siteselect.model.supply import OwnPower, RouteKind
 class Vat(Enum):
     """Whether a price holds value added tax."""
 
-    EXCLUDED = "excluded"
-    INCLUDED = "included"
-    NOT_STATED = "not stated"
+    EXCLUDED = later("excluded")
+    INCLUDED = later("included")
+    NOT_STATED = later("not stated")
 
 
 @dataclass(frozen=True, slots=True)

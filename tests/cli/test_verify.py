@@ -88,7 +88,7 @@ def test_what_is_no_list_is_refused_in_a_sentence(capsys, tmp_path):
         assert "is no list that siteselect exported" in failed(capsys, "verify", path)
     other = tmp_path / "other.xlsx"
     openpyxl.Workbook().save(other)
-    assert "no sheet called" in failed(capsys, "verify", other)
+    assert "too few sheets" in failed(capsys, "verify", other)
     torn = tmp_path / "torn.xlsx"
     shutil.copy(exported(capsys, tmp_path / "list.xlsx"), torn)
     torn.write_bytes(torn.read_bytes()[:-2000])

@@ -46,7 +46,7 @@ def test_the_stamp_lets_a_reader_get_the_same_list():
     assert stamp.weights == {"power_price": 30.0, "far": 10.0, "nobody": 5.0}
     assert stamp.shares == {"power_price": 0.75, "far": 0.25, "nobody": 0.0}
     assert stamp.verdicts == {"PASS": 2, "CONDITIONAL": 1, "UNKNOWN": 1, "FAIL": 1}
-    assert stamp.gates == ("Mining lawful: at least 2 status; conditional within 1 beyond",)
+    assert stamp.gates == ("legal_status: at least 2 status; conditional within 1 beyond",)
     assert stamp.borders_note == "Borders as Alphaland draws them."
     assert stamp.disclaimer
 

@@ -13,6 +13,7 @@ def page():
     report = made_report()
     row = next(row for row in report.rows if row.name == EVIL)
     values = {"report": report, "row": row, "gates": [], "groups": [], "money": [], "assumed": []}
+    values |= {"where": "", "policy": ""}
     return render("dossier.html", {**values, "open": checklist(report, row)}).decode()
 
 

@@ -108,7 +108,7 @@ def test_everything_a_reader_needs_is_told(read):
         "Borders as Alphaland draws them.",
         "Regions of the year 2020.",
         "power_price 30, far 10, nobody 5",
-        "2 PASS, 1 CONDITIONAL, 1 UNKNOWN, 1 FAIL",
+        "2 pass, 1 conditional, 1 not known, 1 fail",
         "Check price, law and capacity on the spot",
         "energy: 30.0 USD/MWh",
         "0.5 AAD/kWh, VAT excluded, 60 MW",

@@ -5,7 +5,7 @@ import pytest
 from siteselect.export.csv_table import Form
 from siteselect.export.csv_table import make as make_table
 from siteselect.export.json_list import make as make_json
-from siteselect.export.told_list import ToldList, from_json, from_sheets, from_table
+from siteselect.export.told_list import SHEETS, ToldList, from_json, from_sheets, from_table
 from tests.export.making import made_report
 from tests.export.sheets import read
 
@@ -20,7 +20,7 @@ def of_workbook(report, change=lambda _: None):
             for number, line in enumerate(book[name].iter_rows(values_only=True), 1)
         ]
 
-    return from_sheets(sheet)
+    return from_sheets(*(sheet(book.sheetnames[place]) for place in SHEETS))
 
 
 def test_three_forms_say_the_same():

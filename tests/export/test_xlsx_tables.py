@@ -60,7 +60,7 @@ def test_the_stamp_is_flat_and_whole():
     report = made_report()
     lines = dict(stamp_lines(report))
     assert lines["weights.power_price"] == 30
-    assert lines["gates.0"].startswith("Mining lawful")
+    assert lines["gates.0"].startswith("legal_status: at least 2")
     assert lines["pack_digest"] == report.pack.digest
     plain = json.loads(json.dumps(report.stamp.as_dict()))
     assert {key.split(".")[0] for key in lines} >= {key for key, value in plain.items() if value}

@@ -83,3 +83,11 @@ def test_sheets_are_read_by_name(made):
     assert dict(sheets["Sheet"])[1][0] == "name"
     with pytest.raises(IntakeError, match="it has no sheet called Third"):
         read_sheets(made, ("Second", "Third"), 100, 10)
+
+
+def test_sheets_are_read_by_place(made):
+    sheets = read_sheets(made, (0, -1), 100, 10)
+    assert sheets == read_sheets(made, tuple(sheets), 100, 10)
+    assert list(sheets.values())[1] == [(1, ["not read"])]
+    with pytest.raises(IntakeError, match="it holds too few sheets"):
+        read_sheets(made, (7,), 100, 10)
