@@ -84,6 +84,7 @@ class SiteCard(Display):
         self._body.addLayout(self._criteria)
         self._body.addStretch(1)
         self.scroller = QScrollArea(self)
+        self.scroller.setAccessibleName(say("Site card"))
         self.scroller.setWidget(body)
         self.scroller.setWidgetResizable(True)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)

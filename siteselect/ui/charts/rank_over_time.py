@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import PricesTold
 from siteselect.language import later, say
@@ -25,6 +25,7 @@ from siteselect.ui.charts.price_strip import PriceLine, PriceStrip, unit_on
 from siteselect.ui.charts.rank_rows import Line, lines_of
 from siteselect.ui.price_words import whole_price
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.painting import (
     CENTRE,
     RIGHT,
@@ -232,7 +233,7 @@ class RankOverTimeChart(MoneyChart):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.note = QLabel(
+        self.note = ElidedLabel(
             say("rank by the same weights as law and prices changed; ⊘ out from here")
         )
         self.with_prices = QToolButton()

@@ -73,6 +73,9 @@ class OwnMeasureDialog(QDialog):
         self.group = QComboBox()
         self.group.setEditable(True)
         self.group.setAccessibleName(say("Group"))
+        line = self.group.lineEdit()
+        if line is not None:
+            line.setAccessibleName(say("Group"))
         self.group.addItems(_groups(evaluation))
         self.ways: dict[str, QRadioButton] = {}
         self.column = QComboBox()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.ui.theme import CORNER, SIZES, SPACE, Theme
 
 
@@ -45,7 +46,7 @@ class Card(QFrame):
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setCheckable(True)
         self.title.setChecked(True)
-        self.title.setAccessibleName(f"{title}, fold or unfold")
+        self.title.setAccessibleName(say("{title}, fold or unfold", title=title))
         self.title.toggled.connect(self._open)
         self.title.clicked.connect(self.folded)
         layout = QVBoxLayout(self)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from siteselect.language import later
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
@@ -14,18 +16,18 @@ class Overlay:
 
 
 OVERLAYS = (
-    Overlay("sites", "Candidate sites"),
-    Overlay("stations", "Power stations", ("power_stations",)),
-    Overlay("tariffs", "Power price", ("regions",)),
-    Overlay("law", "Legal status", ("regions",)),
-    Overlay("borders", "Borders", ("countries",)),
-    Overlay("regions", "Regions", ("regions",)),
-    Overlay("disputed", "Disputed borders", ("disputed",)),
-    Overlay("crossings", "Border crossings", ("border_crossings",)),
-    Overlay("lakes", "Lakes", ("lakes",)),
-    Overlay("places", "Towns", ("places",)),
-    Overlay("airports", "Airports", ("airports",), visible=False),
-    Overlay("graticule", "Graticule", visible=False),
+    Overlay("sites", later("Candidate sites")),
+    Overlay("stations", later("Power stations"), ("power_stations",)),
+    Overlay("tariffs", later("Power price"), ("regions",)),
+    Overlay("law", later("Legal status"), ("regions",)),
+    Overlay("borders", later("Borders"), ("countries",)),
+    Overlay("regions", later("Regions"), ("regions",)),
+    Overlay("disputed", later("Disputed borders"), ("disputed",)),
+    Overlay("crossings", later("Border crossings"), ("border_crossings",)),
+    Overlay("lakes", later("Lakes"), ("lakes",)),
+    Overlay("places", later("Towns"), ("places",)),
+    Overlay("airports", later("Airports"), ("airports",), visible=False),
+    Overlay("graticule", later("Graticule"), visible=False),
 )
 KEYS = tuple(overlay.key for overlay in OVERLAYS)
 SHOWN_AT_FIRST = frozenset(overlay.key for overlay in OVERLAYS if overlay.visible)

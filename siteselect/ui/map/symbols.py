@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
+from siteselect.language import later
 from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import FUELS, Theme
 from siteselect.ui.widgets.ramp import mixed
@@ -16,13 +17,13 @@ LARGEST = 26.0
 PER_ROOT_MW = 0.30
 """Pixels of that square's side to the root of a MW, at the home view."""
 FUEL_TITLES = {
-    "coal": "Coal",
-    "gas": "Gas",
-    "hydro": "Hydro",
-    "wind": "Wind",
-    "solar": "Solar",
-    "nuclear": "Nuclear",
-    "other": "Other",
+    "coal": later("Coal"),
+    "gas": later("Gas"),
+    "hydro": later("Hydro"),
+    "wind": later("Wind"),
+    "solar": later("Solar"),
+    "nuclear": later("Nuclear"),
+    "other": later("Other"),
 }
 
 

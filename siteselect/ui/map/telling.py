@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
+from siteselect.language import later, say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.region_day import RegionState
@@ -16,10 +17,10 @@ from siteselect.ui.price_words import whole_price
 MOST = 150
 """Letters of a note or source on the card."""
 VERDICTS = {
-    Verdict.PASS: "passes",
-    Verdict.CONDITIONAL: "conditional",
-    Verdict.UNKNOWN: "not known",
-    Verdict.FAIL: "fails",
+    Verdict.PASS: later("passes"),
+    Verdict.CONDITIONAL: later("conditional"),
+    Verdict.UNKNOWN: later("not known"),
+    Verdict.FAIL: later("fails"),
 }
 
 
@@ -54,77 +55,81 @@ def tell_site(
             100 * float(each[row]) for each in (evaluation.scores_low, evaluation.scores_high)
         )
         wide = "" if number(low, 1) == number(high, 1) else f"  ({span(low, high, 1)})"
-        lines.append(("Score", score + wide))
+        lines.append((say("Score"), score + wide))
     source = ""
     if any(info.key == PRICE for info in evaluation.matrix.infos):
         column = evaluation.matrix.column(PRICE)
         value, low, high = (float(each[row]) for each in (column.value, column.low, column.high))
         where = column.provenance[row]
         unit = prices.of(site.country)
-        lines.append(("Power price", whole_price(unit, value, low, high)))
+        lines.append((say("Power price"), whole_price(unit, value, low, high)))
         source = where.source
-    lines.append(("Gates", VERDICTS[verdict]))
+    lines.append((say("Gates"), say(VERDICTS[verdict])))
     place = data.jurisdictions.get(site.country, site.country) if data else site.country
     notes = tuple(brief(reason) for reason in evaluation.reasons(row)[:2])
-    return Story(title, (("Country", place), *lines), notes, brief(source))
+    return Story(title, ((say("Country"), place), *lines), notes, brief(source))
 
 
 def tell_region(state: RegionState, data: MapData, prices: PricesTold = PLAIN) -> Story:
     """Return price and law of a region on the day."""
     told = whole_price(prices.of(state.jurisdiction), state.price, state.low, state.high)
     if math.isfinite(state.price) and state.badge:
-        told += f"  ({state.badge})"
+        told += f"  ({say(state.badge)})"
     realm = data.jurisdictions.get(state.jurisdiction, state.jurisdiction)
     title = state.name if state.name == realm else f"{state.name}, {realm}"
-    lines = (("Power price", told), ("Law", VERDICTS_OF_LAW[state.verdict]))
+    lines = ((say("Power price"), told), (say("Law"), say(VERDICTS_OF_LAW[state.verdict])))
     notes = tuple(brief(part) for part in (state.note, state.law) if part)
     return Story(title, lines, notes, brief(state.source))
 
 
 VERDICTS_OF_LAW = {
-    Verdict.PASS: "mining lawful",
-    Verdict.CONDITIONAL: "lawful on conditions",
-    Verdict.UNKNOWN: "not known",
-    Verdict.FAIL: "mining unlawful",
+    Verdict.PASS: later("mining lawful"),
+    Verdict.CONDITIONAL: later("lawful on conditions"),
+    Verdict.UNKNOWN: later("not known"),
+    Verdict.FAIL: later("mining unlawful"),
 }
 
 
 def tell_station(station: Station) -> Story:
     """Return fuel, power and year of a station."""
-    kind = FUEL_TITLES[station.fuel]
+    kind = say(FUEL_TITLES[station.fuel])
     if station.technology and station.technology.lower() != station.fuel:
         kind = f"{kind}, {station.technology.lower()}"
     power = f"{number(station.mw, 0 if station.mw >= 10 else 1)} MW"
     lines = (
-        ("Kind", kind),
-        ("Power", power if math.isfinite(station.mw) else "unknown"),
-        ("Since", str(station.year) if station.year else "year unknown"),
-        ("Status", station.status or "unknown"),
+        (say("Kind"), kind),
+        (say("Power"), power if math.isfinite(station.mw) else say("unknown")),
+        (say("Since"), str(station.year) if station.year else say("year unknown")),
+        (say("Status"), say(station.status) if station.status else say("unknown")),
     )
-    doubt = ("The place is uncertain: a town, or a doubtful coordinate.",)
+    doubt = (say("The place is uncertain: a town, or a doubtful coordinate."),)
     return Story(station.name, lines, doubt if station.suspect else (), station.source)
 
 
 def tell_crossing(crossing: Crossing, day: str) -> Story:
     """Return the ways of a border crossing, and whether it is open on the day."""
-    told = {True: "open", False: "closed", None: "not dated"}[crossing.is_open(day)]
+    told = {True: say("open"), False: say("closed"), None: say("not dated")}[crossing.is_open(day)]
     lines = (
-        ("Between", crossing.sides),
-        ("By", crossing.ways or "unknown"),
-        ("On the day", told),
+        (say("Between"), crossing.sides),
+        (say("By"), crossing.ways or say("unknown")),
+        (say("On the day"), told),
     )
     return Story(crossing.name, lines, (brief(crossing.status),) if crossing.status else ())
 
 
 def tell_place(place: Place) -> Story:
     """Return the population of a town."""
-    people = "unknown" if place.population is None else number(float(place.population), 0)
-    return Story(place.name, (("People", people),))
+    people = say("unknown") if place.population is None else number(float(place.population), 0)
+    return Story(place.name, ((say("People"), people),))
 
 
 def tell_airport(airport: Airport) -> Story:
     """Return code and height of an airport."""
     height = (
-        f"{number(airport.elevation_m, 0)} m" if math.isfinite(airport.elevation_m) else "unknown"
+        f"{number(airport.elevation_m, 0)} m"
+        if math.isfinite(airport.elevation_m)
+        else say("unknown")
     )
-    return Story(airport.name, (("Code", airport.iata or "none"), ("Height", height)))
+    return Story(
+        airport.name, ((say("Code"), airport.iata or say("none")), (say("Height"), height))
+    )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.ui.map.card import card_style
 from siteselect.ui.theme import Theme
 
@@ -25,9 +26,9 @@ class ZoomButtons(QFrame):
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(1)
         self.buttons = {
-            "closer": self._button("Zoom in", "+", self.closer),
-            "farther": self._button("Zoom out", "-", self.farther),
-            "home": self._button("Show the whole region", "Home", self.home),
+            "closer": self._button(say("Zoom in"), "+", self.closer),
+            "farther": self._button(say("Zoom out"), "-", self.farther),
+            "home": self._button(say("Show the whole region"), "Home", self.home),
         }
         for button in self.buttons.values():
             column.addWidget(button)

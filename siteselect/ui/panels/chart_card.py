@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -16,7 +15,12 @@ from siteselect.language import say
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.choices import Choice
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.elided import ElidedButton
 from siteselect.ui.widgets.icons import icon
+from siteselect.ui.widgets.tips import tip
+
+ARROW = 22
+"""Pixels beside the title: its padding, and the arrow that tells of a menu."""
 
 
 class ChartCard(QFrame):
@@ -33,9 +37,10 @@ class ChartCard(QFrame):
         self.choice = choice
         self.theme = theme
         self.chart: Chart | None = None
-        self.title = QPushButton(say(choice.question))
+        self.title = ElidedButton(say(choice.question), ARROW)
         self.title.setObjectName("cardTitle")
-        self.title.setToolTip(say("Show another chart here, or move this one"))
+        told = say("Show another chart here, or move this one")
+        self.title.setToolTip(tip(f"{say(choice.question)}\n{told}"))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.title.setMinimumWidth(80)
         self.menu = QMenu(self)

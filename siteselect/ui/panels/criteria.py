@@ -36,6 +36,7 @@ from siteselect.ui.panels.method_box import MethodBox
 from siteselect.ui.panels.unknown_box import UnknownBox
 from siteselect.ui.session import Session
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.icons import icon
 
 if TYPE_CHECKING:  # imports what draws axes, so it waits until a curve is opened
@@ -95,7 +96,7 @@ class CriteriaPanel(QWidget):
             say("Reset all criteria"),
             say("Reset all criteria, gates and the method to their defaults"),
         )
-        self._total = QLabel()
+        self._total = ElidedLabel()
         self._total.setObjectName("muted")
         self._lay_out()
         self._wire()

@@ -26,6 +26,7 @@ from siteselect.ui.figures import shown_unit
 from siteselect.ui.grouping import title_of
 from siteselect.ui.panels.criterion_menu import fill_criterion_menu
 from siteselect.ui.panels.defaults import Defaults
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.icons import icon
 from siteselect.ui.widgets.name_label import NameLabel
 from siteselect.ui.widgets.number_box import ShareBox
@@ -86,7 +87,7 @@ class CriterionRow(QWidget):
         self.reset = self._button(
             say("{title}: back to the default", title=title), say("Back to the default")
         )
-        self._about = QLabel()
+        self._about = ElidedLabel()
         self._about.setObjectName("muted")
         self._lay_out()
         self._wire()

@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QSplitter,
     QToolButton,
@@ -26,6 +25,7 @@ from siteselect.ui.panels.assumptions import AssumptionsPanel
 from siteselect.ui.panels.timeline import Timeline
 from siteselect.ui.session import Session
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.icons import icon
 
 LEAST = (240, 120)
@@ -43,7 +43,7 @@ class MoneyCard(QFrame):
         self.setObjectName("card")
         self.setMinimumSize(*LEAST)  # given, so that words that grow in a chart move no card
         self.chart = chart
-        title = QLabel(chart.question)
+        title = ElidedLabel(say(chart.question))
         title.setObjectName("subtitle")
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.turn = QToolButton()
@@ -52,7 +52,7 @@ class MoneyCard(QFrame):
         self.alone = QToolButton()
         self.alone.setCheckable(True)
         self.alone.setToolTip(say("This chart alone, or all of them"))
-        self.alone.setAccessibleName(f"{chart.question} alone")
+        self.alone.setAccessibleName(say("{chart} alone", chart=say(chart.question)))
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 6, 0)
         head.setSpacing(8)
@@ -154,7 +154,7 @@ class MoneyPlace(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(across, 1)
         for card, other in ((cash, tornado), (tornado, cash)):
-            card.turn.setText(other.chart.question)
+            card.turn.setText(say(other.chart.question))
             card.turn.clicked.connect(self._turn)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -31,7 +31,9 @@ class StatusLine(QWidget):
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
         self.progress.hide()
-        self.scored.setFixedSize(230, 16)  # fixed labels ask nobody to lay out the window anew
+        widest = say("scored {count} sites in {scored_ms:.1f} ms", count=8888, scored_ms=88.8)
+        metrics = self.fontMetrics()  # fixed labels ask nobody to lay out the window anew
+        self.scored.setFixedSize(max(230, metrics.horizontalAdvance(widest)), 16)
         self.position.setFixedHeight(16)
         self.position.setFixedWidth(216)
         row = QHBoxLayout()

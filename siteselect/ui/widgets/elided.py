@@ -1,8 +1,8 @@
 """A line of words that ends in an ellipsis where it does not fit, and tells the rest on hover."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from siteselect.ui.widgets.tips import tip
 
@@ -33,3 +33,20 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment()), cut)
         painter.end()
+
+
+class ElidedButton(QPushButton):
+    """A button whose words end in an ellipsis where they do not fit; it bears all of them."""
+
+    def __init__(self, text: str, room: int) -> None:
+        """`room` is what stands beside the words: the padding, and an arrow."""
+        super().__init__(text)
+        self._words, self._beside = text, room
+        self.setAccessibleName(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words where they do not fit."""
+        super().resizeEvent(event)
+        room = max(self.width() - self._beside, 20)
+        cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut.replace("&", "&&"))

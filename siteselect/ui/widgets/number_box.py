@@ -35,6 +35,7 @@ class NumberBox(QDoubleSpinBox):
         super().__init__(parent)
         self.setLocale(QLocale())  # as the language writes numbers; the other mark is taken too
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         self.setDecimals(decimals)
         self.setRange(low, high)
         self.setSingleStep(step)
@@ -140,6 +141,7 @@ class DayBox(QDateEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         self.setDisplayFormat("yyyy-MM-dd")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)

@@ -7,22 +7,22 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from siteselect.language import say
+from siteselect.language import later, say
 from siteselect.model.gate import Verdict
 from siteselect.ui.theme import Theme
 
 WORDS = {
-    Verdict.PASS: "pass",
-    Verdict.CONDITIONAL: "conditional",
-    Verdict.UNKNOWN: "unknown",
-    Verdict.FAIL: "fail",
+    Verdict.PASS: later("pass"),
+    Verdict.CONDITIONAL: later("conditional"),
+    Verdict.UNKNOWN: later("unknown"),
+    Verdict.FAIL: later("fail"),
 }
 
 
 def counted(verdicts: Iterable[Verdict]) -> str:
     """Return the counts in words, verdicts that do not occur left out."""
     counts = Counter(verdicts)
-    parts = [f"{counts[each]} {word}" for each, word in WORDS.items() if counts[each]]
+    parts = [f"{counts[each]} {say(word)}" for each, word in WORDS.items() if counts[each]]
     return " · ".join(parts) if parts else say("no sites")
 
 

@@ -1,0 +1,91 @@
+"""The window and its dialogs in a language longer than any: nothing is cut, nothing is nameless."""
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
+
+from siteselect.language import say
+from siteselect.pseudo import PSEUDO
+from siteselect.ui.first_window import shipped_faces
+from siteselect.ui.panels.search import commands
+from siteselect.ui.theme import THEMES
+from siteselect.ui.tongue import put_on
+from siteselect.ui.workplaces import WORKPLACES
+from tests.ui.reading import catalogue_texts, clipped, pale, unnamed, unreachable, without_glyph
+
+DIALOGS = (
+    "add_criterion",
+    "add_gate",
+    "compare_scenarios",
+    "facts",
+    "history",
+    "keys",
+    "own_measure",
+    "set_weights",
+    "sources",
+)
+
+
+@pytest.fixture
+def window(qapp, make_window):
+    put_on(PSEUDO)
+    yield make_window()
+    put_on("en")
+
+
+@pytest.mark.parametrize("place", WORKPLACES)
+def test_no_words_of_a_place_are_cut_off(qtbot, window, place):
+    window.workplaces.go(place)
+    qtbot.wait(60)
+    assert clipped(window) == []
+
+
+@pytest.mark.parametrize("place", WORKPLACES)
+def test_every_control_of_a_place_has_a_name(qtbot, window, place):
+    window.workplaces.go(place)
+    qtbot.wait(60)
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("key", DIALOGS)
+def test_a_dialog_is_whole_and_named(qtbot, window, key):
+    told = []
+
+    def look():
+        for each in window.findChildren(QDialog):
+            if each.isVisible():
+                told.append((clipped(each), unnamed(each)))
+                each.reject()
+
+    QTimer.singleShot(150, look)
+    window.actions_by_key[key].trigger()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [([], [])]
+
+
+def test_every_command_is_in_a_menu_and_is_found(window):
+    def keys(menu):
+        for each in menu.actions():
+            yield each.objectName()
+            if each.menu() is not None:
+                yield from keys(each.menu())
+
+    actions = window.actions_by_key
+    found = {each.title for each in commands(actions.values())}
+    told = [(key, action.text()) for key, action in actions.items()]
+    assert unreachable(told, set(keys(window.top.menu_button.menu())), found) == []
+
+
+def test_no_letter_of_any_catalogue_lacks_a_face(qapp):
+    faces = list(shipped_faces().values())
+    assert without_glyph(catalogue_texts(), faces) == {}
+    assert list(without_glyph(["A\u4e2d\u0e01"], faces)) == ["\u0e01"]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_no_look_is_too_pale(theme):
+    assert pale(theme) == []
+
+
+def test_the_language_of_this_test_is_spoken(window):
+    assert say("Open").startswith("[")
