@@ -9,12 +9,12 @@ from typing import Any
 
 from siteselect.export.report import Report, SiteRow, Slide
 from siteselect.export.words import figure, points
-from siteselect.language import later, say, say_day
+from siteselect.language import say, say_day
 
 INK, MUTED, ACCENT, LINE, PALE = "1B2430", "5F6B77", "0F766E", "E1E4E8", "F4F5F7"
 GROUPS = ("0F766E", "2F7FC1", "8B6FB8", "CC7722", "7C8794", "B4534B", "A68A00")
 """As in the window and on the page."""
-FACE = later("Calibri")
+FACE = "Calibri"
 """On most machines that show slides, else replaced by a face of the same widths."""
 SHOWN, TABLED = 10, 5
 """So many sites stand in the chart and in the table of a slide, chosen ones among them."""
@@ -85,7 +85,7 @@ def terms(report: Report) -> str:
     """Return load, day, scenario, and how many prices are known."""
     day = say_day(date.fromisoformat(report.stamp.as_of))
     told = [
-        say("{load} MW wanted", load=f"{report.stamp.load_mw:g}"),
+        say("{load:g} MW wanted", load=report.stamp.load_mw),
         say("as of {day}", day=day),
         say("scenario “{name}”", name=report.stamp.scenario),
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from siteselect.language import say
+from siteselect.language import say, say_number
 from siteselect.mcda.consensus import Consensus, consensus
 from siteselect.mcda.contest import Contest
 from siteselect.mcda.robustness import Draws, Robustness, robustness
@@ -94,7 +94,7 @@ class FirmTable:
         return say(
             "{count} sets of weights were drawn evenly from all that are possible: how often a "
             "site comes first tells how much rests on the weights chosen here.",
-            count=f"{self.draws:,}".replace(",", "\u202f"),
+            count=say_number(self.draws, 0, group="\u202f"),
         )
 
 

@@ -2,8 +2,8 @@
 
 from siteselect.export.money_table import MoneyCell, MoneyFigure
 from siteselect.export.report import Report
-from siteselect.export.words import figure
-from siteselect.language import say
+from siteselect.export.words import figure, plain
+from siteselect.language import say, say_number
 
 ASKED = ("price", "cost_per_btc", "margin", "capital", "payback", "npv", "irr", "at_risk")
 """What a board asks of money, in the order of the columns."""
@@ -49,7 +49,7 @@ def words(each: MoneyFigure, cell: MoneyCell) -> str:
     if each.key in _MILLIONS:
         return figure(cell.value / _MILLION)
     if each.key == "irr":
-        return f"{100 * cell.value:,.0f}".replace(",", "\u202f")
+        return say_number(100 * cell.value, 0, group="\u202f")
     return figure(cell.value)
 
 
@@ -58,7 +58,7 @@ def assumed(value: float | None, unit: str) -> str:
     if value is None:
         return ""
     if unit == "share":
-        return f"{100 * value:g} %"
+        return f"{plain(100 * value)} %"
     if unit == "0 or 1":
         return say("yes") if value else say("no")
     return figure(value, unit)

@@ -29,7 +29,7 @@ def make(report: Report) -> bytes:
         _scene(deck, each, (place, len(slides)), groups)
     parts.last_slide(_blank(deck), report)
     core = deck.core_properties
-    core.title, core.author, core.language = report.title, "", "en"
+    core.title, core.author, core.language = report.title, "", report.language.replace("_", "-")
     core.comments = f"{report.stamp.program} {report.stamp.version}, {report.stamp.pack}"
     core.created = core.modified = _DAY_ZERO
     held = io.BytesIO()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from siteselect.export.picture_words import worded
 from siteselect.export.report import Report, SiteRow
-from siteselect.export.words import points
-from siteselect.language import say
+from siteselect.export.words import per_cent, points, verdict_word
+from siteselect.language import say, say_number
 from siteselect.model.gate import Verdict
 from siteselect.ui.pictures import Drawing
 from siteselect.ui.print.flow import Cell, Column, Drawn, Flow
@@ -31,12 +31,6 @@ from siteselect.ui.theme import GROUPS
 MOST_ROWS = 200
 """So many sites are told on paper; the rest belongs into a table."""
 _BAR = 8.0
-VERDICT_WORDS = {
-    Verdict.PASS: "pass",
-    Verdict.CONDITIONAL: "conditional",
-    Verdict.UNKNOWN: "not known",
-    Verdict.FAIL: "fail",
-}
 _COLOURS = {Verdict.CONDITIONAL: AMBER, Verdict.UNKNOWN: MUTED, Verdict.FAIL: WARN}
 Drawings = Mapping[str, Drawing]
 
@@ -68,10 +62,10 @@ def ranking(flow: Flow, report: Report, drawings: Drawings) -> None:
         Column("#", 3, right=True, style=CELL_BOLD),
         Column(say("Site"), 19, style=CELL_BOLD),
         Column(say("Country"), 11),
-        Column(say("What earns the score"), 23),
+        Column(say("What earns the score"), 21),
         Column(say("Score"), 6, right=True, style=CELL_BOLD),
         Column(say("Interval"), 10, right=True),
-        Column(say("Known"), 6.5, right=True),
+        Column(say("Known"), 8.5, right=True),
         Column(say("Gates"), 10),
     )
     flow.table(columns, [_ranked(report, row) for row in ranked])
@@ -107,8 +101,8 @@ def firmness(flow: Flow, report: Report, drawings: Drawings) -> None:
             [
                 (
                     each.name,
-                    f"{100 * each.first:.0f} %",
-                    f"{each.mean_place:.1f}",
+                    per_cent(each.first),
+                    say_number(each.mean_place, 1),
                     str(each.in_top),
                 )
                 for each in firm.sites
@@ -127,9 +121,9 @@ def firmness(flow: Flow, report: Report, drawings: Drawings) -> None:
             [
                 (
                     each.title,
-                    f"{100 * each.share:.1f} %",
-                    f"{100 * each.low:.1f} %",
-                    f"{100 * each.high:.1f} %",
+                    per_cent(each.share, 1),
+                    per_cent(each.low, 1),
+                    per_cent(each.high, 1),
                     each.rivals,
                 )
                 for each in firm.weights
@@ -154,7 +148,7 @@ def gates(flow: Flow, report: Report, drawings: Drawings) -> None:
         (
             Column(say("Gate"), 30, style=CELL_BOLD),
             Column(say("What it demands"), 40),
-            *(Column(say(word), 11, right=True) for word in VERDICT_WORDS.values()),
+            *(Column(verdict_word(each), 11, right=True) for each in Verdict),
         ),
         [
             (
@@ -164,7 +158,7 @@ def gates(flow: Flow, report: Report, drawings: Drawings) -> None:
                 else gate.wanted.removeprefix(f"{gate.title}: "),
                 *(
                     str(sum(row.gates[place].verdict is verdict for row in report.rows))
-                    for verdict in VERDICT_WORDS
+                    for verdict in Verdict
                 ),
             )
             for place, gate in enumerate(report.gates)
@@ -199,8 +193,8 @@ def _ranked(report: Report, row: SiteRow) -> list[Cell]:
         Drawn(_BAR + 4, lambda painter, box: _bar(painter, box, report, row)),
         points(row.score),
         interval,
-        f"{100 * row.coverage:.0f} %",
-        say(VERDICT_WORDS[row.verdict]),
+        per_cent(row.coverage),
+        verdict_word(row.verdict),
     ]
 
 

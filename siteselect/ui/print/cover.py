@@ -8,11 +8,10 @@ from PySide6.QtSvg import QSvgRenderer
 
 from siteselect.export.picture_words import worded
 from siteselect.export.report import Report
-from siteselect.export.words import figure, points
+from siteselect.export.words import figure, points, verdict_word
 from siteselect.language import say
 from siteselect.model.gate import Verdict
 from siteselect.ui.pictures import Drawing
-from siteselect.ui.print.chapters import VERDICT_WORDS
 from siteselect.ui.print.flow import Column, Flow, line_of
 from siteselect.ui.print.paper import (
     CELL_BOLD,
@@ -87,7 +86,7 @@ def _first(flow: Flow, report: Report) -> None:
                 row.country_title,
                 points(row.score),
                 *(figure(row.cells[at].raw, report.criteria[at].unit) for at in prices[:1]),
-                say(VERDICT_WORDS[row.verdict]),
+                verdict_word(row.verdict),
             )
             for row in rows
         ],
@@ -100,7 +99,7 @@ def _tiles(flow: Flow, report: Report) -> None:
     ranked = sum(counts[each.value] for each in Verdict if each.ranks)
     told = (
         (say("Facts as of"), report.stamp.as_of),
-        (say("Power wanted"), f"{report.stamp.load_mw:g} MW"),
+        (say("Power wanted"), say("{power:g} MW", power=report.stamp.load_mw)),
         (say("In the ranking"), say("{count} of {all}", count=ranked, all=sum(counts.values()))),
         (say("Not enough known"), str(counts[Verdict.UNKNOWN.value])),
         (say("Fail a gate"), str(counts[Verdict.FAIL.value])),

@@ -6,8 +6,9 @@ from dataclasses import replace
 from siteselect.export import money_words
 from siteselect.export.money_table import Assumption
 from siteselect.export.report import Report
-from siteselect.export.words import POLICIES, figure, points
+from siteselect.export.words import POLICIES, figure, per_cent, plain, points, verdict_word
 from siteselect.language import say
+from siteselect.model.gate import Verdict
 from siteselect.ui.pictures import Drawing
 from siteselect.ui.print.chapters import show
 from siteselect.ui.print.flow import Column, Flow
@@ -43,7 +44,7 @@ def method(flow: Flow, report: Report, drawings: Drawings) -> None:
     """Set how it was judged."""
     del drawings
     flow.chapter(say("How it was judged"))
-    flow.paragraph(f"{report.method_title}. {POLICIES[report.stamp.unknown]}")
+    flow.paragraph(f"{report.method_title}. {say(POLICIES[report.stamp.unknown])}")
     flow.paragraph(report.method_reference, SMALL)
     flow.table(
         (
@@ -57,8 +58,8 @@ def method(flow: Flow, report: Report, drawings: Drawings) -> None:
         [
             (
                 f"{each.title}, {each.unit}" if each.unit else each.title,
-                f"{each.weight:g}",
-                f"{100 * each.share:.1f} %",
+                plain(each.weight),
+                per_cent(each.share, 1),
                 str(each.known),
                 each.objective,
                 each.value,
@@ -144,17 +145,17 @@ def stamp(flow: Flow, report: Report) -> None:
     flow.chapter(say("Borders, law, and the stamp"), need=220)
     for note in dict.fromkeys((*report.notes, held.borders_note, held.disclaimer)):
         flow.paragraph(note, SMALL)
-    weights = ", ".join(f"{key} {weight:g}" for key, weight in held.weights.items())
-    verdicts = ", ".join(f"{count} {word}" for word, count in held.verdicts.items())
+    weights = ", ".join(f"{key} {plain(weight)}" for key, weight in held.weights.items())
+    verdicts = ", ".join(f"{held.verdicts[each.value]} {verdict_word(each)}" for each in Verdict)
     lines = (
         (say("Program"), f"{held.program} {held.version}"),
         (say("Pack"), f"{held.pack}\nSHA-256 {held.pack_digest}"),
         (say("Facts as of"), held.as_of),
-        (say("Power wanted"), f"{held.load_mw:g} MW"),
+        (say("Power wanted"), say("{power:g} MW", power=held.load_mw)),
         (say("Scenario and method"), f"{held.scenario}, {report.method_title} ({held.method})"),
-        (say("Unknown values"), POLICIES[held.unknown]),
+        (say("Unknown values"), say(POLICIES[held.unknown])),
         (say("Weights"), weights),
-        (say("Gates"), "\n".join(held.gates) or say("none")),
+        (say("Gates"), "\n".join(each.wanted for each in report.gates) or say("none")),
         (say("Verdicts"), verdicts),
     )
     flow.table((Column("", 20, style=replace(CELL, colour=MUTED)), Column("", 80)), lines)

@@ -98,7 +98,7 @@ def forms() -> dict[str, Offered]:
     """Return every form that there is, those to be read first."""
     from siteselect.export import EXPORTERS
 
-    known = {key: Offered(key, each.title, each.suffix) for key, each in EXPORTERS.items()}
+    known = {key: Offered(key, say(each.title), each.suffix) for key, each in EXPORTERS.items()}
     known[PDF] = Offered(PDF, say("report to print"), ".pdf")
     first = (PDF, "html_page", "pptx_deck", "xlsx_workbook")
     order = [key for key in first if key in known]
