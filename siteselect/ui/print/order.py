@@ -11,10 +11,11 @@ from siteselect.export.compose import make_report
 from siteselect.export.csv_table import exporter as table
 from siteselect.export.exporter import Exporter
 from siteselect.export.firm_table import firm_table
+from siteselect.export.languages import spoken
 from siteselect.export.money_table import money_table
 from siteselect.export.picture_words import IN_REPORT, worded
 from siteselect.export.report import Report
-from siteselect.language import say, speaking
+from siteselect.language import language, say, speaking
 from siteselect.mcda.evaluate import evaluate
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
@@ -63,12 +64,13 @@ def reckon(
     progress
         Told between the steps; the place where it can be stopped.
     """
-    with speaking(wish.language):
-        told = say("Writing {name}", name=wish.path.name)
-        progress(0.05, told)
+    told = say("Writing {name}", name=wish.path.name)
+    progress(0.05, told)
+    code, here = _spoken(wish), language()
+    with speaking(code):
         study = _turned(wish, study)
         held = evaluation
-        if held is None or not _fits(held, study):
+        if held is None or code != here or not _fits(held, study):
             held = evaluate(study.scenario, MatrixBuilder(pack).build(study))
         progress(0.2, told)
         money = firm = None
@@ -98,25 +100,30 @@ def paint(ready: Ready) -> dict[str, Drawing]:
         for key in IN_REPORT
         if key != "price_stack" or "power_price" in measures
     ]
-    with speaking(ready.wish.language):
+    with speaking(_spoken(ready.wish)):
         return drawings(ready.subject, wanted)
 
 
 def write(ready: Ready, painted: Mapping[str, Drawing], progress: Progress) -> None:
     """Write the file, whole or not at all."""
     wish = ready.wish
-    with speaking(wish.language):
+    writing = say("Writing {name}", name=wish.path.name)
+    with speaking(_spoken(wish)):
 
-        def told(part: float, what: str) -> None:
-            progress(0.6 + 0.4 * part, what)
+        def told(part: float, _: str) -> None:
+            progress(0.6 + 0.4 * part, writing)
 
-        told(0.0, say("Writing {name}", name=wish.path.name))
+        told(0.0, writing)
         svgs = {}
         if wish.form == "html_page":
             svgs = {key: each.svg(mark=f"{key}-") for key, each in painted.items()}
         pictures = tuple(worded(key, svgs.get(key, "")) for key in painted)
         report = replace(ready.report, pictures=pictures)
         _exporter(wish, painted, told).write(report, wish.path)
+
+
+def _spoken(wish: Wish) -> str:
+    return spoken(wish.language, EXPORTERS.get(wish.form))
 
 
 def _exporter(wish: Wish, painted: Mapping[str, Drawing], progress: Progress) -> Exporter:
