@@ -13,7 +13,7 @@ from siteselect.drivers import leave_only
 from siteselect.errors import IntakeError
 from siteselect.intake.parcel import Parcel, pack
 from siteselect.intake.reference import SystemWantedError
-from siteselect.language import speak
+from siteselect.language import say, speak
 
 JOBS = {
     "layer": "siteselect.intake._layers",
@@ -139,9 +139,16 @@ def _answer(question: dict[str, Any], driver: str) -> bytes:
     except IntakeError as error:
         return pack(Parcel({"refused": str(error)}))
     except MemoryError:
-        told = f"{path} cannot be read: it wants more memory than a file may. Take a part of it."
+        told = say(
+            "{path} cannot be read: it wants more memory than a file may. Take a part of it.",
+            path=path,
+        )
         return pack(Parcel({"refused": told}))
     except Exception as error:  # whatever it was, the other side says it in a sentence
         why = " ".join(str(error).split()).replace(question["room"], "").rstrip(".")[:300]
-        told = f"{path} cannot be read: {why or type(error).__name__}. Save it anew and try again."
+        told = say(
+            "{path} cannot be read: {why}. Save it anew and try again.",
+            path=path,
+            why=why or type(error).__name__,
+        )
         return pack(Parcel({"refused": told}))

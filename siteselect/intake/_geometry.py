@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from siteselect.errors import IntakeError
 from siteselect.intake.limits import LIMITS
 from siteselect.intake.reference import Reference, SystemWantedError
+from siteselect.language import say, say_count
 
 Found = list[object]
 """Text, row, column and whether the row was left out."""
@@ -31,7 +32,20 @@ class Shapes:
             return self
         if places.size > _MOST_TOLD:
             shown = ", ".join(str(place + 1) for place in places[:5])
-            many: list[Found] = [[f"{text} ({places.size} features: {shown} ...)", 0, "", False]]
+            many: list[Found] = [
+                [
+                    say_count(
+                        "{what} ({count} feature: {rows} ...)",
+                        "{what} ({count} features: {rows} ...)",
+                        int(places.size),
+                        what=text,
+                        rows=shown,
+                    ),
+                    0,
+                    "",
+                    False,
+                ]
+            ]
             found = many
         else:
             found = [[f"{text}.", int(place) + 1, "geometry", out] for place in places]
@@ -53,16 +67,16 @@ def mend(wkb: NDArray[np.object_]) -> Shapes:
         items[lost] = shapely.from_wkb(cells[lost], on_invalid="fix")
     still = np.array([item is None for item in items], dtype=bool) & ~lacking
     shapes = Shapes(np.array(items, dtype=object))
-    shapes = shapes.told("the feature has no geometry", lacking, out=True)
-    shapes = shapes.told("the geometry was not closed, and was closed", lost & ~still)
-    shapes = shapes.told("the geometry cannot be understood", still, out=True)
+    shapes = shapes.told(say("the feature has no geometry"), lacking, out=True)
+    shapes = shapes.told(say("the geometry was not closed, and was closed"), lost & ~still)
+    shapes = shapes.told(say("the geometry cannot be understood"), still, out=True)
     shapes = shapes.told(
-        "the geometry holds no point at all",
+        say("the geometry holds no point at all"),
         _there(shapes) & shapely.is_empty(shapes.items),
         out=True,
     )
     kinds = shapely.get_type_id(shapes.items)
-    shapes = shapes.told("curves are not taken: straighten them first", kinds > 7, out=True)
+    shapes = shapes.told(say("curves are not taken: straighten them first"), kinds > 7, out=True)
     return _valid(_sized(_finite(_collections(_flat(shapes)))))
 
 
@@ -76,8 +90,14 @@ def _flat(shapes: Shapes) -> Shapes:
     heights = shapely.get_coordinates(shapes.items[high], include_z=True)[:, 2]
     if not np.nan_to_num(heights).any():
         return Shapes(flat, shapes.findings)
-    note: Found = [f"Heights were dropped ({int(high.sum())} features).", 0, "", False]
+    note: Found = [_heights(int(high.sum())), 0, "", False]
     return Shapes(flat, (*shapes.findings, note))
+
+
+def _heights(count: int) -> str:
+    return say_count(
+        "Heights were dropped ({count} feature).", "Heights were dropped ({count} features).", count
+    )
 
 
 def _valid(shapes: Shapes) -> Shapes:
@@ -88,8 +108,8 @@ def _valid(shapes: Shapes) -> Shapes:
         made[crossed] = shapely.make_valid(made[crossed], method="structure", keep_collapsed=False)
         shapes = Shapes(made, shapes.findings)
         hollow = _there(shapes) & shapely.is_empty(shapes.items) & crossed
-        shapes = shapes.told("the area has no width", hollow, out=True)
-        shapes = shapes.told("the area crosses itself, and was mended", crossed & ~hollow)
+        shapes = shapes.told(say("the area has no width"), hollow, out=True)
+        shapes = shapes.told(say("the area crosses itself, and was mended"), crossed & ~hollow)
     return shapes
 
 
@@ -118,21 +138,32 @@ def on_the_globe(path: Path, shapes: Shapes, wanted: str, said: str) -> Shapes:
     if not wanted and not said:
         if not degrees:
             raise SystemWantedError(
-                f"{path} names no reference system, and its coordinates are no degrees: say which "
-                "one they are in, as EPSG:32643."
+                say(
+                    "{path} names no reference system, and its coordinates are no "
+                    "degrees: say which one they are in, as EPSG:32643.",
+                    path=path,
+                )
             )
-        told = "It names no reference system: its coordinates were taken as degrees of WGS 84."
+        told = say("It names no reference system: its coordinates were taken as degrees of WGS 84.")
         note: Found = [told, 0, "", False]
         shapes = Shapes(shapes.items, (*shapes.findings, note))
     reference = Reference.named(wanted or said) if wanted or said else Reference.degrees()
     if reference.is_degrees and not degrees and not wanted:
         raise SystemWantedError(
-            f"{path} says that it holds degrees, and its coordinates are none: say which "
-            "reference system they are in, as EPSG:32643."
+            say(
+                "{path} says that it holds degrees, and its coordinates are none: "
+                "say which reference system they are in, as EPSG:32643.",
+                path=path,
+            )
         )
     if not reference.is_wgs84:
         items = shapely.transform(shapes.items, reference.to_wgs84)
-        note = [f"Coordinates were turned from {reference.title} to WGS 84.", 0, "", False]
+        note = [
+            say("Coordinates were turned from {system} to WGS 84.", system=reference.title),
+            0,
+            "",
+            False,
+        ]
         shapes = _finite(Shapes(items, (*shapes.findings, note)))
     return _in_range(shapes)
 
@@ -144,18 +175,18 @@ def _in_range(shapes: Shapes) -> Shapes:
         lon = np.maximum(np.abs(west), np.abs(east))
         lat = np.maximum(np.abs(south), np.abs(north))
         swapped = (lat > 90) & (lat <= 180) & (lon <= 90)
-        shapes = shapes.told("longitude and latitude look swapped", swapped, out=True)
+        shapes = shapes.told(say("longitude and latitude look swapped"), swapped, out=True)
         beyond = (lat > 90) & ~swapped
-        shapes = shapes.told("its latitude lies beyond 90 degrees", beyond, out=True)
+        shapes = shapes.told(say("its latitude lies beyond 90 degrees"), beyond, out=True)
         shapes = shapes.told(
-            "its longitude lies beyond 180 degrees", (lon > 180) & ~swapped & ~beyond, out=True
+            say("its longitude lies beyond 180 degrees"), (lon > 180) & ~swapped & ~beyond, out=True
         )
         wide = (east - west > 180) & (lon <= 180) & (lat <= 90)
         shapes = shapes.told(
-            "it spans more than half the globe, as where it crosses the date line", wide
+            say("it spans more than half the globe, as where it crosses the date line"), wide
         )
         null = (lon < _NEAR_ZERO) & (lat < _NEAR_ZERO)
-        return shapes.told("it stands at longitude 0, latitude 0, where nothing is", null)
+        return shapes.told(say("it stands at longitude 0, latitude 0, where nothing is"), null)
 
 
 def _finite(shapes: Shapes) -> Shapes:
@@ -164,8 +195,8 @@ def _finite(shapes: Shapes) -> Shapes:
     nan = np.isnan(coordinates).any(axis=1)
     endless = np.isinf(coordinates).any(axis=1)
     for what, bad in (
-        ("a coordinate is not a number (NaN)", nan),
-        ("a coordinate is infinite", endless),
+        (say("a coordinate is not a number (NaN)"), nan),
+        (say("a coordinate is infinite"), endless),
     ):
         rows = np.zeros(len(shapes.items), dtype=bool)
         rows[owner[bad]] = True
@@ -187,14 +218,20 @@ def _collections(shapes: Shapes) -> Shapes:
         else:
             mixed[place] = True
     return Shapes(items, shapes.findings).told(
-        "it mixes points, lines and areas in one feature", mixed, out=True
+        say("it mixes points, lines and areas in one feature"), mixed, out=True
     )
 
 
 def _sized(shapes: Shapes) -> Shapes:
     count = int(shapely.get_num_coordinates(shapes.items).sum())
     if count > LIMITS.vertices:
-        raise IntakeError(f"The file has {count} vertices, {LIMITS.vertices} are the most.")
+        raise IntakeError(
+            say(
+                "The file has {count} vertices, {vertices} are the most.",
+                count=count,
+                vertices=LIMITS.vertices,
+            )
+        )
     return shapes
 
 

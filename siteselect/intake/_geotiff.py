@@ -10,6 +10,7 @@ from siteselect.errors import IntakeError
 from siteselect.intake._confined import seal
 from siteselect.intake.limits import LIMITS
 from siteselect.intake.parcel import Parcel
+from siteselect.language import say
 
 _SCALE, _TIEPOINT, _MATRIX, _KEYS, _NODATA = 33550, 33922, 34264, 34735, 42113
 _PROJECTED, _GEOGRAPHIC, _RASTER_KIND = 3072, 2048, 1025
@@ -25,11 +26,19 @@ def run(path: Path, _: Path, options: dict[str, Any]) -> Parcel:
     try:
         with tifffile.TiffFile(path) as file:
             if not file.pages:
-                raise IntakeError(f"{path} holds no picture at all: export the raster anew.")
+                raise IntakeError(
+                    say("{path} holds no picture at all: export the raster anew.", path=path)
+                )
             page: Any = file.pages[0]  # tifffile's own class
             return _read(path, page, int(options.get("side", 2000)))
     except tifffile.TiffFileError as error:
-        raise IntakeError(f"{path} is a damaged TIFF ({error}): export the raster anew.") from None
+        raise IntakeError(
+            say(
+                "{path} is a damaged TIFF ({error}): export the raster anew.",
+                path=path,
+                error=error,
+            )
+        ) from None
 
 
 def _read(path: Path, page: Any, side: int) -> Parcel:  # a page of tifffile's
@@ -37,13 +46,23 @@ def _read(path: Path, page: Any, side: int) -> Parcel:  # a page of tifffile's
     most = LIMITS.image_side
     if max(height, width) > most:
         raise IntakeError(
-            f"{path} has {width} x {height} cells, {most} a side are the most: take a part of it."
+            say(
+                "{path} has {width} x {height} cells, {most} a side are the most: "
+                "take a part of it.",
+                path=path,
+                width=width,
+                height=height,
+                most=most,
+            )
         )
     bits = int(np.max(page.bitspersample, initial=1))
     if height * width * max(1, int(page.samplesperpixel)) * bits > 8 * LIMITS.raster_bytes:
         raise IntakeError(
-            f"{path} unpacks to more than {LIMITS.raster_bytes // 2**20} MB: export one band, or a "
-            "part of it."
+            say(
+                "{path} unpacks to more than {most} MB: export one band, or a part of it.",
+                path=path,
+                most=LIMITS.raster_bytes // 2**20,
+            )
         )
     tags = {int(tag.code): tag.value for tag in page.tags}
     crs = _system(tags)
@@ -53,11 +72,15 @@ def _read(path: Path, page: Any, side: int) -> Parcel:  # a page of tifffile's
     except (ValueError, KeyError, ImportError, NotImplementedError, RuntimeError) as error:
         why = " ".join(str(error).split())[:120]
         raise IntakeError(
-            f"{path} is packed in a way that is not read ({why}): export it with Deflate."
+            say(
+                "{path} is packed in a way that is not read ({why}): export it with Deflate.",
+                path=path,
+                why=why,
+            )
         ) from None
     band = _first_band(values, height, width)
     if band.dtype.kind not in "iuf":
-        raise IntakeError(f"{path} holds no numbers: export the raster anew.")
+        raise IntakeError(say("{path} holds no numbers: export the raster anew.", path=path))
     cells = band.astype(np.float64)
     lost = _lost(tags)
     if lost is not None:
@@ -93,13 +116,17 @@ def _bounds(
         dy = -dy
     else:
         raise IntakeError(
-            f"{path} is a picture that does not say where it lies: export it as GeoTIFF, north up."
+            say(
+                "{path} is a picture that does not say where it lies: export it as "
+                "GeoTIFF, north up.",
+                path=path,
+            )
         )
     if _keys(tags).get(_RASTER_KIND) == _POINT:  # the tie point is the middle of a cell
         west, north = west - dx / 2, north + dy / 2
     bounds = (west, north - dy * height, west + dx * width, north)
     if not np.isfinite(bounds).all() or dx <= 0 or dy <= 0:
-        raise IntakeError(f"{path} does not lie north up: export it anew.")
+        raise IntakeError(say("{path} does not lie north up: export it anew.", path=path))
     return bounds
 
 

@@ -15,6 +15,7 @@ from siteselect.intake.database import feature_tables
 from siteselect.intake.limits import LIMITS
 from siteselect.intake.parcel import Parcel
 from siteselect.intake.sniff import Form
+from siteselect.language import say
 
 _KML_DRESS = {
     "tessellate", "extrude", "visibility", "drawOrder", "icon", "altitudeMode", "timestamp",
@@ -78,7 +79,7 @@ def _layer_names(path: Path, laid: Path, form: Form) -> list[str]:
     else:
         names = [str(name) for name, kind in pyogrio.list_layers(laid) if kind is not None]
     if not names:
-        raise IntakeError(f"{path} holds no layer with points, lines or areas.")
+        raise IntakeError(say("{path} holds no layer with points, lines or areas.", path=path))
     return names
 
 
@@ -93,7 +94,12 @@ def _chosen(path: Path, names: list[str], wanted: object, form: Form) -> list[st
     if wanted:
         if wanted not in names:
             raise IntakeError(
-                f"{path} has no layer called {wanted}. It has: {', '.join(names[:12])}."
+                say(
+                    "{path} has no layer called {wanted}. It has: {names}.",
+                    path=path,
+                    wanted=wanted,
+                    names=", ".join(names[:12]),
+                )
             )
         return [str(wanted)]
     if form in (Form.KML, Form.KMZ):
@@ -107,7 +113,12 @@ def _about(names: list[str], chosen: list[str], tables: list[_Table]) -> list[li
     notes = [[note, 0, "", False] for table in tables for note in table.notes]
     left = [name for name in names if name not in chosen and name not in _DERIVED]
     if left:
-        told = f"It holds {len(names)} layers; {chosen[0]} was read, {', '.join(left[:8])} not."
+        told = say(
+            "It holds {count} layers; {chosen} was read, {left} not.",
+            count=len(names),
+            chosen=chosen[0],
+            left=", ".join(left[:8]),
+        )
         notes.insert(0, [told, 0, "", False])
     return notes
 
@@ -119,7 +130,13 @@ def _table(path: Path, laid: Path, form: Form, name: str) -> _Table:
     about = pyogrio.read_info(laid, layer=name, force_feature_count=True, **_opening(form))
     said = int(about["features"])
     if said > LIMITS.features:
-        raise IntakeError(f"{path} has more than {LIMITS.features} features: take a part of it.")
+        raise IntakeError(
+            say(
+                "{path} has more than {features} features: take a part of it.",
+                path=path,
+                features=LIMITS.features,
+            )
+        )
     encoding = _dbf_encoding(laid) if laid.suffix == ".shp" else None
     meta, _, shapes, columns = pyogrio.raw.read(
         laid, layer=name, max_features=max(said, 0) + 1, encoding=encoding,
@@ -127,14 +144,22 @@ def _table(path: Path, laid: Path, form: Form, name: str) -> _Table:
     )  # fmt: skip
     count = len(shapes) if shapes is not None else 0
     if count > said:
-        raise IntakeError(f"{path} holds more features than it says: save it anew.")
+        raise IntakeError(say("{path} holds more features than it says: save it anew.", path=path))
     if len(columns) > LIMITS.columns:
-        raise IntakeError(f"{path} has more than {LIMITS.columns} columns: save fewer of them.")
+        raise IntakeError(
+            say(
+                "{path} has more than {columns} columns: save fewer of them.",
+                path=path,
+                columns=LIMITS.columns,
+            )
+        )
     cells = {str(field): column for field, column in zip(meta["fields"], columns, strict=True)}
     bytes_held = np.array([] if shapes is None else shapes, dtype=object)
     table = _Table(str(meta["crs"] or ""), bytes_held, cells)
     if encoding:
-        table.notes.append(f"The texts of the shapefile were read as {encoding}.")
+        table.notes.append(
+            say("The texts of the shapefile were read as {encoding}.", encoding=encoding)
+        )
     return table
 
 

@@ -14,6 +14,7 @@ from siteselect.intake._layers import _geometry_arrays
 from siteselect.intake.nesting import check_json
 from siteselect.intake.osm_tags import SUBSTATIONS, TAGS
 from siteselect.intake.parcel import Parcel
+from siteselect.language import say
 
 Element = dict[str, Any]
 """One element of the answer: JSON of strangers."""
@@ -45,12 +46,20 @@ def run(path: Path, room: Path, options: dict[str, Any]) -> Parcel:
             column.append(str(tags.get(tag, ""))[:1000])
     if lost and not shapes:
         raise IntakeError(
-            f"{path} names {lost} features without places: ask Overpass for “out geom”."
+            say(
+                "{path} names {lost} features without places: ask Overpass for “out geom”.",
+                path=path,
+                lost=lost,
+            )
         )
     items: Any = np.empty(len(shapes), dtype=object)
     items[:] = shapes
     made = on_the_globe(path, Shapes(items), "", "EPSG:4326")
-    left = [[f"{lost} features have no place and were left out.", 0, "", False]] if lost else []
+    left = (
+        [[say("{lost} features have no place and were left out.", lost=lost), 0, "", False]]
+        if lost
+        else []
+    )
     base = answer.get("osm3s")
     plain = {
         "layer": "elements", "layers": ["elements"], "crs": "EPSG:4326", "count": len(items),

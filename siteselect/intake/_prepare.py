@@ -18,6 +18,7 @@ from siteselect.intake.database import check_database
 from siteselect.intake.limits import LIMITS
 from siteselect.intake.markup import check_markup
 from siteselect.intake.nesting import check_json
+from siteselect.language import say
 
 _PARTS = (".shx", ".dbf", ".prj", ".cpg")
 _NAMES = {
@@ -92,7 +93,7 @@ def _kml_of(path: Path, room: Path) -> Path:
     parts = inspect_container(path)
     names = one_of(parts, ".kml")
     if not names:
-        raise IntakeError(f"{path} holds no KML: save it anew from a map program.")
+        raise IntakeError(say("{path} holds no KML: save it anew from a map program.", path=path))
     first = next((name for name in names if name.lower() == "doc.kml"), names[0])
     return unpack_part(path, first, room / "layer.kml", LIMITS.text_bytes)
 
@@ -103,7 +104,12 @@ def _shapefile_of(path: Path, room: Path) -> Path:
     if len(names) != 1:
         told = ", ".join(PurePosixPath(name).stem[:40] for name in names[:6]) or "none"
         raise IntakeError(
-            f"{path} holds {len(names)} shapefiles ({told}): pack the one that you mean by itself."
+            say(
+                "{path} holds {count} shapefiles ({told}): pack the one that you mean by itself.",
+                path=path,
+                count=len(names),
+                told=told,
+            )
         )
     stem = names[0][: -len(".shp")].casefold()
     for part in parts:
@@ -124,28 +130,44 @@ def _check_shapefile(path: Path, laid: Path) -> None:
     lacking = _lacking(laid, (".shx", ".dbf"))
     if lacking:
         raise IntakeError(
-            f"{path} lacks its {' and '.join(lacking)}: a shapefile is several files of one name; "
-            "put them side by side, or choose a zip of all."
+            say(
+                "{path} lacks its {lacking}: a shapefile is several files of one "
+                "name; put them side by side, or choose a zip of all.",
+                path=path,
+                lacking=", ".join(lacking),
+            )
         )
     for suffix in (".shp", ".shx"):
         with laid.with_suffix(suffix).open("rb") as file:
             head = file.read(100)
         size = laid.with_suffix(suffix).stat().st_size
         if len(head) < 100 or struct.unpack(">i", head[:4])[0] != 9994:
-            raise IntakeError(f"{path}: its {suffix} is damaged at the head. Get the file again.")
+            raise IntakeError(
+                say(
+                    "{path}: its {suffix} is damaged at the head. Get the file again.",
+                    path=path,
+                    suffix=suffix,
+                )
+            )
         if struct.unpack(">i", head[24:28])[0] * 2 > size:
-            raise IntakeError(f"{path}: its {suffix} is cut off. Get the file again.")
+            raise IntakeError(
+                say(
+                    "{path}: its {suffix} is cut off. Get the file again.", path=path, suffix=suffix
+                )
+            )
     with laid.with_suffix(".dbf").open("rb") as file:
         head = file.read(32)
     if len(head) < 32:
-        raise IntakeError(f"{path}: its .dbf is cut off. Get the file again.")
+        raise IntakeError(say("{path}: its .dbf is cut off. Get the file again.", path=path))
     rows, start, width = struct.unpack("<IHH", head[4:12])
     if (
         width < 1
         or start < 33
         or start + rows * width > laid.with_suffix(".dbf").stat().st_size + width
     ):
-        raise IntakeError(f"{path}: its .dbf is damaged or cut off. Get the file again.")
+        raise IntakeError(
+            say("{path}: its .dbf is damaged or cut off. Get the file again.", path=path)
+        )
 
 
 def _lacking(laid: Path, suffixes: Iterable[str]) -> list[str]:
@@ -164,6 +186,10 @@ def _check_workbook(path: Path) -> None:
                         check_markup(path, file)
                 except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
                     raise IntakeError(
-                        f"{path} is damaged in {part.filename}: {str(error).rstrip('.')}. "
-                        "Save it again as .xlsx."
+                        say(
+                            "{path} is damaged in {part}: {why}. Save it again as .xlsx.",
+                            path=path,
+                            part=part.filename,
+                            why=str(error).rstrip("."),
+                        )
                     ) from None

@@ -4,6 +4,7 @@ import math
 import re
 from datetime import date
 
+from siteselect.language import say
 from siteselect.model.sites import Vat
 from siteselect.model.text import plain_text
 
@@ -39,7 +40,7 @@ def number(text: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ValueError(f"{shown(text)} is no number")
+        raise ValueError(say("{cell} is no number", cell=shown(text)))
     return value
 
 
@@ -52,7 +53,7 @@ def positive(text: str) -> float:
     """Return the number in `text`, which must be above zero."""
     value = number(text)
     if value <= 0:
-        raise ValueError(f"{shown(text)} is not above 0")
+        raise ValueError(say("{cell} is not above 0", cell=shown(text)))
     return value
 
 
@@ -60,25 +61,33 @@ def not_negative(text: str) -> float:
     """Return the number in `text`, which must be zero or more."""
     value = number(text)
     if value < 0:
-        raise ValueError(f"{shown(text)} is below 0")
+        raise ValueError(say("{cell} is below 0", cell=shown(text)))
     return value
 
 
 def longitude(text: str) -> float:
     """Return a longitude in degrees."""
-    return _within(text, 180.0, "longitude")
+    value = number(text)
+    if abs(value) > 180.0:
+        told = say("{cell} is no longitude: it lies between -180 and 180", cell=shown(text))
+        raise ValueError(told)
+    return value
 
 
 def latitude(text: str) -> float:
     """Return a latitude in degrees."""
-    return _within(text, 90.0, "latitude")
+    value = number(text)
+    if abs(value) > 90.0:
+        told = say("{cell} is no latitude: it lies between -90 and 90", cell=shown(text))
+        raise ValueError(told)
+    return value
 
 
 def months(text: str) -> int:
     """Return a whole number of months, one or more."""
     value = positive(text)
     if not value.is_integer() or value > 1200:
-        raise ValueError(f"{shown(text)} is no whole number of months")
+        raise ValueError(say("{cell} is no whole number of months", cell=shown(text)))
     return int(value)
 
 
@@ -95,7 +104,7 @@ def day(text: str) -> date:
                 return date(year, month, number_of_day)
             except ValueError:
                 break
-    raise ValueError(f"{shown(text)} is no day such as 2021-06-02")
+    raise ValueError(say("{cell} is no day such as 2021-06-02", cell=shown(text)))
 
 
 def currency(text: str) -> str:
@@ -103,7 +112,9 @@ def currency(text: str) -> str:
     word = text.upper().removesuffix("/KWH").removesuffix(".").strip()
     code = CURRENCIES.get(word, word)
     if not re.fullmatch(r"[A-Z]{3}", code):
-        raise ValueError(f"{shown(text)} is no currency such as KZT, KGS, CNY or USD")
+        raise ValueError(
+            say("{cell} is no currency such as KZT, KGS, CNY or USD", cell=shown(text))
+        )
     return code
 
 
@@ -112,23 +123,16 @@ def vat(text: str) -> Vat:
     for kind, words in _VAT.items():
         if text.lower() in words:
             return kind
-    raise ValueError(f"{shown(text)} is not excluded, included or empty")
+    raise ValueError(say("{cell} is not excluded, included or empty", cell=shown(text)))
 
 
 def words(text: str) -> str:
     """Return free text, at most a thousand signs of it and none that steers a screen."""
     if len(text) > 1000:
-        raise ValueError(f"the text has {len(text)} signs, 1000 are taken at most")
+        raise ValueError(say("the text has {count} signs, 1000 are taken at most", count=len(text)))
     return plain_text(text)
 
 
 def shown(text: str) -> str:
     """Return the cell as a message quotes it."""
     return f'"{text}"' if len(text) <= 40 else f'"{text[:37]}..."'
-
-
-def _within(text: str, bound: float, what: str) -> float:
-    value = number(text)
-    if abs(value) > bound:
-        raise ValueError(f"{shown(text)} is no {what}: it lies between -{bound:g} and {bound:g}")
-    return value

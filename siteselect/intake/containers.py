@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from siteselect.errors import IntakeError
 from siteselect.intake.limits import LIMITS, Limits
+from siteselect.language import say
 
 _CHUNK = 2**20
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
@@ -31,31 +32,56 @@ def inspect_container(path: Path, limits: Limits = LIMITS) -> list[zipfile.ZipIn
             parts = container.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise IntakeError(
-            f"{path} is damaged, and no container: {str(error).rstrip('.')}. Save it anew."
+            say(
+                "{path} is damaged, and no container: {why}. Save it anew.",
+                path=path,
+                why=str(error).rstrip("."),
+            )
         ) from None
     if any(_leads_out(part.orig_filename) or _leads_out(part.filename) for part in parts):
-        raise IntakeError(f"{path} names files outside itself: it is refused. Pack it anew.")
+        raise IntakeError(
+            say("{path} names files outside itself: it is refused. Pack it anew.", path=path)
+        )
     if any(stat.S_ISLNK(part.external_attr >> 16) for part in parts):
-        raise IntakeError(f"{path} holds links to other files: it is refused. Pack the files.")
+        raise IntakeError(
+            say("{path} holds links to other files: it is refused. Pack the files.", path=path)
+        )
     if any(part.flag_bits & 1 for part in parts):
-        raise IntakeError(f"{path} is locked by a password: save it without one.")
+        raise IntakeError(say("{path} is locked by a password: save it without one.", path=path))
     twice = [name for name, often in Counter(p.filename for p in parts).items() if often > 1]
     if twice:
-        raise IntakeError(f"{path} holds two parts called {twice[0][:80]}: pack it anew.")
+        raise IntakeError(
+            say(
+                "{path} holds two parts called {twice}: pack it anew.",
+                path=path,
+                twice=twice[0][:80],
+            )
+        )
     nested = [part.filename for part in parts if part.filename.lower().endswith(_ARCHIVES)]
     if nested:
         raise IntakeError(
-            f"{path} holds another container ({nested[0][:80]}): unpack it, and choose that file."
+            say(
+                "{path} holds another container ({nested}): unpack it, and choose that file.",
+                path=path,
+                nested=nested[0][:80],
+            )
         )
     total = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     if packed > path.stat().st_size:
-        raise IntakeError(f"{path} holds parts that lie over each other: it is refused.")
+        raise IntakeError(
+            say("{path} holds parts that lie over each other: it is refused.", path=path)
+        )
     bomb = total > limits.zip_small and total > limits.zip_ratio * max(packed, 1)
     if len(parts) > limits.zip_entries or total > limits.zip_bytes or bomb:
         raise IntakeError(
-            f"{path} unpacks to {total // 2**20} MB in {len(parts)} parts: it is refused. "
-            "Save the one layer or sheet by itself."
+            say(
+                "{path} unpacks to {total} MB in {count} parts: it is refused. Save "
+                "the one layer or sheet by itself.",
+                path=path,
+                total=total // 2**20,
+                count=len(parts),
+            )
         )
     return parts
 
@@ -74,11 +100,23 @@ def unpack_part(path: Path, part: str, to: Path, most: int) -> Path:
                 target.write(chunk)
     except (OSError, EOFError, ValueError, KeyError, NotImplementedError, *_BROKEN) as error:
         why = str(error).rstrip(".") or type(error).__name__
-        raise IntakeError(f"{path} is damaged in {part}: {why}. Get the file again.") from None
+        raise IntakeError(
+            say(
+                "{path} is damaged in {part}: {why}. Get the file again.",
+                path=path,
+                part=part,
+                why=why,
+            )
+        ) from None
     if written > most:
         raise IntakeError(
-            f"{path}: {part} unpacks to more than {most // 2**20} MB: it is refused. "
-            "Save the one layer by itself."
+            say(
+                "{path}: {part} unpacks to more than {most} MB: it is refused. Save "
+                "the one layer by itself.",
+                path=path,
+                part=part,
+                most=most // 2**20,
+            )
         )
     return to
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from siteselect.errors import IntakeError
 from siteselect.intake.limits import LIMITS, Limits
+from siteselect.language import say
 
 _TRIGGERS = re.compile(
     r"(gpkg_\w+|rtree_\w+|trigger_(insert|delete)_feature_count_\w+|fgti_\w+|fgtd_\w+|ggas_\w+|"
@@ -37,20 +38,36 @@ def check_database(laid: Path, limits: Limits = LIMITS, told: Path | None = None
         (sound,) = held.execute("PRAGMA quick_check(1)").fetchone()
         if sound != "ok":
             raise IntakeError(
-                f"{path} is a damaged database ({_short(sound)}): save the layer anew."
+                say(
+                    "{path} is a damaged database ({sound}): save the layer anew.",
+                    path=path,
+                    sound=_short(sound),
+                )
             )
     except sqlite3.OperationalError as error:
         if "interrupted" in str(error):
             raise IntakeError(
-                f"{path} keeps its reader busy for more than {limits.database_seconds:g} seconds: "
-                "it is refused. Save the one layer anew."
+                say(
+                    "{path} keeps its reader busy for more than {database_seconds:g} "
+                    "seconds: it is refused. Save the one layer anew.",
+                    path=path,
+                    database_seconds=limits.database_seconds,
+                )
             ) from None
         raise IntakeError(
-            f"{path} is a damaged database ({_short(error)}): save the layer anew."
+            say(
+                "{path} is a damaged database ({error}): save the layer anew.",
+                path=path,
+                error=_short(error),
+            )
         ) from None
     except (sqlite3.Error, ValueError, OverflowError) as error:
         raise IntakeError(
-            f"{path} is a damaged database ({_short(error)}): save the layer anew."
+            say(
+                "{path} is a damaged database ({error}): save the layer anew.",
+                path=path,
+                error=_short(error),
+            )
         ) from None
     finally:
         held.close()
@@ -90,7 +107,10 @@ def _check_head(held: sqlite3.Connection, path: Path) -> None:
     }
     if kind not in _IDS or "gpkg_contents" not in there:
         raise IntakeError(
-            f"{path} is a database, and no GeoPackage: save its layer as GeoPackage or GeoJSON."
+            say(
+                "{path} is a database, and no GeoPackage: save its layer as GeoPackage or GeoJSON.",
+                path=path,
+            )
         )
 
 
@@ -100,32 +120,52 @@ def _check_parts(held: sqlite3.Connection, path: Path) -> None:
         low = str(name).lower()
         if kind == "view" and low.startswith(("gpkg_", "rtree_")) and low not in _VIEWS:
             raise IntakeError(
-                f"{path} has the view {_short(name)} in place of a table of its own: it is "
-                "refused. Save the layer anew."
+                say(
+                    "{path} has the view {name} in place of a table of its own: it is "
+                    "refused. Save the layer anew.",
+                    path=path,
+                    name=_short(name),
+                )
             )
     listed = {str(name).lower() for (name,) in held.execute("SELECT table_name FROM gpkg_contents")}
     for kind, name, _, sql in parts:
         low = str(name).lower()
         if kind == "view" and low not in _VIEWS and low in listed:
             raise IntakeError(
-                f"{path} offers the view {_short(name)} as a layer, which may compute without "
-                "end: it is refused. Save the layer as a table of its own."
+                say(
+                    "{path} offers the view {name} as a layer, which may compute without "
+                    "end: it is refused. Save the layer as a table of its own.",
+                    path=path,
+                    name=_short(name),
+                )
             )
         if kind == "trigger" and not _TRIGGERS.fullmatch(low):
             raise IntakeError(
-                f"{path} holds a trigger ({_short(name)}), a command that runs by itself: "
-                "it is refused. Save the layer anew."
+                say(
+                    "{path} holds a trigger ({name}), a command that runs by itself: it "
+                    "is refused. Save the layer anew.",
+                    path=path,
+                    name=_short(name),
+                )
             )
         if kind == "table" and _COMPUTED.search(str(sql or "")):
             raise IntakeError(
-                f"{path} computes a column of {_short(name)} while it is read: it is refused. "
-                "Save the layer anew."
+                say(
+                    "{path} computes a column of {name} while it is read: it is refused. "
+                    "Save the layer anew.",
+                    path=path,
+                    name=_short(name),
+                )
             )
         virtual = re.match(r"\s*create\s+virtual\s+table", str(sql or ""), re.IGNORECASE)
         if virtual and not re.search(r"\busing\s+rtree\b", str(sql), re.IGNORECASE):
             raise IntakeError(
-                f"{path} holds a table that a plug-in computes ({_short(name)}): it is refused. "
-                "Save the layer anew."
+                say(
+                    "{path} holds a table that a plug-in computes ({name}): it is "
+                    "refused. Save the layer anew.",
+                    path=path,
+                    name=_short(name),
+                )
             )
 
 

@@ -11,6 +11,7 @@ from siteselect.intake.choices import Choices
 from siteselect.intake.numerals import Numerals, numerals_of
 from siteselect.intake.report import Finding
 from siteselect.intake.source import MOST_COLUMNS, MOST_ROWS, Source
+from siteselect.language import say
 
 Bounds = tuple[float, float, float, float]
 _NUMERIC = ("lon", "lat", "price", "power_mw", "voltage_kv", "contract_months", fields.PAIR)
@@ -75,7 +76,7 @@ def draft_of(source: Source, choices: Choices | None = None, bounds: Bounds = _W
     places, fault, guessed = _places(source, header, body, choices, numerals, bounds)
     if numerals.mixed:
         findings.append(
-            Finding("Decimal points and decimal commas are mixed: look at the numbers.")
+            Finding(say("Decimal points and decimal commas are mixed: look at the numbers."))
         )
     findings += _about_headings(header) if has_header else []
     return Draft(
@@ -90,20 +91,28 @@ def _about_text(text: table.Text) -> list[Finding]:
     name = text.detected.encoding
     if not text.chosen and not name.startswith("utf-8"):
         others = ", ".join(table.title(each) for each in text.detected.others[:2])
-        doubt = "" if text.detected.sure or not others else f" {others} would read it too."
-        told.append(Finding(f"The text was read as {table.title(name)}.{doubt}"))
+        said = {"encoding": table.title(name), "others": others}
+        if text.detected.sure or not others:
+            told.append(Finding(say("The text was read as {encoding}.", **said)))
+        else:
+            words = say("The text was read as {encoding}. {others} would read it too.", **said)
+            told.append(Finding(words))
     if "\ufffd" in text.text:
-        told.append(Finding("Some signs were lost before the file came here (shown as \ufffd)."))
+        told.append(
+            Finding(say("Some signs were lost before the file came here (shown as \ufffd)."))
+        )
     hidden = table.unseen(text.text)
     if hidden:
-        told.append(Finding(f"Signs that nobody sees were taken out ({hidden})."))
+        told.append(
+            Finding(say("Signs that nobody sees were taken out ({hidden}).", hidden=hidden))
+        )
     return told
 
 
 def _about_headings(header: Sequence[str]) -> list[Finding]:
     often = Counter(cell.casefold() for cell in header if cell and not fields.field_of(cell))
     return [
-        Finding(f"Two columns are called {shown(cell)}: the first was kept.")
+        Finding(say("Two columns are called {cell}: the first was kept.", cell=shown(cell)))
         for cell, count in often.items()
         if count > 1
     ]
@@ -111,10 +120,17 @@ def _about_headings(header: Sequence[str]) -> list[Finding]:
 
 def _check_size(source: Source, rows: table.Rows) -> None:
     if not rows:
-        raise IntakeError(f"{source.path} is empty: give it a header row with name, lon and lat.")
+        raise IntakeError(
+            say("{path} is empty: give it a header row with name, lon and lat.", path=source.path)
+        )
     if len(rows) > MOST_ROWS + 1 or max(len(cells) for _, cells in rows) > MOST_COLUMNS:
         raise IntakeError(
-            f"{source.path} has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns: split it."
+            say(
+                "{path} has more than {most_rows} rows or {most_columns} columns: split it.",
+                path=source.path,
+                most_rows=MOST_ROWS,
+                most_columns=MOST_COLUMNS,
+            )
         )
 
 
@@ -159,7 +175,11 @@ def _places(
         if not field or field in dict(choices.columns) or at in chosen.values():
             continue
         if field in places:
-            twice = twice or f"{source.path} has two columns for {field}: take one of them out."
+            twice = twice or say(
+                "{path} has two columns for {field}: take one of them out.",
+                path=source.path,
+                field=field,
+            )
             continue
         places[field] = at
     guessed = False
@@ -187,7 +207,11 @@ def _as_chosen(
     for field, heading in choices.columns:
         if field not in fields.FIELDS:
             return found, (
-                f"There is no field called {field}: take one of {', '.join(fields.FIELDS)}."
+                say(
+                    "There is no field called {field}: take one of {fields}.",
+                    field=field,
+                    fields=", ".join(fields.FIELDS),
+                )
             )
         if not heading:
             continue
@@ -197,8 +221,12 @@ def _as_chosen(
             found[field] = int(heading) - 1
         else:
             return found, (
-                f"{source.path} has no column called {heading}. It has: "
-                f"{', '.join(cell for cell in header if cell)[:300]}."
+                say(
+                    "{path} has no column called {heading}. It has: {columns}.",
+                    path=source.path,
+                    heading=heading,
+                    columns=", ".join(cell for cell in header if cell)[:300],
+                )
             )
     return found, ""
 
@@ -208,9 +236,12 @@ def _lacking(source: Source, places: dict[str, int]) -> str:
     missing = [field for field in wanted if field not in places]
     if not missing:
         return ""
-    return (
-        f"{source.path} lacks the column {', '.join(missing)}: every site needs name, lon and lat. "
-        "`siteselect template offers.csv` writes a table with all columns."
+    return say(
+        "{path} lacks the column {missing}: every site needs name, lon and "
+        "lat. `siteselect template offers.csv` writes a table with all "
+        "columns.",
+        path=source.path,
+        missing=", ".join(missing),
     )
 
 

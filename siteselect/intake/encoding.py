@@ -10,17 +10,19 @@ import math
 import unicodedata
 from dataclasses import dataclass
 
+from siteselect.language import later
+
 ENCODINGS: dict[str, str] = {
     "utf-8": "UTF-8",
-    "gb18030": "Chinese, GBK or GB18030",
-    "big5": "Chinese, Big5",
-    "cp1251": "Cyrillic, Windows-1251",
-    "kz1048": "Kazakh, KZ-1048",
-    "ptcp154": "Asian Cyrillic, PTCP154",
-    "koi8-r": "Cyrillic, KOI8-R",
-    "cp866": "Cyrillic, DOS 866",
+    "gb18030": later("Chinese, GBK or GB18030"),
+    "big5": later("Chinese, Big5"),
+    "cp1251": later("Cyrillic, Windows-1251"),
+    "kz1048": later("Kazakh, KZ-1048"),
+    "ptcp154": later("Asian Cyrillic, PTCP154"),
+    "koi8-r": later("Cyrillic, KOI8-R"),
+    "cp866": later("Cyrillic, DOS 866"),
     "utf-16": "UTF-16",
-    "cp1252": "Western, Windows-1252",
+    "cp1252": later("Western, Windows-1252"),
 }
 """What a person may choose, with the words for it."""
 _MARKS = (

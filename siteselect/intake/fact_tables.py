@@ -9,6 +9,7 @@ from siteselect.intake.choices import Choices
 from siteselect.intake.draft import draft_of
 from siteselect.intake.report import Finding, IntakeReport
 from siteselect.intake.source import open_source
+from siteselect.language import say
 from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.text import plain_text
 from siteselect.packs.own_facts import columns_of, own_fact_faults
@@ -65,7 +66,13 @@ def read_facts(
     strange = [cell for cell in heads if cell and cell not in columns]
     findings = [each for each in draft.findings if each.row == 0]
     findings += [
-        Finding(f'The column "{cell}" is none of {table.value} and was not read.')
+        Finding(
+            say(
+                'The column "{cell}" is none of {table} and was not read.',
+                cell=cell,
+                table=table.value,
+            )
+        )
         for cell in strange
     ]
     facts: dict[str, tuple[int, OwnFact]] = {}
@@ -79,7 +86,9 @@ def read_facts(
             findings.append(Finding(f"{str(error).rstrip('.')}.", number, left_out=True))
             continue
         if fact.id in facts:
-            told = f"The id {fact.id} stands in row {facts[fact.id][0]} already."
+            told = say(
+                "The id {id} stands in row {row} already.", id=fact.id, row=facts[fact.id][0]
+            )
             findings.append(Finding(told, number, "id", left_out=True))
             continue
         facts[fact.id] = number, fact
@@ -96,8 +105,12 @@ def _table(path: Path, heads: Sequence[str]) -> FactTable:
     best = max(said, key=lambda table: said[table])
     if not said[best] or "id" not in heads:
         raise IntakeError(
-            f"{path} is no table of facts: its headings want to be those of tariffs, rules, "
-            "mining_fee or rates, id among them. `siteselect facts` shows them."
+            say(
+                "{path} is no table of facts: its headings want to be those of "
+                "tariffs, rules, mining_fee or rates, id among them. `siteselect "
+                "facts` shows them.",
+                path=path,
+            )
         )
     return best
 
@@ -126,5 +139,5 @@ def _sound(
         theirs
         and len(set(map(str, own_fact_faults(pack, [*theirs, *[f for _, f in left]])))) > before
     ):
-        found.append(Finding("Beside the facts that you have already these rows have faults."))
+        found.append(Finding(say("Beside the facts that you have already these rows have faults.")))
     return [fact for _, fact in left], found

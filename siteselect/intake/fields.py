@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from siteselect.economics.price_unit import Per
 from siteselect.intake.coordinates import angle, pair
 from siteselect.intake.numerals import Numerals
+from siteselect.language import later
 from siteselect.model.sites import Vat
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -42,11 +43,22 @@ PAIRS = (
 LON_FIRST = ("lon lat", "lonlat", "xy", "x y", "经纬度", "經緯度", "долгота широта")
 FIELDS = (*COLUMNS, PAIR)
 TITLES = {
-    "name": "Name", "lon": "Longitude", "lat": "Latitude", PAIR: "Coordinates in one cell",
-    "country": "Country", "price": "Price of power", "currency": "Currency", "vat": "VAT",
-    "power_mw": "Power, MW", "letter_date": "Date of the letter", "contract_months": "Months",
-    "voltage_kv": "Voltage, kV", "ready_date": "Ready on", "contact": "Contact", "note": "Note",
-}  # fmt: skip
+    "name": later("Name"),
+    "lon": later("Longitude"),
+    "lat": later("Latitude"),
+    PAIR: later("Coordinates in one cell"),
+    "country": later("Country"),
+    "price": later("Price of power"),
+    "currency": later("Currency"),
+    "vat": "VAT",
+    "power_mw": later("Power, MW"),
+    "letter_date": later("Date of the letter"),
+    "contract_months": later("Months"),
+    "voltage_kv": later("Voltage, kV"),
+    "ready_date": later("Ready on"),
+    "contact": later("Contact"),
+    "note": later("Note"),
+}
 """What a person reads for each field."""
 
 _FOLD = str.maketrans("әғқңөұүһіё", "агкноуухие")

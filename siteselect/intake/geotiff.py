@@ -11,6 +11,7 @@ from siteselect.intake.parcel import Parcel
 from siteselect.intake.reader import ask_once
 from siteselect.intake.reference import Reference
 from siteselect.intake.sniff import Form, checked_path, sniff
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 
 SIDE = 2000
@@ -47,7 +48,7 @@ def read_raster(path: Path | str, crs: str = "", limits: Limits = LIMITS) -> Ras
     """
     path = checked_path(path)
     if sniff(path, limits) is not Form.GEOTIFF:
-        raise IntakeError(f"{path} is no GeoTIFF: choose a raster.")
+        raise IntakeError(say("{path} is no GeoTIFF: choose a raster.", path=path))
     return raster_of(path, ask_once("", "raster", path, {"side": SIDE}, limits), crs)
 
 
@@ -57,7 +58,10 @@ def raster_of(path: Path, parcel: Parcel, crs: str = "") -> Raster:
     system = crs or str(plain["crs"])
     if not system:
         raise IntakeError(
-            f"{path} names no reference system: say which one it is in, as EPSG:32643."
+            say(
+                "{path} names no reference system: say which one it is in, as EPSG:32643.",
+                path=path,
+            )
         )
     reference = Reference.named(system)
     west, south, east, north = (float(each) for each in plain["bounds"])
@@ -66,15 +70,20 @@ def raster_of(path: Path, parcel: Parcel, crs: str = "") -> Raster:
     )
     if off_globe:
         raise IntakeError(
-            f"{path} says that it holds degrees, and lies at {west:g}, {south:g}: say which "
-            "reference system it is in, as EPSG:32643."
+            say(
+                "{path} says that it holds degrees, and lies at {west:g}, {south:g}: "
+                "say which reference system it is in, as EPSG:32643.",
+                path=path,
+                west=west,
+                south=south,
+            )
         )
     values = parcel.arrays["values"].reshape(int(plain["rows"]), int(plain["columns"]))
     notes = []
     if int(plain["step"]) > 1:
-        notes.append(f"Every {plain['step']}th cell was read.")
+        notes.append(say("Every {step}th cell was read.", step=plain["step"]))
     if int(plain["bands"]) > 1:
-        notes.append(f"The first of {plain['bands']} bands was read.")
+        notes.append(say("The first of {bands} bands was read.", bands=plain["bands"]))
     if not np.isfinite(values).any():
-        raise IntakeError(f"{path} holds no value at all: export the raster anew.")
+        raise IntakeError(say("{path} holds no value at all: export the raster anew.", path=path))
     return Raster(path.stem, values, (west, south, east, north), reference.title, tuple(notes))

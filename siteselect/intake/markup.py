@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from siteselect.errors import IntakeError
 from siteselect.intake.limits import LIMITS, Limits
+from siteselect.language import say
 
 _CHUNK = 2**18
 
@@ -31,11 +32,17 @@ def check_markup(path: Path, file: IO[bytes], limits: Limits = LIMITS) -> str:
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise IntakeError(
-            f"{path} is damaged XML: {expat.errors.messages.get(error.code, str(error))} at line "
-            f"{error.lineno}. Save it anew."
+            say(
+                "{path} is damaged XML: {why} at line {line}. Save it anew.",
+                path=path,
+                why=expat.errors.messages.get(error.code, str(error)),
+                line=error.lineno,
+            )
         ) from None
     except (LookupError, ValueError) as error:
-        raise IntakeError(f"{path} is XML that cannot be read: {error}. Save it anew.") from None
+        raise IntakeError(
+            say("{path} is XML that cannot be read: {error}. Save it anew.", path=path, error=error)
+        ) from None
     return look.root
 
 
@@ -47,14 +54,20 @@ class _Look:
 
     def doctype(self, *_: object) -> None:
         raise IntakeError(
-            f"{self._path} declares a document type, by which XML can grow without end or read "
-            "other files: it is refused. Save it anew from a map program."
+            say(
+                "{path} declares a document type, by which XML can grow without end "
+                "or read other files: it is refused. Save it anew from a map program.",
+                path=self._path,
+            )
         )
 
     def entity(self, *_: object) -> None:
         raise IntakeError(
-            f"{self._path} declares entities, by which XML can grow without end or read other "
-            "files: it is refused. Save it anew from a map program."
+            say(
+                "{path} declares entities, by which XML can grow without end or read "
+                "other files: it is refused. Save it anew from a map program.",
+                path=self._path,
+            )
         )
 
     def start(self, name: str, _: object) -> None:
@@ -62,8 +75,12 @@ class _Look:
         self._depth += 1
         if self._depth > self._limits.xml_depth:
             raise IntakeError(
-                f"{self._path} is nested more than {self._limits.xml_depth} deep: it is refused. "
-                "Save it anew from a map program."
+                say(
+                    "{path} is nested more than {xml_depth} deep: it is refused. Save it "
+                    "anew from a map program.",
+                    path=self._path,
+                    xml_depth=self._limits.xml_depth,
+                )
             )
 
     def end(self, _: str) -> None:

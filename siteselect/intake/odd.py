@@ -3,13 +3,14 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from siteselect.intake.cells import shown
 from siteselect.intake.draft import Draft
 from siteselect.intake.report import Finding
 from siteselect.intake.said import Reading
+from siteselect.language import say, say_count
 from siteselect.model.sites import Site
 
 _IDS = ("id", "fid", "gid", "code", "no", "nr", "№", "номер", "код", "编号", "number")
@@ -33,10 +34,20 @@ def _ids(draft: Draft) -> list[Finding]:
         cells = [row[at] for _, row in draft.rows if at < len(row) and row[at]]
         twice = [cell for cell, often in Counter(cells).items() if often > 1]
         if twice:
-            more = f" and {len(twice) - 3} more" if len(twice) > 3 else ""
-            told = ", ".join(shown(cell) for cell in twice[:3])
-            found.append(Finding(f"In the column {shown(heading)} {told}{more} stands twice."))
+            found.append(Finding(_told_twice(heading, twice)))
     return found
+
+
+def _told_twice(heading: str, twice: Sequence[str]) -> str:
+    told = {"heading": shown(heading), "cells": ", ".join(shown(cell) for cell in twice[:3])}
+    if len(twice) <= 3:
+        return say("In the column {heading} {cells} stands twice.", **told)
+    return say_count(
+        "In the column {heading} {cells} and {count} more stands twice.",
+        "In the column {heading} {cells} and {count} more stand twice.",
+        len(twice) - 3,
+        **told,
+    )
 
 
 def _metres(draft: Draft, reading: Reading) -> list[Finding]:
@@ -50,7 +61,10 @@ def _metres(draft: Draft, reading: Reading) -> list[Finding]:
         return []
     return [
         Finding(
-            "The coordinates are no degrees: say in which reference system they are, as EPSG:32643."
+            say(
+                "The coordinates are no degrees: say in which reference system they "
+                "are, as EPSG:32643."
+            )
         )
     ]
 
@@ -64,7 +78,7 @@ def _size(text: str) -> float:
 
 def _points(sites: Iterable[Site]) -> list[Finding]:
     return [
-        Finding(f"{site.name} stands at longitude 0, latitude 0, where nothing is.")
+        Finding(say("{name} stands at longitude 0, latitude 0, where nothing is.", name=site.name))
         for site in sites
         if abs(site.lon) < _NEAR_ZERO and abs(site.lat) < _NEAR_ZERO
     ]
@@ -85,8 +99,14 @@ def _prices(sites: Iterable[Site]) -> list[Finding]:
         ]
         found += [
             Finding(
-                f"The price of {name}, {price:g} {currency} per kWh, is far from the others "
-                f"(about {middle:g}): is it in another unit?"
+                say(
+                    "The price of {name}, {price:g} {currency} per kWh, is far from the "
+                    "others (about {middle:g}): is it in another unit?",
+                    name=name,
+                    price=price,
+                    currency=currency,
+                    middle=middle,
+                )
             )
             for price, name in far
         ]
@@ -95,13 +115,18 @@ def _prices(sites: Iterable[Site]) -> list[Finding]:
 
 def _names(sites: Iterable[Site]) -> list[Finding]:
     found = [
-        Finding(f"{shown(site.name)} holds signs that were read wrong: is the encoding right?")
+        Finding(
+            say(
+                "{name} holds signs that were read wrong: is the encoding right?",
+                name=shown(site.name),
+            )
+        )
         for site in sites
         if _MOJIBAKE.search(site.name)
     ]
     low = Counter(site.name.casefold() for site in sites)
     alike = [
-        Finding(f"{shown(site.name)} differs from another name only in capitals.")
+        Finding(say("{name} differs from another name only in capitals.", name=shown(site.name)))
         for site in sites
         if low[site.name.casefold()] > 1
     ]

@@ -16,6 +16,7 @@ from siteselect.intake.own_columns import own_columns, own_values, with_own
 from siteselect.intake.report import Finding, IntakeReport
 from siteselect.intake.said import reading_of
 from siteselect.intake.source import open_source
+from siteselect.language import say
 from siteselect.model.sites import Offer, Site, Vat
 
 _OFFER = COLUMNS.keys() - {"name", "lon", "lat", "country", "note"}
@@ -119,7 +120,7 @@ def read_draft(draft: Draft, region: Region, known: Sequence[Site] = ()) -> Inta
         first_row[site.name] = number
         findings += [Finding(text, number, column) for column, text in [*remarks, *more]]
     if not draft.rows:
-        findings.append(Finding("The table has a header and no rows."))
+        findings.append(Finding(say("The table has a header and no rows.")))
     findings += _same_points(sites.values(), first_row)
     findings += table_findings(draft, reading, sites.values())
     told = tuple(sorted(findings, key=lambda each: each.row))
@@ -143,12 +144,15 @@ class _Fault(Exception):  # noqa: N818 - told to a person, and the row left out
 
 def _check_width(row: tuple[str, ...], header: tuple[str, ...]) -> None:
     if any(row[len(header) :]):
-        raise _Fault("", "it has more cells than the header; put a decimal comma in quotes")
+        raise _Fault("", say("it has more cells than the header; put a decimal comma in quotes"))
 
 
 def _check_name(name: str, first_row: Mapping[str, int]) -> None:
     if name in first_row:
-        raise _Fault("name", f"{name} stands in row {first_row[name]} already")
+        raise _Fault(
+            "name",
+            say("{name} stands in row {row} already", name=name, row=first_row[name]),
+        )
 
 
 def _site(
@@ -157,7 +161,9 @@ def _site(
     """Return the site that a row describes, and what is to be remarked on it."""
     name = unicodedata.normalize("NFC", said.get("name", ""))
     if not name or len(name) > 200:
-        raise _Fault("name", "the site has no name" if not name else "the name is too long")
+        raise _Fault(
+            "name", say("the site has no name") if not name else say("the name is too long")
+        )
     try:
         cells.words(name)
     except ValueError as error:
@@ -180,7 +186,12 @@ def _site(
     remarks += [("country", remark)] if remark else []
     offer = _offer(read, {column for column in _OFFER if said.get(column)})
     if offer and offer.price is not None and offer.currency == "USD" and offer.price > 1:
-        remarks.append(("price", f"{offer.price:g} USD per kWh is very dear: is it the currency?"))
+        remarks.append(
+            (
+                "price",
+                say("{price:g} USD per kWh is very dear: is it the currency?", price=offer.price),
+            )
+        )
     site = Site(
         name,
         country,
@@ -205,7 +216,7 @@ def _point(
         return lon, lat
     if before is None or lon is not None or lat is not None:
         missing = "lon" if lon is None else "lat"
-        raise _Fault(missing, "the site has no point; give longitude and latitude in degrees")
+        raise _Fault(missing, say("the site has no point; give longitude and latitude in degrees"))
     return before.lon, before.lat
 
 
@@ -219,9 +230,10 @@ def _looks_swapped(said: Mapping[str, str], region: Region) -> bool:
 
 
 def _swapped(said: Mapping[str, str]) -> str:
-    return (
-        f"longitude {said['lon']} and latitude {said['lat']} look swapped; "
-        f"put {said['lat']} under lon and {said['lon']} under lat"
+    return say(
+        "longitude {lon} and latitude {lat} look swapped; put {lat} under lon and {lon} under lat",
+        lon=said["lon"],
+        lat=said["lat"],
     )
 
 
@@ -232,18 +244,25 @@ def _country(
     here = region.country_at(lon, lat)
     if not said:
         if here is None and before is None:
-            raise _Fault("country", "no country of the pack lies there; give its code")
+            raise _Fault("country", say("no country of the pack lies there; give its code"))
         return here or (before.country if before else ""), ""
     titles = {title.casefold(): code for code, title in region.countries.items()}
     code = said.upper() if said.upper() in region.countries else titles.get(said.casefold(), "")
     if not code:
         raise _Fault(
             "country",
-            f"{cells.shown(said)} is no jurisdiction of the pack; "
-            f"it knows {', '.join(sorted(region.countries))}",
+            say(
+                "{country} is no jurisdiction of the pack; it knows {countries}",
+                country=cells.shown(said),
+                countries=", ".join(sorted(region.countries)),
+            ),
         )
     if here is not None and here != code and not here.startswith(f"{code}-"):
-        return code, f"The point lies in {region.countries.get(here, here)}, the row says {code}."
+        return code, say(
+            "The point lies in {here}, the row says {code}.",
+            here=region.countries.get(here, here),
+            code=code,
+        )
     return (here if here is not None else code), ""
 
 
@@ -252,7 +271,7 @@ def _offer(read: Mapping[str, object], given: set[str]) -> Offer | None:
     if not given:
         return None
     if "price" in read and "currency" not in read:
-        raise _Fault("currency", "a price needs its currency, such as KZT or USD")
+        raise _Fault("currency", say("a price needs its currency, such as KZT or USD"))
     fields = {column: read[column] for column in _OFFER if column in read}
     return Offer(**{"vat": Vat.NOT_STATED, **fields})  # type: ignore[arg-type] # parsed one by one
 
@@ -264,6 +283,11 @@ def _same_points(sites: Iterable[Site], rows: Mapping[str, int]) -> list[Finding
     for site in sites:
         other = first.setdefault((round(site.lon, 4), round(site.lat, 4)), site.name)
         if other != site.name:
-            text = f"{site.name} stands on the same point as {other} (row {rows[other]})."
+            text = say(
+                "{name} stands on the same point as {other} (row {row}).",
+                name=site.name,
+                other=other,
+                row=rows[other],
+            )
             findings.append(Finding(text, rows[site.name]))
     return findings

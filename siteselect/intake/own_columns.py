@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from siteselect.intake import cells
 from siteselect.intake.numerals import Numerals
 from siteselect.intake.report import Finding
+from siteselect.language import say, say_count
 
 _LONGEST = 60
 _LARGEST = 1e300
@@ -54,21 +55,26 @@ def findings(
         wrong = [(number, text) for number, text in filled if _number(text, numerals) is None]
         count = len(filled) - len(wrong)
         if not filled:
-            told.append(Finding(f"The column {cells.shown(name)} is empty."))
+            told.append(Finding(say("The column {name} is empty.", name=cells.shown(name))))
             continue
         if not count:
-            told.append(Finding(f"The column {cells.shown(name)} is not known and was not read."))
+            told.append(
+                Finding(
+                    say("The column {name} is not known and was not read.", name=cells.shown(name))
+                )
+            )
             continue
         told.append(
             Finding(
-                f"The column {cells.shown(name)} was kept as the sites' own values "
-                f"({count} {'number' if count == 1 else 'numbers'})."
+                say_count(
+                    "The column {name} was kept as the sites' own values ({count} number).",
+                    "The column {name} was kept as the sites' own values ({count} numbers).",
+                    count,
+                    name=cells.shown(name),
+                )
             )
         )
-        told += [
-            Finding(f"{cells.shown(text)} {_why_not(text)} and was not kept.", number, name)
-            for number, text in wrong
-        ]
+        told += [Finding(_why_not(text), number, name) for number, text in wrong]
     return told
 
 
@@ -82,7 +88,10 @@ def _number(text: str, numerals: Numerals) -> float | None:
 
 def _why_not(text: str) -> str:
     try:
-        value = cells.number(text)
+        unknown = cells.number(text) in _NO_VALUE
     except ValueError:
-        return "is no number"
-    return "is what programs write for not known" if value in _NO_VALUE else "is no number"
+        unknown = False
+    told = cells.shown(text)
+    if unknown:
+        return say("{cell} is what programs write for not known and was not kept.", cell=told)
+    return say("{cell} is no number and was not kept.", cell=told)

@@ -21,7 +21,7 @@ from siteselect.intake import _confined
 from siteselect.intake.limits import LIMITS, Limits
 from siteselect.intake.parcel import Parcel, unpack
 from siteselect.intake.reference import SystemWantedError
-from siteselect.language import language
+from siteselect.language import language, say
 from siteselect.progress import Progress
 
 _MOST_ANSWER = 2**30
@@ -90,8 +90,12 @@ class Reader:
             raise IntakeError(str(refused))
         if "drivers" in answer.plain:
             raise IntakeError(
-                f"{path} cannot be read: the GDAL of this machine has drivers that cannot be "
-                "taken out. Install siteselect with the pyogrio that it names."
+                say(
+                    "{path} cannot be read: the GDAL of this machine has drivers that "
+                    "cannot be taken out. Install siteselect with the pyogrio that it "
+                    "names.",
+                    path=path,
+                )
             )
         return answer
 
@@ -120,16 +124,24 @@ class Reader:
             if not self._answered(path, progress):
                 self.close()
                 raise ReaderLostError(
-                    f"{path} cannot be read: it took longer than {self._limits.seconds:g} seconds. "
-                    "Take a part of it, or save it in another form.",
+                    say(
+                        "{path} cannot be read: it took longer than {seconds:g} seconds. "
+                        "Take a part of it, or save it in another form.",
+                        path=path,
+                        seconds=self._limits.seconds,
+                    ),
                     "time",
                 )
             return unpack(self._line.recv_bytes(_MOST_ANSWER))
         except (EOFError, ValueError, KeyError, TypeError, OSError) as fault:
             how = self._ending() if isinstance(fault, EOFError | OSError) else "answer"
             raise ReaderLostError(
-                f"{path} cannot be read: the process that read it ended ({how}). "
-                "The file is damaged, or too large for this machine: save it anew.",
+                say(
+                    "{path} cannot be read: the process that read it ended ({how}). The "
+                    "file is damaged, or too large for this machine: save it anew.",
+                    path=path,
+                    how=how,
+                ),
                 how,
             ) from None
 
@@ -205,10 +217,25 @@ def ask_once(
 
 def bounds_in_force(limits: Limits = LIMITS) -> tuple[str, ...]:
     """Return which bounds hold on this system, each in words; what does not hold is said too."""
-    time = f"at most {limits.seconds:g} seconds a file"
-    memory = f"{limits.memory_bytes // 2**30} GB of memory"
+    time = say("at most {seconds:g} seconds a file", seconds=limits.seconds)
+    size = limits.memory_bytes // 2**30
     if os.name != "posix":
-        return (time, f"no bound of {memory}: this system offers none to a single process")
+        return (
+            time,
+            say(
+                "no bound of {size} GB of memory: this system offers none to a single process",
+                size=size,
+            ),
+        )
     if sys.platform == "darwin":
-        return (time, "as much processor time", f"no bound of {memory}: macOS does not enforce it")
-    return (time, "as much processor time", f"at most {memory}", "no file written by GDAL")
+        return (
+            time,
+            say("as much processor time"),
+            say("no bound of {size} GB of memory: macOS does not enforce it", size=size),
+        )
+    return (
+        time,
+        say("as much processor time"),
+        say("at most {size} GB of memory", size=size),
+        say("no file written by GDAL"),
+    )

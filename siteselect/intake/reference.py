@@ -7,6 +7,7 @@ from typing import Any, Self
 import numpy as np
 
 from siteselect.errors import IntakeError
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 
 
@@ -49,7 +50,10 @@ class Reference:
             return cls.degrees()
         if not found and not re.match(r"\s*[A-Z_]+\s*\[", text):
             raise IntakeError(
-                f"{text[:60]!r} is no reference system: give its number, as EPSG:32643."
+                say(
+                    "{words!r} is no reference system: give its number, as EPSG:32643.",
+                    words=text[:60],
+                )
             )
         from pyproj import CRS
         from pyproj.exceptions import CRSError
@@ -59,8 +63,11 @@ class Reference:
         except (CRSError, UnicodeError) as error:
             what = f"EPSG:{found[1]}" if found else text[:60]
             raise IntakeError(
-                f"{what} is no reference system that PROJ knows: look up its number, such as "
-                "EPSG:4326 for degrees or EPSG:32643 for UTM zone 43."
+                say(
+                    "{what} is no reference system that PROJ knows: look up its number, "
+                    "such as EPSG:4326 for degrees or EPSG:32643 for UTM zone 43.",
+                    what=what,
+                )
             ) from error
         code = crs.to_epsg(min_confidence=70)
         title = f"EPSG:{code}" if code else str(crs.name)[:80]

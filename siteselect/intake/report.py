@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from siteselect.language import say, say_count
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -15,10 +17,16 @@ class Finding:
     """Whether the row was not taken in because of it."""
 
     def __str__(self) -> str:
-        place = [f"row {self.row}"] if self.row else []
-        place += [f"column {self.column}"] if self.column else []
-        told = f"{', '.join(place)}: {self.text}" if place else self.text
-        return f"{told} The row was left out." if self.left_out else told
+        told = self._placed()
+        return say("{told} The row was left out.", told=told) if self.left_out else told
+
+    def _placed(self) -> str:
+        said = {"row": self.row, "column": self.column, "text": self.text}
+        if self.row and self.column:
+            return say("row {row}, column {column}: {text}", **said)
+        if self.row:
+            return say("row {row}: {text}", **said)
+        return say("column {column}: {text}", **said) if self.column else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +47,37 @@ class IntakeReport:
     @property
     def summary(self) -> str:
         """One sentence: how many rows were taken in, how many were not."""
-        many = "" if self.taken == 1 else "s"
-        said = f"{self.file}: {self.taken} {self.kind}{many} taken in"
-        if self.left_out:
-            said += f", {self.left_out} {'row' if self.left_out == 1 else 'rows'} left out"
-        return f"{said}."
+        taken = self._taken()
+        if not self.left_out:
+            return f"{taken}."
+        return say_count(
+            "{taken}, {count} row left out.",
+            "{taken}, {count} rows left out.",
+            self.left_out,
+            taken=taken,
+        )
+
+    def _taken(self) -> str:
+        if self.kind == "fact":
+            return say_count(
+                "{file}: {count} fact taken in",
+                "{file}: {count} facts taken in",
+                self.taken,
+                file=self.file,
+            )
+        if self.kind == "feature":
+            return say_count(
+                "{file}: {count} feature taken in",
+                "{file}: {count} features taken in",
+                self.taken,
+                file=self.file,
+            )
+        return say_count(
+            "{file}: {count} site taken in",
+            "{file}: {count} sites taken in",
+            self.taken,
+            file=self.file,
+        )
 
     @property
     def lines(self) -> tuple[str, ...]:

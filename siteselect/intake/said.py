@@ -12,6 +12,7 @@ from siteselect.intake import coordinates, fields, numerals
 from siteselect.intake.cells import CURRENCIES, shown
 from siteselect.intake.draft import Bounds, Draft, currency_in
 from siteselect.intake.reference import Reference
+from siteselect.language import say
 
 Remark = tuple[str, str]
 """Column, and what is to be said of it."""
@@ -57,7 +58,7 @@ class Reading:
         if found:
             plain = self._without_unit(field, found, said, remarks)
         if plain != raw and numerals.is_ambiguous(raw):
-            remarks.append((field, f"{shown(raw)} was read as {plain}."))
+            remarks.append((field, say("{raw} was read as {plain}.", raw=shown(raw), plain=plain)))
         return plain
 
     def _without_unit(
@@ -84,7 +85,14 @@ class Reading:
         except ValueError:
             return raw
         remarks.append(
-            (field, f"{shown(raw)} was read as {value}, for the column is in larger units.")
+            (
+                field,
+                say(
+                    "{raw} was read as {value}, for the column is in larger units.",
+                    raw=shown(raw),
+                    value=value,
+                ),
+            )
         )
         return value
 
@@ -142,7 +150,7 @@ class Reading:
         if math.isfinite(lon) and math.isfinite(lat):
             said["lon"], said["lat"] = repr(round(float(lon), 9)), repr(round(float(lat), 9))
         else:
-            said["lon"] = said["lat"] = "outside its reference system"
+            said["lon"] = said["lat"] = say("outside its reference system")
 
 
 def reading_of(draft: Draft, bounds: Bounds) -> Reading:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from siteselect.errors import IntakeError
 from siteselect.intake.limits import LIMITS, Limits
+from siteselect.language import later, say
 
 _HEAD = 65536
 _ADDRESS = re.compile(r"^(/vsi|\\\\\?\\|[A-Za-z][A-Za-z0-9+.-]+:(//|/vsi|[^\\/]))")
@@ -17,19 +18,24 @@ _ADDRESS = re.compile(r"^(/vsi|\\\\\?\\|[A-Za-z][A-Za-z0-9+.-]+:(//|/vsi|[^\\/])
 class Form(StrEnum):
     """The forms that are taken in."""
 
-    TABLE = "table of text"
-    XLSX = "Excel workbook"
+    TABLE = later("table of text")
+    XLSX = later("Excel workbook")
     GEOJSON = "GeoJSON"
-    GEOJSON_LINES = "GeoJSON, one feature a line"
+    GEOJSON_LINES = later("GeoJSON, one feature a line")
     GPKG = "GeoPackage"
     KML = "KML"
     KMZ = "KMZ"
-    SHAPEFILE = "shapefile"
-    SHAPEFILE_ZIP = "zipped shapefile"
+    SHAPEFILE = later("shapefile")
+    SHAPEFILE_ZIP = later("zipped shapefile")
     GPX = "GPX"
     FLATGEOBUF = "FlatGeobuf"
     GEOTIFF = "GeoTIFF"
-    POSTGIS = "table of PostGIS"
+    POSTGIS = later("table of PostGIS")
+
+    @property
+    def told(self) -> str:
+        """What a person calls it."""
+        return say(self.value)
 
 
 DRIVERS: dict[Form, str] = {
@@ -53,32 +59,32 @@ _GEOJSON = (
 _KIND = re.compile(r'"type"\s*:\s*"([^"]{0,80})"')
 _ROOT = re.compile(r"<\s*([A-Za-z_][\w.:-]*)")
 _POINTERS = {
-    "OGRVRTDataSource": "a virtual layer, which points to other files",
-    "VRTDataset": "a virtual raster, which points to other files",
-    "GDAL_WMS": "a description of a map service",
-    "WMS_Capabilities": "a description of a map service",
-    "WFS_Capabilities": "a description of a map service",
-    "OGRWFSDataSource": "a description of a map service",
-    "html": "a page of the web",
-    "svg": "a drawing",
-    "osm": "an extract of OpenStreetMap: save the layer as GeoPackage",
+    "OGRVRTDataSource": later("a virtual layer, which points to other files"),
+    "VRTDataset": later("a virtual raster, which points to other files"),
+    "GDAL_WMS": later("a description of a map service"),
+    "WMS_Capabilities": later("a description of a map service"),
+    "WFS_Capabilities": later("a description of a map service"),
+    "OGRWFSDataSource": later("a description of a map service"),
+    "html": later("a page of the web"),
+    "svg": later("a drawing"),
+    "osm": later("an extract of OpenStreetMap: save the layer as GeoPackage"),
     "FeatureCollection": "GML",
 }
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0", "an old Excel file (.xls): save it as .xlsx or as CSV UTF-8"),
-    (b"%PDF", "a PDF: save the table behind it as CSV or .xlsx"),
-    (b"\x89PNG", "a picture: save the places on it as a table or a layer"),
-    (b"\xff\xd8\xff", "a picture: save the places on it as a table or a layer"),
-    (b"GIF8", "a picture: save the places on it as a table or a layer"),
-    (b"Rar!", "a RAR archive: unpack it first"),
-    (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
-    (b"\x1f\x8b", "packed with gzip: unpack it first"),
-    (b"BZh", "packed with bzip2: unpack it first"),
-    (b"\xfd7zXZ", "packed with xz: unpack it first"),
-    (b"MZ", "a program: choose a table or a layer"),
-    (b"\x7fELF", "a program: choose a table or a layer"),
-    (b"PAR1", "Parquet: save the layer as GeoPackage"),
-    (b"PMTiles", "a set of map tiles: choose a layer with features"),
+    (b"\xd0\xcf\x11\xe0", later("an old Excel file (.xls): save it as .xlsx or as CSV UTF-8")),
+    (b"%PDF", later("a PDF: save the table behind it as CSV or .xlsx")),
+    (b"\x89PNG", later("a picture: save the places on it as a table or a layer")),
+    (b"\xff\xd8\xff", later("a picture: save the places on it as a table or a layer")),
+    (b"GIF8", later("a picture: save the places on it as a table or a layer")),
+    (b"Rar!", later("a RAR archive: unpack it first")),
+    (b"7z\xbc\xaf", later("a 7z archive: unpack it first")),
+    (b"\x1f\x8b", later("packed with gzip: unpack it first")),
+    (b"BZh", later("packed with bzip2: unpack it first")),
+    (b"\xfd7zXZ", later("packed with xz: unpack it first")),
+    (b"MZ", later("a program: choose a table or a layer")),
+    (b"\x7fELF", later("a program: choose a table or a layer")),
+    (b"PAR1", later("Parquet: save the layer as GeoPackage")),
+    (b"PMTiles", later("a set of map tiles: choose a layer with features")),
 )
 
 
@@ -94,24 +100,33 @@ def checked_path(text: str | Path) -> Path:
     windows = os.name == "nt" and re.match(r"^[A-Za-z]:", said)
     if not windows and _ADDRESS.match(said):
         raise IntakeError(
-            f"{said} is no file on this machine: siteselect fetches nothing from addresses. "
-            "Save the file here, and choose it."
+            say(
+                "{said} is no file on this machine: siteselect fetches nothing from "
+                "addresses. Save the file here, and choose it.",
+                said=said,
+            )
         )
     if "\0" in said:
-        raise IntakeError("The name of the file holds a zero sign: rename it.")
+        raise IntakeError(say("The name of the file holds a zero sign: rename it."))
     path = Path(said)
     try:
         kind = path.stat().st_mode
     except OSError as error:
         raise IntakeError(
-            f"{path} cannot be read: {error.strerror or error}. "
-            "Look at the file, or choose another."
+            say(
+                "{path} cannot be read: {why}. Look at the file, or choose another.",
+                path=path,
+                why=error.strerror or error,
+            )
         ) from error
     if not stat.S_ISREG(kind):
-        what = "a folder" if stat.S_ISDIR(kind) else "no plain file"
-        raise IntakeError(f"{path} is {what}: choose a file.")
+        if stat.S_ISDIR(kind):
+            raise IntakeError(say("{path} is a folder: choose a file.", path=path))
+        raise IntakeError(say("{path} is no plain file: choose a file.", path=path))
     if str(path.resolve()).startswith("/vsi"):
-        raise IntakeError(f"{path} lies in a folder with a name of GDAL's: move it elsewhere.")
+        raise IntakeError(
+            say("{path} lies in a folder with a name of GDAL's: move it elsewhere.", path=path)
+        )
     return path
 
 
@@ -132,8 +147,13 @@ def sniff(path: Path, limits: Limits = LIMITS) -> Form:
     most = limits.table_bytes if form is Form.TABLE else most
     if size > most:
         raise IntakeError(
-            f"{path} is larger than {most // 2**20} MB, which is the most for {form}: "
-            "take a part of it, or save it as GeoPackage."
+            say(
+                "{path} is larger than {most} MB, which is the most for {form}: take "
+                "a part of it, or save it as GeoPackage.",
+                path=path,
+                most=most // 2**20,
+                form=form.told,
+            )
         )
     return form
 
@@ -141,10 +161,10 @@ def sniff(path: Path, limits: Limits = LIMITS) -> Form:
 def form_of(path: Path, head: bytes, size: int) -> Form:
     """Return the form of a file that begins with `head`; IntakeError where it is none of ours."""
     if not head:
-        raise IntakeError(f"{path} is empty: choose a file with rows or features.")
+        raise IntakeError(say("{path} is empty: choose a file with rows or features.", path=path))
     for signature, told in _SIGNATURES:
         if head.startswith(signature):
-            raise IntakeError(f"{path} is {told}.")
+            raise IntakeError(say("{path} is {what}.", path=path, what=say(told)))
     if head.startswith(b"SQLite format 3\0"):
         return Form.GPKG
     if head.startswith(b"fgb\x03fgb"):
@@ -157,7 +177,11 @@ def form_of(path: Path, head: bytes, size: int) -> Form:
         return Form.SHAPEFILE
     if _is_table_of_dbase(path, head):
         raise IntakeError(
-            f"{path} is one part of a shapefile: choose the .shp beside it, or a zip of all parts."
+            say(
+                "{path} is one part of a shapefile: choose the .shp beside it, or a "
+                "zip of all parts.",
+                path=path,
+            )
         )
     return _text_form(path, text_head(head), size)
 
@@ -183,11 +207,15 @@ def _text_form(path: Path, text: str, size: int) -> Form:
         return _json(path, begin)
     if "\0" in text:
         raise IntakeError(
-            f"{path} is no text, and of no form that siteselect knows: it takes CSV, TSV, XLSX, "
-            "GeoJSON, GeoPackage, KML, KMZ, shapefile, GPX, FlatGeobuf and GeoTIFF."
+            say(
+                "{path} is no text, and of no form that siteselect knows: it takes "
+                "CSV, TSV, XLSX, GeoJSON, GeoPackage, KML, KMZ, shapefile, GPX, "
+                "FlatGeobuf and GeoTIFF.",
+                path=path,
+            )
         )
     if not begin and size <= _HEAD:
-        raise IntakeError(f"{path} is empty: choose a file with rows or features.")
+        raise IntakeError(say("{path} is empty: choose a file with rows or features.", path=path))
     return Form.TABLE
 
 
@@ -201,15 +229,23 @@ def _markup(path: Path, begin: str) -> Form:
         return Form.KML
     if root == "gpx":
         return Form.GPX
-    what = _POINTERS.get(root) or f"XML of another kind ({root[:40] or 'no root'})"
-    raise IntakeError(f"{path} is {what}. Save the layer as GeoPackage, GeoJSON or KML.")
+    if root in _POINTERS:
+        what = say(_POINTERS[root])
+    else:
+        what = say("XML of another kind ({root})", root=root[:40] or say("no root"))
+    raise IntakeError(
+        say("{path} is {what}. Save the layer as GeoPackage, GeoJSON or KML.", path=path, what=what)
+    )
 
 
 def _json(path: Path, begin: str) -> Form:
     kinds = _KIND.findall(begin)
     if "gdal_streamed_alg" in kinds:
         raise IntakeError(
-            f"{path} is a chain of GDAL commands, not data: save its result as GeoPackage."
+            say(
+                "{path} is a chain of GDAL commands, not data: save its result as GeoPackage.",
+                path=path,
+            )
         )
     if any(re.fullmatch(_GEOJSON, kind) for kind in kinds):
         first, _, rest = begin.partition("\n")
@@ -217,8 +253,10 @@ def _json(path: Path, begin: str) -> Form:
         return Form.GEOJSON_LINES if lines else Form.GEOJSON
     if re.search(r'"(features|coordinates)"\s*:', begin) and "Topology" not in kinds:
         return Form.GEOJSON
-    what = "TopoJSON" if "Topology" in kinds else "JSON without any feature"
-    raise IntakeError(f"{path} is {what}: save the layer as GeoJSON or GeoPackage.")
+    what = "TopoJSON" if "Topology" in kinds else say("JSON without any feature")
+    raise IntakeError(
+        say("{path} is {what}: save the layer as GeoJSON or GeoPackage.", path=path, what=what)
+    )
 
 
 def _container(path: Path) -> Form:
@@ -227,8 +265,11 @@ def _container(path: Path) -> Form:
             names = [entry.filename for entry in container.infolist()[:5000]]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise IntakeError(
-            f"{path} is damaged, and no container: {str(error).rstrip('.')}. "
-            "Get the file again, or save it anew."
+            say(
+                "{path} is damaged, and no container: {why}. Get the file again, or save it anew.",
+                path=path,
+                why=str(error).rstrip("."),
+            )
         ) from None
     low = [name.lower() for name in names]
     if "[content_types].xml" in low and "xl/workbook.xml" in low:
@@ -238,8 +279,11 @@ def _container(path: Path) -> Form:
     if any(name.endswith(".kml") for name in low):
         return Form.KMZ
     raise IntakeError(
-        f"{path} is a zip container without a workbook, shapefile or KML in it: "
-        "unpack it, and choose the file that you mean."
+        say(
+            "{path} is a zip container without a workbook, shapefile or KML in "
+            "it: unpack it, and choose the file that you mean.",
+            path=path,
+        )
     )
 
 

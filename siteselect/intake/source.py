@@ -17,6 +17,7 @@ from siteselect.intake.report import Finding
 from siteselect.intake.sniff import Form, checked_path, sniff
 from siteselect.intake.table import Rows
 from siteselect.intake.vector import Layer, read_layer, shown_number
+from siteselect.language import say, say_count
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
@@ -69,17 +70,21 @@ def open_source(
     if form is Form.XLSX:
         return _book(path, choices.sheet, limits)
     if form is Form.GEOTIFF:
-        raise IntakeError(f"{path} is a raster: it holds no sites. Choose a table or a layer.")
+        raise IntakeError(
+            say("{path} is a raster: it holds no sites. Choose a table or a layer.", path=path)
+        )
     return from_layer(path, read_layer(path, choices.layer, choices.crs, limits))
 
 
 def pasted(text: str) -> Source:
     """Return what was pasted from a spreadsheet."""
     if not text.strip():
-        raise IntakeError("Nothing to paste: copy rows of a table first, with their headings.")
+        raise IntakeError(say("Nothing to paste: copy rows of a table first, with their headings."))
     if len(text) > LIMITS.table_bytes:
-        raise IntakeError("What was copied is too large to paste: save it as a file, and drop it.")
-    return Source("what was pasted", Path("clipboard"), Form.TABLE, data=text.encode())
+        raise IntakeError(
+            say("What was copied is too large to paste: save it as a file, and drop it.")
+        )
+    return Source(say("what was pasted"), Path("clipboard"), Form.TABLE, data=text.encode())
 
 
 def from_layer(path: Path, layer: Layer) -> Source:
@@ -101,12 +106,18 @@ def from_layer(path: Path, layer: Layer) -> Source:
     if spread.any():
         findings.append(
             Finding(
-                f"{int(spread.sum())} of {len(layer)} features are lines or areas: a point within "
-                "each was taken as the site."
+                say_count(
+                    "{count} of {all} features is a line or an area: a point within it was taken "
+                    "as the site.",
+                    "{count} of {all} features are lines or areas: a point within each was taken "
+                    "as the site.",
+                    int(spread.sum()),
+                    all=len(layer),
+                )
             )
         )
     if not name_column:
-        findings.append(Finding("No column looks like a name: the sites were numbered."))
+        findings.append(Finding(say("No column looks like a name: the sites were numbered.")))
     return Source(path.name, path, layer.form, rows=tuple(rows), findings=tuple(findings))
 
 
@@ -127,6 +138,9 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         return read_bounded(path, limits.table_bytes)
     except OSError as error:
         raise IntakeError(
-            f"The table {path} cannot be read: {error.strerror or error}. "
-            "Look at the file, or choose another."
+            say(
+                "The table {path} cannot be read: {why}. Look at the file, or choose another.",
+                path=path,
+                why=error.strerror or error,
+            )
         ) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from siteselect.errors import IntakeError
 from siteselect.intake.encoding import ENCODINGS, Detected, decode, detect
+from siteselect.language import say
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _STRONGER = {",": ";\t|", ";": "\t|", "\t": "", "|": "\t"}
@@ -44,22 +45,33 @@ def text_of(path: Path, data: bytes, encoding: str = "") -> Text:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise IntakeError(
-            f"{path} is not {title(found.encoding)} text (line {line}): choose another encoding, "
-            "or save it as CSV UTF-8 or as .xlsx."
+            say(
+                "{path} is not {title} text (line {line}): choose another encoding, "
+                "or save it as CSV UTF-8 or as .xlsx.",
+                path=path,
+                title=title(found.encoding),
+                line=line,
+            )
         ) from None
     except LookupError:
         raise IntakeError(
-            f"There is no encoding called {encoding}: take one of {', '.join(ENCODINGS)}."
+            say(
+                "There is no encoding called {encoding}: take one of {encodings}.",
+                encoding=encoding,
+                encodings=", ".join(ENCODINGS),
+            )
         ) from None
     if "\0" in text:
-        raise IntakeError(f"{path} is no text: save the table as CSV UTF-8 or as .xlsx.")
+        raise IntakeError(
+            say("{path} is no text: save the table as CSV UTF-8 or as .xlsx.", path=path)
+        )
     return Text(text, found, bool(encoding))
 
 
 def title(encoding: str) -> str:
     """Return the words for an encoding."""
     plain = encoding.removesuffix("-sig").removesuffix("-le").removesuffix("-be")
-    return ENCODINGS.get(plain, encoding)
+    return say(ENCODINGS[plain]) if plain in ENCODINGS else encoding
 
 
 def separator_of(text: str, recognised: Callable[[Sequence[str]], int]) -> str:
@@ -98,8 +110,12 @@ def rows_of(path: Path, text: str, separator: str) -> Rows:
             start = reader.line_num + 1 + skipped
     except csv.Error as error:
         raise IntakeError(
-            f"{path} is damaged at line {reader.line_num + skipped}: {error}. "
-            "Look at the quotation marks."
+            say(
+                "{path} is damaged at line {line}: {error}. Look at the quotation marks.",
+                path=path,
+                line=reader.line_num + skipped,
+                error=error,
+            )
         ) from None
     return rows
 

@@ -20,6 +20,7 @@ from siteselect.intake.parcel import Parcel
 from siteselect.intake.reader import Reader, ask_once
 from siteselect.intake.report import Finding, IntakeReport
 from siteselect.intake.sniff import DRIVERS, Form, checked_path, sniff
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 
 _NAMES = (
@@ -119,8 +120,12 @@ def layer_form(path: Path, limits: Limits = LIMITS) -> Form:
     form = sniff(path, limits)
     if form not in DRIVERS or form is Form.XLSX:
         raise IntakeError(
-            f"{path} is a {form.value} and holds no layer: choose GeoJSON, GeoPackage, KML, KMZ, "
-            "a shapefile, GPX or FlatGeobuf."
+            say(
+                "{path} is a {form} and holds no layer: choose GeoJSON, GeoPackage, "
+                "KML, KMZ, a shapefile, GPX or FlatGeobuf.",
+                path=path,
+                form=form.told,
+            )
         )
     return form
 
@@ -138,14 +143,19 @@ def layer_of(path: Path, form: Form, parcel: Parcel) -> Layer:
         name = str(plain["layer"]) or path.stem
     except (KeyError, TypeError, ValueError, IndexError, shapely.errors.GEOSException) as error:
         raise IntakeError(
-            f"{path} cannot be read: what its reader handed back does not fit together. "
-            "Save it anew."
+            say(
+                "{path} cannot be read: what its reader handed back does not fit "
+                "together. Save it anew.",
+                path=path,
+            )
         ) from error
     there = np.array([item is not None for item in geometry], dtype=bool)
     kept = np.flatnonzero(there)
     if not kept.size:
         why = f" {found[0].text}" if found else ""
-        raise IntakeError(f"{path} holds no feature that can be used.{why} Save it anew.")
+        raise IntakeError(
+            say("{path} holds no feature that can be used.{why} Save it anew.", path=path, why=why)
+        )
     return Layer(
         path.stem if name == "layer" else name,
         form,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
 from siteselect.errors import IntakeError, SiteSelectError
 from siteselect.intake.choices import Choices
-from siteselect.language import say
+from siteselect.language import say, say_count
 from siteselect.progress import Progress
 from siteselect.ui.messages import Messages
 from siteselect.ui.session import Session
@@ -190,5 +190,11 @@ class TakingIn:
         except SiteSelectError as fault:
             self._messages.fault(fault)
         count = len(trial.sites)
-        self._session.edit(study, f"Add {count} sites from {trial.report.file}")
+        told = say_count(
+            "Add {count} site from {file}",
+            "Add {count} sites from {file}",
+            count,
+            file=trial.report.file,
+        )
+        self._session.edit(study, told)
         self._messages.notice(trial.report.summary)

@@ -478,7 +478,7 @@ def zip_with_two_faces(lair):
     return path
 
 
-@attack("lacks its .shx and .dbf")
+@attack("lacks its .shx, .dbf")
 def zip_with_a_part_of_a_shapefile(lair):
     made = making.shapefile(lair.room)
     return making.pack(lair.room / "a.zip", {"a.shp": made.read_bytes()})

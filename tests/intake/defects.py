@@ -97,7 +97,7 @@ DEFECTS: dict[str, tuple[Make, str]] = {
     "feature across the date line": (
         layer(shapely.LineString([(-179, 50), (179, 50)])), "date line"),
     "heights that are dropped": (layer(shapely.Point(75, 51, 400)), "Heights were dropped"),
-    "areas where points are wanted": (layer(shapely.box(70, 45, 71, 46)), "lines or areas"),
+    "areas where points are wanted": (layer(shapely.box(70, 45, 71, 46)), "a line or an area"),
     "layer with its axes swapped": (swapped_layer, "look swapped"),
     "layer without a reference system": (
         layer(crs=None, driver="ESRI Shapefile"), "names no reference system"),

@@ -25,7 +25,7 @@ def test_ids_that_stand_twice():
     text = "id,name,lon,lat\n7,A,75,51\n7,B,75,52\n8,C,75,53\n"
     assert told(text) == 'In the column "id" "7" stands twice.'
     many = "id,name,lon,lat\n" + "".join(f"{n % 5},A{n},75,51\n" for n in range(10))
-    assert "and 2 more stands twice" in told(many)
+    assert "and 2 more stand twice" in told(many)
 
 
 def test_metres_are_noticed():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog
 
 from siteselect.ui.dialogs.add_sites import AddSitesDialog
 from siteselect.ui.dialogs.export import ExportDialog
+from siteselect.ui.dialogs.import_table import ImportTableDialog
 
 OFFERS = "name,lon,lat,country,price,currency\nNewtown,1.5,0.2,AA,0.05,USD\nBad,200,0.2,AA,,\n"
 
@@ -59,7 +60,7 @@ def test_sites_of_a_table_are_added_as_one_step(qtbot, window, tmp_path, monkeyp
     window.hand_over.take_in(path)
     qtbot.waitUntil(lambda: "Newtown" in window.session.evaluation.matrix.sites.names)
     assert seen == ["Add sites"]
-    assert window.session.history.undoText() == "Add 1 sites from offers.csv"
+    assert window.session.history.undoText() == "Add 1 site from offers.csv"
     assert "1 row left out" in window.bar.text
     window.session.history.undo()
     qtbot.waitUntil(lambda: "Newtown" not in window.session.evaluation.matrix.sites.names)
@@ -82,6 +83,22 @@ def test_a_table_that_is_refused_leaves_the_study(qtbot, window, tmp_path, monke
 
 def test_what_is_no_table_is_told(qtbot, window, tmp_path):
     path = tmp_path / "offers.csv"
-    path.write_bytes(b"\x00\x01\x02")
+    path.write_bytes(b"%PDF-1.7")
     window.hand_over.take_in(path)
-    qtbot.waitUntil(lambda: "offers.csv" in window.bar.text)
+    qtbot.waitUntil(lambda: "offers.csv is a PDF" in window.bar.text)
+
+
+def test_a_table_that_cannot_be_understood_is_shown(qtbot, window, tmp_path, monkeypatch):
+    path = tmp_path / "offers.csv"
+    path.write_bytes(b"\x00\x01\x02")
+    shown = []
+
+    def reject(dialog):
+        shown.append(dialog.trial.fault)
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(ImportTableDialog, "exec", reject)
+    window.hand_over.take_in(path)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert "offers.csv" in shown[0]
+    assert window.session.history.count() == 0
