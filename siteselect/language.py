@@ -115,6 +115,14 @@ def say_day(day: date) -> str:
     return say("{day} {month} {year}", day=day.day, month=_of_day(day.month), year=day.year)
 
 
+def say_place(name: str, russian: str = "", chinese: str = "") -> str:
+    """Return the name of a place in the letters of the reader, where they are known."""
+    code = language()
+    if code == "zh_CN":
+        return chinese or name
+    return (russian or name) if code in _COMMA else name
+
+
 def later(text: str, /) -> str:
     """Return a text as it is, marked for translation: `say` is asked where it is shown."""
     return text
@@ -159,7 +167,7 @@ def _of_day(month: int) -> str:
 
 
 _COMMA = {"ru", "kk", "ky"}
-"""Languages that write 1 234,5."""
+"""Languages that write 1 234,5, and in Cyrillic letters."""
 _COMMA_MARKS = str.maketrans({".": ",", ",": "\u00a0"})
 
 

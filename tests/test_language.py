@@ -17,6 +17,7 @@ from siteselect.language import (
     say_count,
     say_day,
     say_number,
+    say_place,
     speak,
     speaking,
 )
@@ -120,3 +121,13 @@ def test_sentences_of_a_price_are_said_anew_in_another_language():
     assert told.startswith("No price of power")
     assert other != told
     assert price_on(facts, "ZZ", "", date(1990, 1, 1)).provenance.source == told
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("en", "Almaty"), ("ru", "Алматы"), ("kk", "Алматы"), ("ky", "Алматы"), ("zh_CN", "阿拉木图")],
+)
+def test_a_place_is_told_in_the_letters_of_the_reader(code, told):
+    with speaking(code):
+        assert say_place("Almaty", "Алматы", "阿拉木图") == told
+        assert say_place("Kemin") == "Kemin"

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from siteselect.geo.coordinates import read_point
-from siteselect.language import say
+from siteselect.language import say, say_place
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui.panels.search import Find
@@ -14,6 +14,7 @@ from siteselect.ui.session import Ground
 
 OTHER_NAMES = ("name_ru", "name_zh")
 """Columns of a place's name in other letters: a place is found by each of them."""
+_LETTERS = ("russian", "chinese")
 Go = Callable[[float, float], object]
 """Shows the point at a longitude and latitude."""
 
@@ -38,13 +39,16 @@ def place_finds(ground: Ground, go: Go) -> list[Find]:
     layer = ground.pack.layer("places").sort_values("population", ascending=False)
     lon, lat = np.asarray(layer.geometry.x), np.asarray(layer.geometry.y)
     found = []
-    others = [layer[column].tolist() for column in OTHER_NAMES if column in layer]
+    blank = [""] * len(layer)
+    others = [layer[each].tolist() if each in layer else blank for each in OTHER_NAMES]
     for place, name in enumerate(layer["name"]):
         also = [each[place] for each in others]
-        told = [each for each in also if isinstance(each, str) and each and each != name]
+        known = [each if isinstance(each, str) else "" for each in also]
+        title = say_place(str(name), **dict(zip(_LETTERS, known, strict=False)))
+        told = [each for each in dict.fromkeys((str(name), *known)) if each and each != title]
         found.append(
             Find(
-                str(name),
+                title,
                 " · ".join([*told, str(layer["jurisdiction"].iloc[place])]),
                 "place",
                 partial(go, float(lon[place]), float(lat[place])),

@@ -20,7 +20,7 @@ from siteselect.ui.map.outline import AREAS, LINES, Outline, key_of, packed
 from siteselect.ui.map.paths import Geometries
 from siteselect.ui.map.rooms import Rooms
 
-FORM = 1
+FORM = 2
 """Raised when this form or what it is made from changes."""
 OUTLINE_SCALE = 4_500.0
 """Metres to a pixel for which the outline is simplified: about the home view of a window."""

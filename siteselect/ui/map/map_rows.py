@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from siteselect.language import say_place
+
 FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
 """Fuels with a symbol of their own; all else is "other"."""
 
@@ -29,6 +31,13 @@ class Place:
     population: int | None
     abroad: bool
     """It lies in none of the pack's jurisdictions with regions."""
+    russian: str = ""
+    chinese: str = ""
+
+    @property
+    def told(self) -> str:
+        """The name in the letters of the reader."""
+        return say_place(self.name, self.russian, self.chinese)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,13 @@ def station_of(row: Any) -> Station:
 
 def place_of(home: set[str], row: Any) -> Place:
     """Return a row of the layer places; `home` are the jurisdictions with regions."""
-    return Place(text_of(row.name), _whole(row.population), row.jurisdiction not in home)
+    return Place(
+        text_of(row.name),
+        _whole(row.population),
+        row.jurisdiction not in home,
+        text_of(getattr(row, "name_ru", "")),
+        text_of(getattr(row, "name_zh", "")),
+    )
 
 
 def airport_of(row: Any) -> Airport:

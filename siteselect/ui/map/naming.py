@@ -188,7 +188,7 @@ def _towns(scene: Scene, pins: list[PinName]) -> list[Name]:
         style = Style(
             12 if (town.population or 0) > 1_000_000 else 11, NORMAL, quiet, scene.theme.land
         )
-        names.append(_beside(town.name, style, x, y, 4.0, dot=2.2))
+        names.append(_beside(town.told, style, x, y, 4.0, dot=2.2))
     return names
 
 

@@ -120,7 +120,7 @@ def tell_crossing(crossing: Crossing, day: str) -> Story:
 def tell_place(place: Place) -> Story:
     """Return the population of a town."""
     people = say("unknown") if place.population is None else number(float(place.population), 0)
-    return Story(place.name, ((say("People"), people),))
+    return Story(place.told, ((say("People"), people),))
 
 
 def tell_airport(airport: Airport) -> Story:

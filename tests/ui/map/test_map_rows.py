@@ -2,7 +2,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from siteselect.ui.map.map_rows import Crossing, place_of, station_of, text_of
+from siteselect.language import speaking
+from siteselect.ui.map.map_rows import Crossing, Place, place_of, station_of, text_of
 from tests.ui.map.small_pack import make_data
 
 
@@ -50,3 +51,12 @@ def test_crossings_are_open_or_closed_on_a_day():
     again = Crossing("a", "KZ-CN", "", "2023-05-01", "2020-12-31", "")
     assert again.is_open("2022-01-01") is False
     assert again.is_open("2024-01-01") is True
+
+
+def test_a_town_bears_the_name_that_the_reader_can_read():
+    town = Place("Almaty", 2_000_000, abroad=False, russian="Алматы", chinese="阿拉木图")
+    with speaking("zh_CN"):
+        assert town.told == "阿拉木图"
+    with speaking("kk"):
+        assert town.told == "Алматы"
+    assert town.told == "Almaty"

@@ -5,9 +5,12 @@ from siteselect.ui.panels.workplace_switch import WorkplaceSwitch
 from siteselect.ui.theme import DARK, LIGHT
 
 
+KEYS = (("compare", "Com&pare"), ("find", "&Find"), ("money", "&Money"), ("scenes", "&Scenes"))
+
+
 @pytest.fixture
 def actions(qapp):
-    return {key: QAction(text) for key, text in (("compare", "Com&pare"), ("money", "&Money"))}
+    return {key: QAction(text) for key, text in KEYS}
 
 
 def test_a_click_asks_and_only_what_is_shown_is_marked(qtbot, actions):
