@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from siteselect.economics.estimate import Estimate
+from siteselect.language import say
 from siteselect.model.figures import Figure
 from siteselect.model.sites import Sites
 
@@ -107,7 +108,9 @@ class MoneyTable:
 
 def money_table(money: Money) -> MoneyTable:
     """Return the table of all that was reckoned."""
-    figures = tuple(MoneyFigure(key, *words) for key, words in money.titles.items())
+    figures = tuple(
+        MoneyFigure(key, say(title), unit) for key, (title, unit) in money.titles.items()
+    )
     columns = [_column(money.estimate(each.key)) for each in figures]
     return MoneyTable(
         figures,
@@ -133,8 +136,8 @@ def _column(each: Estimate) -> list[MoneyCell]:
 def _assumption(each: AssumedFigure) -> Assumption:
     held = each.figure
     return Assumption(
-        each.group, each.title, each.unit, float(held.value), held.low, held.high, held.source,
-        held.assumed, each.chosen,
+        say(each.group), say(each.title), each.unit, float(held.value), held.low, held.high,
+        held.source, held.assumed, each.chosen,
     )  # fmt: skip
 
 
