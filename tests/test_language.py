@@ -131,3 +131,9 @@ def test_a_place_is_told_in_the_letters_of_the_reader(code, told):
     with speaking(code):
         assert say_place("Almaty", "Алматы", "阿拉木图") == told
         assert say_place("Kemin") == "Kemin"
+
+
+@pytest.mark.parametrize("code", list(LANGUAGES))
+def test_nothing_stays_nothing_in_every_language(code):
+    with speaking(code):
+        assert say("") == ""
