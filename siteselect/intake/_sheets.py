@@ -7,6 +7,7 @@ from typing import Any
 from siteselect.intake._prepare import prepare
 from siteselect.intake.parcel import Parcel
 from siteselect.intake.sniff import Form
+from siteselect.language import say
 
 Rows = list[tuple[int, list[str]]]
 
@@ -20,15 +21,15 @@ def run(path: Path, room: Path, options: dict[str, Any]) -> Parcel:
     try:
         there = [str(each[0]) for each in pyogrio.list_layers(name)]
     except pyogrio.errors.DataSourceError:
-        raise ValueError("it holds no sheet that can be read") from None
+        raise ValueError(say("it holds no sheet that can be read")) from None
     asked = options["sheets"]
     count = len(there)
     if any(isinstance(each, int) and not -count <= each < count for each in asked):
-        raise ValueError(f"it holds too few sheets ({count})")
+        raise ValueError(say("it holds too few sheets ({count})", count=count))
     wanted = [there[each] if isinstance(each, int) else str(each) for each in asked]
     lacking = sorted(set(wanted) - set(there))
     if lacking:
-        raise ValueError(f"it has no sheet called {', '.join(lacking)}")
+        raise ValueError(say("it has no sheet called {names}", names=", ".join(lacking)))
     most_rows, most_columns = int(options["rows"]), int(options["columns"])
     read = {sheet: _rows(name, sheet, most_rows, most_columns) for sheet in wanted or there[:1]}
     return Parcel({"sheets": read, "names": there})
@@ -41,7 +42,7 @@ def _rows(name: str, sheet: str, most_rows: int, most_columns: int) -> Rows:
         name, layer=sheet, read_geometry=False, return_fids=True, max_features=most_rows + 2
     )
     if len(meta["fields"]) > most_columns:
-        raise ValueError(f"it has more than {most_columns} columns")
+        raise ValueError(say("it has more than {most} columns", most=most_columns))
     return [
         (int(number), [_text(column[place]) for column in columns])
         for place, number in enumerate(numbers)

@@ -6,6 +6,7 @@ from siteselect.errors import IntakeError
 from siteselect.intake.containers import inspect_container
 from siteselect.intake.limits import LIMITS, Limits
 from siteselect.intake.reader import ask_once
+from siteselect.language import say
 
 Rows = list[tuple[int, list[str]]]
 
@@ -39,11 +40,13 @@ def read_sheets(
             for sheet, rows in parcel.plain["sheets"].items()
         }
     except IntakeError as error:
-        raise IntakeError(f"The workbook {error} Or save the sheet as CSV UTF-8.") from None
+        raise IntakeError(say("{fault} Or save the sheet as CSV UTF-8.", fault=error)) from None
 
 
 def inspect(path: Path) -> None:
     """Raise IntakeError when the container is no workbook, or would unpack to too much."""
     parts = {part.filename for part in inspect_container(path)}
     if not {"[Content_Types].xml", "xl/workbook.xml"} <= parts:
-        raise IntakeError(f"{path} is no Excel workbook: save the table as .xlsx or as CSV UTF-8.")
+        raise IntakeError(
+            say("{path} is no Excel workbook: save the table as .xlsx or as CSV UTF-8.", path=path)
+        )

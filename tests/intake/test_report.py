@@ -1,4 +1,6 @@
 from siteselect.intake.report import Finding, IntakeReport
+from siteselect.language import speaking
+from siteselect.pseudo import PSEUDO
 
 
 def test_findings_say_row_and_column():
@@ -18,3 +20,13 @@ def test_the_summary_counts_rows_once():
     assert report.summary == "offers.csv: 1 site taken in, 1 row left out."
     assert len(report.lines) == 4
     assert IntakeReport("o", 2).summary == "o: 2 sites taken in."
+
+
+def test_every_sentence_is_said_in_the_language_and_the_keys_are_not():
+    found = Finding("A word.", 3, "price", left_out=True)
+    for kind in ("site", "feature", "fact"):
+        report = IntakeReport("o", 1, (found,), kind)
+        english = report.lines
+        with speaking(PSEUDO):
+            assert not set(english) & set(report.lines)
+            assert (found.column, found.text) == ("price", "A word.")
