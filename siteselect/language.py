@@ -66,7 +66,8 @@ def speaking(code: str) -> Iterator[None]:
 def say(text: str, /, **values: object) -> str:
     """Return a text in the language spoken, its fields filled with `values`."""
     code = language()
-    told = text if code == ENGLISH else _catalogue(code).gettext(text)
+    # an empty text stays one: a catalogue keeps its own head under it
+    told = _catalogue(code).gettext(text) if text and code != ENGLISH else text
     return _filled(told, values) if values else told
 
 
