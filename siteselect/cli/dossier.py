@@ -22,9 +22,14 @@ def dossier(
     load: choices.Load = None,
     sites: choices.SitesFile = None,
     pack: choices.PackName = None,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help="The language in which it is written.")
+    ] = "en",
 ) -> None:
     """Write what is known of SITE with its sources, and what is unknown as a list to check off."""
     from siteselect.export.dossier import exporter
+    from siteselect.export.languages import checked
+    from siteselect.language import speaking
 
     path = to or Path(f"{_plain(site)}.html")
     if path.suffix.lower() != ".html":
@@ -32,7 +37,8 @@ def dossier(
     chosen = Choices(
         project, as_of, method=method, scenario=scenario, load=load, sites=sites, pack=pack
     )
-    exporter(site).write(chosen.report(money=True), path)
+    with speaking(checked(language)):
+        exporter(site).write(chosen.report(money=True), path)
     print(f"{path}: the dossier on {site} is written.")
 
 

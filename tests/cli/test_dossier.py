@@ -23,3 +23,13 @@ def test_faults_are_sentences(capsys, tmp_path):
     )
     assert "ends in .html" in failed(capsys, "dossier", "Pavlodar", "--to", tmp_path / "a.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_written_in_another_language(capsys, tmp_path):
+    path = tmp_path / "pavlodar.html"
+    ended = run(capsys, "dossier", "Pavlodar", "--to", path, "--language", "ru")
+    assert ended.code == 0
+    text = path.read_text(encoding="utf-8")
+    assert '<html lang="ru">' in text
+    assert "<h1>Pavlodar</h1>" in text
+    assert "To find out" not in text

@@ -141,3 +141,17 @@ def test_wishes_that_cannot_be_met_are_told(capsys, tmp_path, monkeypatch, wish,
     assert main(["export", *wish]) == 1
     assert re.search(told, capsys.readouterr().err)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_for_programs_is_alike_in_every_language(capsys, tmp_path):
+    for name in ("list.json", "list.csv", "list.geojson"):
+        one, other = tmp_path / f"en-{name}", tmp_path / f"ru-{name}"
+        assert run(capsys, "export", "--to", one).code == 0
+        assert run(capsys, "export", "--to", other, "--language", "ru").code == 0
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_workbook_in_russian_is_verified(capsys, tmp_path):
+    path = tmp_path / "list.xlsx"
+    assert run(capsys, "export", "--to", path, "--language", "ru").code == 0
+    assert "numbers of 42 sites agree" in run(capsys, "verify", path).out
