@@ -9,6 +9,8 @@ import numpy as np
 
 NODES_A_BLOCK, WAYS_A_BLOCK = 8000, 2000
 _GRANULARITY = 1e-7
+_FEW = 40
+"""So many numbers are written one by one, which is then faster."""
 Tags = Mapping[str, str]
 
 
@@ -33,6 +35,8 @@ class Relation:
 def varints(values: np.ndarray) -> bytes:
     """Return numbers of no sign as protobuf writes them, one after another."""
     left = np.atleast_1d(np.asarray(values)).astype(np.uint64)
+    if len(left) < _FEW:
+        return b"".join(map(_varint, left.tolist()))
     parts = np.zeros((len(left), 10), dtype=np.uint8)
     there = np.zeros(parts.shape, dtype=bool)
     open_ = np.ones(len(left), dtype=bool)
@@ -45,6 +49,15 @@ def varints(values: np.ndarray) -> bytes:
         if not open_.any():
             break
     return parts[there].tobytes()
+
+
+def _varint(value: int) -> bytes:
+    made = bytearray()
+    while value > 127:
+        made.append(value & 127 | 128)
+        value >>= 7
+    made.append(value)
+    return bytes(made)
 
 
 def zigzag_deltas(values: Iterable[int] | np.ndarray) -> bytes:

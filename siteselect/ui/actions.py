@@ -40,6 +40,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("recover", later("Reco&ver unsaved work…"), "File"),
     Entry("add_sites", later("&Add sites from a file…"), "File", "Ctrl+I", rule=True),
     Entry("paste_sites", later("&Paste sites from a spreadsheet"), "File", "Ctrl+Shift+V"),
+    Entry("add_layer", later("Add a la&yer…"), "File", "Ctrl+Shift+I"),
     Entry("export", later("&Export…"), "File", "Ctrl+E"),
     Entry("quit", later("&Quit"), "File", Key.Quit, rule=True),
     Entry("undo", later("&Undo"), "Edit", Key.Undo),

@@ -79,9 +79,8 @@ class ExportPreview:
             return {}
         if self._map is None:
             pack = laid_over(self._pack, self._study)
-            subject = Subject(
-                self._evaluation, Basis(self._evaluation, ()), MapData.of(pack), self._day
-            )
+            data = MapData.of(pack).with_own(self._study.layers)
+            subject = Subject(self._evaluation, Basis(self._evaluation, ()), data, self._day)
             self._map = drawing(subject, "map", pdf_report.SIZES["map"])
         return {"map": self._map}
 

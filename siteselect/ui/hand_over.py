@@ -18,6 +18,7 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.progress import Progress
 from siteselect.project.file import SUFFIX
 from siteselect.ui.export_progress import ExportProgress
+from siteselect.ui.layer_desk import LAYER_SUFFIXES, OSM_SUFFIXES
 from siteselect.ui.messages import Messages
 from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
@@ -50,6 +51,8 @@ class HandOver:
         self._window = window
         self._day = day
         self.taking_in = TakingIn(session, tasks, settings, messages, window)
+        self.take_layer: Callable[[Path, Callable[[Path], object]], object] = _as_sites
+        """What takes in a file that may be a layer, and what takes it in when it is none."""
         self.write_deck: Callable[[Path], None] | None = None
         """What writes slides, whose maps are painted: the desk of scenes."""
 
@@ -145,17 +148,27 @@ class HandOver:
         """Take in rows that were copied from a spreadsheet."""
         self.taking_in.paste()
 
-    def dropped(self, urls: Sequence[QUrl], open_project: Callable[[Path], object]) -> None:
-        """Open a dropped project, take in a dropped table, say why anything else is refused."""
+    def dropped(
+        self,
+        urls: Sequence[QUrl],
+        open_project: Callable[[Path], object],
+    ) -> None:
+        """Open a dropped project, take in a table or layer, say why anything else is refused."""
         for url in urls:
             path = Path(url.toLocalFile())
             if path.suffix.lower() == SUFFIX:
                 open_project(path)
+            elif path.suffix.lower() in LAYER_SUFFIXES | OSM_SUFFIXES:
+                self.take_layer(path, self.take_in)
             elif path.suffix.lower() in SUFFIXES:
                 self.take_in(path)
             else:
                 told = f"{path.name or url.toString()} is neither a project (*{SUFFIX}) nor a "
                 self._messages.fault(IntakeError(f"{told}table of sites: drop a CSV or XLSX file."))
+
+
+def _as_sites(path: Path, take_in: Callable[[Path], object]) -> object:
+    return take_in(path)
 
 
 def _holds(evaluation: Evaluation) -> str:

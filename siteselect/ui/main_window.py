@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.desk = ProjectDesk(
             self.session, self.documents, self.tasks, settings, self.messages, take_in, self
         )
+        self.hand_over.take_layer = self.desk.layers.take_in
         self.comfort = Comfort(settings, self.messages, self)
         self.defaults = defaults or Defaults()
         history = self.session.history
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow):
             "show_charts": self.charts.make_menu(self),
             "zoom_selection": overlays_menu(self.map, self),
             "facts": self.prices.menu(self),
+            "add_layer": self.desk.layers.menu(self),
         }
         menu = make_menu(self.actions_by_key, extra, self)
         export = export_menu(self.hand_over.export, self)
@@ -238,11 +240,9 @@ class MainWindow(QMainWindow):
             "reset_layout": self._reset_layout,
             **self.scenes.wishes(),
         }
-        for name in WORKPLACES:
-            wishes[name] = partial(self.workplaces.go, name)
-        for name in ("criteria", "ranking", "card", "timeline", "charts"):
-            wishes[f"show_{name}"] = partial(self._switch_place, name)
-        return wishes
+        wishes |= {name: partial(self.workplaces.go, name) for name in WORKPLACES}
+        parts = ("criteria", "ranking", "card", "timeline", "charts")
+        return wishes | {f"show_{name}": partial(self._switch_place, name) for name in parts}
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -361,7 +361,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self._restore_places()
-        self.desk.look_after(self.map, self.workplaces)
+        self.desk.look_after(self.map, self.workplaces, (self.scenes, self.finding))
         self.actions_by_key["reopen_last"].setChecked(self._settings.reopens)
         self.workplaces.go(self._settings.workplace)
         self.comfort.mark(self.actions_by_key)

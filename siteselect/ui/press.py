@@ -105,7 +105,7 @@ def _subject(study: Study, pack: Pack, evaluation: Evaluation, theme: Theme) -> 
     return Subject(
         evaluation,
         conclude_all(Basis(evaluation, study.scenarios)),
-        MapData.of(pack),
+        MapData.of(pack).with_own(study.layers),
         region_day(own, study.context.as_of),
         theme=theme,
     )

@@ -1,6 +1,6 @@
 """What a person does with projects as a whole: new ones, templates, packing, history, recovery."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QWi
 from siteselect.errors import SiteSelectError
 from siteselect.language import say, say_count
 from siteselect.ui.documents import Documents
+from siteselect.ui.layer_desk import LayerDesk, ShowsMap
+from siteselect.ui.map.map_view import MapView
 from siteselect.ui.messages import Messages
 from siteselect.ui.pack_finder import PackFinder
 from siteselect.ui.recovery import Recovery
@@ -19,7 +21,7 @@ from siteselect.ui.settings import Settings
 from siteselect.ui.single_instance import Listener
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
-from siteselect.ui.view_memory import SAMPLE, Looked, ViewMemory
+from siteselect.ui.view_memory import SAMPLE, ViewMemory
 from siteselect.ui.workplaces import Workplaces
 
 
@@ -47,6 +49,7 @@ class ProjectDesk:
         self.recovery: Recovery | None = None
         self.listener: Listener | None = None
         self.views: ViewMemory | None = None
+        self.layers = LayerDesk(session, documents, tasks, settings, messages, window)
         self._history: QDialog | None = None
         self._waiting_table: Path | None = None
 
@@ -64,6 +67,7 @@ class ProjectDesk:
             "recover": self.recover,
             "history": lambda: self.show_history(theme()),
             "pin_project": self.pin,
+            "add_layer": self.layers.ask,
             "reopen_last": self.switch_reopening,
         }
 
@@ -107,8 +111,12 @@ class ProjectDesk:
             self.listener.close()
         self._documents.close()
 
-    def look_after(self, view: Looked, workplaces: Workplaces) -> None:
-        """Keep and bring back how each project is looked at; hide the work where none can be."""
+    def look_after(self, view: MapView, workplaces: Workplaces, others: Sequence[ShowsMap]) -> None:
+        """Keep and bring back how each project is looked at; hide the work where none can be.
+
+        `others` show what the map does, and so the user's layers.
+        """
+        self.layers.attach(view, others)
         self.packs.stand_for(workplaces)
         key = self.views.key if self.views is not None else SAMPLE
         self.views = ViewMemory(self._settings, view, lambda: workplaces.chosen, workplaces.go, key)
@@ -123,7 +131,8 @@ class ProjectDesk:
             self._take_in(waiting)
 
     def map_shown(self) -> None:
-        """Bring back the part of the map that was looked at last."""
+        """Bring back the part of the map that was looked at last, and the user's layers."""
+        self.layers.map_came()
         if self.views is not None:
             self.views.shown()
 
@@ -135,6 +144,7 @@ class ProjectDesk:
         if self.views is not None:
             path = self._documents.path
             self.views.come(str(path) if path else SAMPLE, same_ground=same)
+        self.layers.came()
 
     def _open_first(self, file: Path) -> bool:
         if file.suffix.lower() == ".zip":

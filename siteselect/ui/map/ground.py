@@ -15,6 +15,7 @@ from siteselect.ui.map import hatches
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.levels import Shapes
 from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.own_paint import paint_own_shapes, paint_own_signs
 from siteselect.ui.map.projection import geographic_point, to_scene
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.map.symbols import (
@@ -96,6 +97,7 @@ def _begin(painter: QPainter, scene: Scene) -> None:
 
 def _end(painter: QPainter, scene: Scene, progress: Progress) -> None:
     _paint_lines(painter, scene)
+    paint_own_shapes(painter, scene.data.own, scene.extent, scene.theme)
     progress(0.5, "")
     painter.resetTransform()
     if "graticule" in scene.shown:
@@ -246,6 +248,7 @@ def _paint_signs(painter: QPainter, scene: Scene) -> None:
     if "airports" in scene.shown:
         for x, y in _seen(scene, data.airports.x, data.airports.y)[1]:
             paint_airport(painter, x, y, theme)
+    paint_own_signs(painter, data.own, scene.extent, theme)
     if "stations" in scene.shown:
         stations = data.stations
         growth = scene.growth

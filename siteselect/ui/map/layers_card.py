@@ -1,6 +1,8 @@
 """The card of overlays: a check box for each."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from siteselect.ui.map.card import Card
@@ -12,11 +14,16 @@ class LayersCard(Card):
     """Switches overlays; `switched` is emitted when a hand does, with key and state."""
 
     switched = Signal(str, bool)
+    own_switched = Signal(str, bool)
+    """A layer of the user's: its name and state."""
+    own_asked = Signal(str, object)
+    """What can be done with a layer of the user's: its name, and where on the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__("Layers", theme, parent)
         self.boxes: dict[str, QCheckBox] = {}
-        column = QVBoxLayout(self.body)
+        self.own: dict[str, QCheckBox] = {}
+        column = self._column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE[0], 0, 0, 0)
         column.setSpacing(5)
         for overlay in OVERLAYS:
@@ -24,6 +31,26 @@ class LayersCard(Card):
             box.clicked.connect(lambda on, key=overlay.key: self.switched.emit(key, on))
             column.addWidget(box)
             self.boxes[overlay.key] = box
+
+    def show_own(self, layers: Sequence[tuple[str, str, bool]]) -> None:
+        """Show a box for each of the user's own layers: name, title, whether it is visible."""
+        for box in self.own.values():
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.own = {}
+        for name, title, visible in layers:
+            box = QCheckBox(title.replace("&", "&&"), self.body)
+            box.setChecked(visible)
+            box.clicked.connect(lambda on, name=name: self.own_switched.emit(name, on))
+            box.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            box.customContextMenuRequested.connect(
+                lambda at, box=box, name=name: self.own_asked.emit(name, box.mapToGlobal(at))
+            )
+            self._column.addWidget(box)
+            self.own[name] = box
+            box.show()
+        self.fit()
 
     def show_overlays(self, shown: frozenset[str]) -> None:
         """Check the boxes of visible overlays; no signal follows."""

@@ -15,12 +15,14 @@ from siteselect.ui.map.legend_blocks import (
     Block,
     fuel_block,
     law_block,
+    own_block,
     price_block,
     site_block,
     size_block,
 )
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_rows import FUELS
+from siteselect.ui.map.own_data import OwnDrawn
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
@@ -49,6 +51,8 @@ class Content:
     largest: float = 0.0
     growth: float = 1.0
     crossings: frozenset[bool | None] = field(default_factory=frozenset)
+    own: tuple[OwnDrawn, ...] = ()
+    """The user's own layers."""
 
 
 def content_of(
@@ -81,6 +85,7 @@ def content_of(
         largest=max((station.mw for station in rows), default=0.0),
         growth=growth,
         crossings=frozenset(crossing.is_open(tints.day) for crossing in crossings),
+        own=data.own,
     )
 
 
@@ -107,6 +112,7 @@ def blocks_of(content: Content) -> list[Block]:
         site_block(content.scores, content.verdicts),
         price_block(content.prices, content.doubtful, content.unpriced, content.unit),
         law_block(content.law),
+        own_block(content.own),
         fuel_block(content.fuels, content.suspect, content.crossings),
         size_block(content.largest, content.growth),
     )

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen
 
 from siteselect.economics.price_unit import CENTS, PriceUnit
+from siteselect.language import say
 from siteselect.model.gate import Verdict
 from siteselect.ui.figures import number
 from siteselect.ui.map import hatches
+from siteselect.ui.map.own_data import OwnDrawn
+from siteselect.ui.map.own_paint import paint_swatch
 from siteselect.ui.map.pins import paint_badge, paint_disc, paint_struck, paint_unknown
 from siteselect.ui.map.regions import PALE
 from siteselect.ui.map.symbols import (
@@ -199,6 +203,23 @@ def _band_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
 
 def _lawless_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
     _edge(painter, theme, box, QColor(theme.muted))
+
+
+def own_block(own: tuple[OwnDrawn, ...]) -> Block | None:
+    """Return a row for each of the user's own layers, as it is drawn."""
+    rows: list[Row] = [(each.layer.title, partial(_own_sign, each)) for each in own]
+    if not rows:
+        return None
+
+    def paint(painter: QPainter, theme: Theme, width: float) -> None:
+        _head(painter, theme, width, say("Your layers"))
+        _rows(painter, theme, width, HEAD, rows)
+
+    return Block(HEAD + LINE * len(rows), paint)
+
+
+def _own_sign(drawn: OwnDrawn, painter: QPainter, theme: Theme, box: QRectF) -> None:
+    paint_swatch(painter, theme, box, drawn)
 
 
 def fuel_block(

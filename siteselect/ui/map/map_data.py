@@ -1,7 +1,7 @@
 """All that the map draws of a pack, projected and sorted: made once, on any thread."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from siteselect.model.arrays import Floats
+from siteselect.model.user_layer import UserLayer
 from siteselect.packs.manifest import Jurisdiction
 from siteselect.packs.pack import Pack
 from siteselect.ui.map.borders import Borders, borders_of
@@ -25,6 +26,7 @@ from siteselect.ui.map.map_rows import (
     station_of,
     text_of,
 )
+from siteselect.ui.map.own_data import OwnDrawn, own_data_of
 from siteselect.ui.map.paths import Geometries, projected
 from siteselect.ui.map.projection import to_scene
 
@@ -81,11 +83,18 @@ class MapData:
     """Who must be named, by layer."""
     borders_note: str
     regions_note: str
+    own: tuple[OwnDrawn, ...] = ()
+    """The user's own layers that are visible."""
 
     def named_for(self, layers: Iterable[str]) -> tuple[str, ...]:
         """Return who must be named for these layers, each once."""
-        named = [self.attributions.get(layer, ()) for layer in layers]
+        own = [(each.layer.attribution,) for each in self.own if each.layer.attribution]
+        named = [*own, *(self.attributions.get(layer, ()) for layer in layers)]
         return tuple(dict.fromkeys(each for names in named for each in names))
+
+    def with_own(self, layers: Iterable[UserLayer]) -> "MapData":
+        """Return the same with these layers of the user's, as far as they are visible and here."""
+        return replace(self, own=own_data_of(layers))
 
     @classmethod
     def of(cls, pack: Pack) -> Self:

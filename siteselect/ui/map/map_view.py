@@ -112,6 +112,11 @@ class MapView(HandedView):
         self.home()
         self._explain()
 
+    def show_own(self, data: MapData) -> None:
+        """Show the same pack with other layers of the user's; the view stays where it is."""
+        self.data = data
+        self._repaint()
+
     def display(self, evaluation: Evaluation) -> None:
         """Show this evaluation, at once when visible."""
         self.evaluation = evaluation
@@ -205,13 +210,9 @@ class MapView(HandedView):
             self.tape.set_point(*self.plane_at(pixel))
             self.viewport().update()
             return
-        row = self._site_at(pixel)
-        name = self._name(row)
-        if adding:
-            names = self.names ^ {name} if name else self.names
-        else:
-            names = frozenset({name}) if name else frozenset()
-        self._pick(frozenset(names))
+        name = self._name(self._site_at(pixel))
+        names = frozenset({name}) if name else frozenset()
+        self._pick(self.names ^ names if adding else names)
 
     def _pick(self, names: frozenset[str]) -> None:
         if names != self.names:

@@ -149,4 +149,4 @@ def _fits(evaluation: Evaluation, study: Study) -> bool:
 
 def _subject(evaluation: Evaluation, study: Study, pack: Pack, day: RegionDay) -> Subject:
     basis = conclude_all(Basis(evaluation, study.scenarios))
-    return Subject(evaluation, basis, MapData.of(pack), day)
+    return Subject(evaluation, basis, MapData.of(pack).with_own(study.layers), day)
