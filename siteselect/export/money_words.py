@@ -74,4 +74,6 @@ def between(low: float | None, high: float | None, unit: str) -> str:
 def _unit(each: MoneyFigure) -> str:
     if each.unit == "USD":
         return say("million USD") if each.key in _MILLIONS else "USD"
+    if each.unit == "months":
+        return say("months")
     return say("% a year") if each.key == "irr" else each.unit

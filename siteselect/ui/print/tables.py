@@ -29,7 +29,7 @@ def money(flow: Flow, report: Report, drawings: Drawings) -> None:
     for remark in table.remarks:
         flow.paragraph(remark, SMALL)
     show(flow, report, drawings, "price_stack")
-    columns = [Column(say("Site"), 20, style=CELL_BOLD)]
+    columns = [Column(say("Site"), 14, style=CELL_BOLD)]
     columns += [Column(head, 11.5, right=True) for head in money_words.heads(report)]
     rows = [
         (name, *(told for _, told in cells)) for name, cells in money_words.rows(report, _SITES)
