@@ -4,7 +4,6 @@ from PySide6.QtGui import QAction
 from siteselect.ui.panels.workplace_switch import WorkplaceSwitch
 from siteselect.ui.theme import DARK, LIGHT
 
-
 KEYS = (("compare", "Com&pare"), ("find", "&Find"), ("money", "&Money"), ("scenes", "&Scenes"))
 
 
