@@ -36,7 +36,7 @@ from siteselect.model.sites import Offer, Site
 from siteselect.model.study import Context, Study
 from siteselect.model.supply import OwnPower
 from siteselect.model.text import plain_text
-from siteselect.model.user_layer import UserLayer
+from siteselect.model.user_layer import Role, UserLayer
 from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import (
     Gaussian,
@@ -96,6 +96,7 @@ def make_converter(*, strict: bool = True) -> Converter:
     )
     converter.register_unstructure_hook(float, _short)
     converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(Role, lambda value, _: _enum(value, Role))  # a text, too
     converter.register_structure_hook(OwnFact, lambda value, _: _fact(value))
     converter.register_unstructure_hook(
         OwnFact, lambda fact: {"table": fact.table.value, **dict(fact.cells)}

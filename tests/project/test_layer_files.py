@@ -61,3 +61,43 @@ def test_a_folder_that_cannot_be_written_is_told(study, tmp_path):
 def test_a_study_without_layers_makes_no_folder(tmp_path):
     bring_layers(made_study(), tmp_path / "d")
     assert not (tmp_path / "d").exists()
+
+
+def test_a_layer_is_saved_and_opened_as_it_was(study):
+    from siteselect.project.file import project_text, study_of_text
+
+    again = study_of_text(project_text(study))
+    assert again == study
+    assert type(again.layers[0].role) is Role
+
+
+def test_the_capital_and_the_surface_know_a_substation_once_a_layer_tells_it(tmp_path):
+    from dataclasses import replace
+
+    import numpy as np
+
+    from siteselect.packs.catalogue import open_pack
+    from siteselect.project.build import MatrixBuilder
+    from siteselect.project.file import sample_study
+    from siteselect.project.finance import finance
+
+    sample = sample_study()
+    site = next(each for each in sample.candidates if each.name == "Pavlodar")
+    study = replace(sample, candidates=(site,), scenes=())
+    there = shapely.Point(site.lon, site.lat + 0.1)
+    layer = layer_of([there], Role.SUBSTATIONS, tmp_path, kv=[220.0])
+    pack = open_pack(study.pack)
+    builder = MatrixBuilder(pack)
+    bare, known = builder.build(study), builder.build(study.with_layer(layer))
+    km = known.column("substation_distance").value[0]
+    assert np.isnan(bare.column("substation_distance").value[0])
+    assert km == pytest.approx(11.12, abs=0.02)  # a tenth of a degree of a meridian at 52° north
+    told = known.column("substation_distance").provenance[0]
+    assert "220 kV" in told.note
+    assert told.observed == "2026-11-01"
+    reckoned = [finance(each, pack, matrix).reckoning.spent
+                for each, matrix in ((study, bare), (study.with_layer(layer), known))]  # fmt: skip
+    assert "not known" in reckoned[0].line_notes[0]
+    assert reckoned[0].line[0] == 0
+    assert reckoned[1].line_notes[0] == f"{km:.1f} km to a substation"
+    assert reckoned[1].line[0] > 0
