@@ -211,6 +211,7 @@ WRITERS = {
     "cli/app.py",  # to nowhere, when its output was closed
     "cli/selftest_machine.py",  # into a folder of its own, which it takes away again
     "export/geopackage.py",  # into a temporary folder; the bytes then go through files.py
+    "intake/_osm.py",  # what GDAL is to heed, into the reader's empty room
     "intake/containers.py",  # as above
     "project/lock.py",  # locks, which are made whole by a link
     "scan/cache.py",  # what can be measured again

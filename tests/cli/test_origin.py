@@ -9,6 +9,7 @@ import pytest
 from siteselect.cli.app import main
 from siteselect.cli.origin import Origin
 from siteselect.errors import IntakeError
+from siteselect.intake import passwords
 from siteselect.model.user_layer import Role
 from siteselect.project.file import open_project, sample_study, save_project
 from tests.intake.serving import READER_PASSWORD, Server, free_port, serving
@@ -25,6 +26,7 @@ def at(held, monkeypatch):
     """Return the address of the table; a person sits at the terminal."""
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(getpass, "getpass", lambda _: READER_PASSWORD)
+    monkeypatch.setattr(passwords, "_ring", lambda: None)  # whatever keyring the machine has
     return str((held or Server(free_port())).address())
 
 
