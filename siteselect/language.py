@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache, wraps
 from gettext import GNUTranslations, NullTranslations
+from re import sub
 from string import Formatter
 from typing import ParamSpec, TypeVar
 
@@ -122,6 +123,17 @@ def say_place(name: str, russian: str = "", chinese: str = "") -> str:
     if code == "zh_CN":
         return chinese or name
     return (russian or name) if code in _COMMA else name
+
+
+def bare(text: str) -> str:
+    """Return the words of a command without its key: Chinese sets that in brackets behind them.
+
+    Examples
+    --------
+    >>> bare("&Open…"), bare("打开(&O)…")
+    ('Open…', '打开…')
+    """
+    return sub(r"\s?\(&\w\)", "", text).replace("&", "")
 
 
 def later(text: str, /) -> str:

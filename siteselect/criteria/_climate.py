@@ -94,7 +94,7 @@ def _change(level: Floats | float, own: Floats | float) -> Floats:
 def _corrected(celsius: float, level: float, own: float, source: str, period: str) -> Cell:
     if np.isnan(level) or np.isnan(own):
         told = say("height of cell or site unknown: not corrected")
-        provenance = Provenance(source, period, Confidence.LOW, told, say("not corrected"))
+        provenance = Provenance(source, period, Confidence.LOW, told, "not corrected")
         return known(celsius, provenance)
     change = float(_change(level, own))
     told = say(

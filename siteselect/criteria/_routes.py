@@ -94,7 +94,7 @@ def _assembled(
         if not total.known:  # the user's own price stands, and what is missing is said
             total = Amount.exactly(total.low)
             notes.append(say("not in it: {why}", why=why))
-            badges.append(say("without fee"))
+            badges.append("without fee")
     badge = ", ".join(told(badges)) or ("low" if confidence is Confidence.LOW else "")
     return Route(
         kind,

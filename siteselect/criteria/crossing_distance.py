@@ -86,7 +86,7 @@ def _provenance(pack: Pack, crossing: int) -> Provenance:
         "",
         Confidence.MEDIUM if undated else Confidence.HIGH,
         "; ".join(each for each in told if each),
-        say("day unknown") if undated else "",
+        "day unknown" if undated else "",
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from siteselect.language import later, say
+from siteselect.language import bare, later, say
 
 Key = QKeySequence.StandardKey
 
@@ -111,8 +111,8 @@ def make_actions(window: QWidget, wishes: Wishes) -> dict[str, QAction]:
         action.setCheckable(entry.checkable)
         action.setObjectName(entry.key)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        bare = words.replace("&", "")
-        action.setToolTip(f"{bare} ({keys})" if keys else bare)
+        plain = bare(words)
+        action.setToolTip(f"{plain} ({keys})" if keys else plain)
         action.triggered.connect(lambda _=False, key=entry.key: wishes[key]())
         window.addAction(action)
         made[entry.key] = action

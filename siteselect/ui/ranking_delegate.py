@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from siteselect.language import say
+from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.sites import Site
@@ -189,7 +190,7 @@ class RankingDelegate(QStyledItemDelegate):
         if self._known_hidden and known < 1.0 - 1e-9:
             upper, lower = _lines(box, left=0.0)
             write(painter, upper, text, face(bold=True), self.theme.text, RIGHT)
-            words = f"{self._model.text(site, Col.KNOWN)} known"
+            words = say("{share} known", share=self._model.text(site, Col.KNOWN))
             write(painter, lower, words, face("small"), self.theme.muted, RIGHT)
             return
         write(painter, _inner(box), text, face(bold=True), self.theme.text, RIGHT)
@@ -206,7 +207,7 @@ class RankingDelegate(QStyledItemDelegate):
             return
         upper, lower = _lines(box, left=0.0)
         write(painter, upper, text, face(), colour, RIGHT)
-        words = _whole_words(badge, lower.width())
+        words = _whole_words(badge_words(badge), lower.width())
         write(painter, lower, words, face("small"), self.theme.muted, RIGHT)
 
     def _small_figure(self, painter: QPainter, box: QRectF, column: Col, site: int) -> None:

@@ -253,7 +253,7 @@ class RankingModel(QAbstractTableModel):
         if self.groups is None:
             return ""
         pairs = zip(self.groups.names, self.sums[site], strict=True)
-        return "; ".join(f"{name} {figures.points(float(part))}" for name, part in pairs)
+        return "; ".join(f"{say(name)} {figures.points(float(part))}" for name, part in pairs)
 
     # -- order --------------------------------------------------------------------------------
 

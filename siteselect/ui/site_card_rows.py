@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from siteselect.language import say
+from siteselect.model.badge import badge_words
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import GateResult, Verdict
@@ -241,7 +242,7 @@ def source_words(evaluation: Evaluation, measure: str, row: int) -> str:
 
 
 def _where(where: Provenance) -> str:
-    badge = "" if where.badge in f"{where.note} {where.source}" else where.badge
+    badge = "" if where.badge in f"{where.note} {where.source}" else badge_words(where.badge)
     pieces = [badge, where.note, where.source, where.observed]
     if where.confidence is not None:
         pieces.append(say("confidence {level}", level=say(where.confidence.value)))

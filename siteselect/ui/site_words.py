@@ -7,6 +7,7 @@ import numpy as np
 from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.language import say
 from siteselect.model.arrays import Floats
+from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui import figures
@@ -201,8 +202,10 @@ def _price(evaluation: Evaluation, row: int, prices: PricesTold) -> Figure:
     value = float(column.value[row])
     text = price(unit, value, float(column.low[row]), float(column.high[row]))
     where = column.provenance[row]
-    confidence = f"{where.confidence.value}" if where.confidence is not None else ""
-    return Figure(label, text, say("unknown") if np.isnan(value) else where.badge or confidence)
+    confidence = say(where.confidence.value) if where.confidence is not None else ""
+    return Figure(
+        label, text, say("unknown") if np.isnan(value) else badge_words(where.badge) or confidence
+    )
 
 
 def _margin(evaluation: Evaluation, row: int) -> Figure:

@@ -18,7 +18,7 @@ from siteselect.language import ENGLISH, LANGUAGES
 from siteselect.ui.theme import GROUPS, Theme, contrast
 from siteselect.ui.widgets.elided import ElidedLabel
 
-CUT_ON_PURPOSE = ("ElidedButton", "ElidedLabel", "NameLabel", "SourceLine")
+CUT_ON_PURPOSE = ("AxisButton", "ElidedButton", "ElidedLabel", "NameLabel", "SourceLine")
 """Kinds of widget that end in an ellipsis and tell the rest on hover."""
 SLACK = 1
 """Pixels that a rounding may take."""
@@ -100,7 +100,8 @@ def catalogue_texts() -> Iterator[str]:
 
 def _in_sight(root: QWidget) -> Iterator[QWidget]:
     for each in chain([root], root.findChildren(QWidget)):
-        if each.isVisible() and not each.visibleRegion().isEmpty():
+        seen = each.isVisible() and each.window() is root.window()
+        if seen and not each.visibleRegion().isEmpty():
             yield each
 
 

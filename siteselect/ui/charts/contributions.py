@@ -96,7 +96,7 @@ def bars_of(evaluation: Evaluation, *, by_criterion: bool) -> Bars:
         pale=tiers(evaluation)[sites] == BELOW,
         top=1.0,
         colours=colours,
-        legend=groups.names,
+        legend=tuple(say(name) for name in groups.names),
         legend_colours=tuple(groups.colour(place) for place in range(len(groups.names))),
         name=lambda row: evaluation.matrix.sites.items[row].name,
         rank=lambda row: str(int(evaluation.ranks[row])),
@@ -155,7 +155,7 @@ class _Cut:
                 known=known,
             )
         places = [part] if self._fine else np.flatnonzero(groups.of == part).tolist()
-        head = name if self._fine else f"{name}: {groups.names[part]} {self.figure(row, part)}"
+        head = name if self._fine else f"{name}: {say(groups.names[part])} {self.figure(row, part)}"
         return "\n".join([head, *(self._line(row, int(place)) for place in places)])
 
     def _line(self, row: int, place: int) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import PricesTold
 from siteselect.language import later, say
+from siteselect.model.badge import badge_words
 from siteselect.model.gate import Verdict
 from siteselect.project.over_time import OverTime
 from siteselect.ui import figures
@@ -307,5 +308,5 @@ class RankOverTimeChart(MoneyChart):
         unit = unit_on(found, self.prices, day, line.column)
         price = whole_price(unit, standing.price, standing.low, standing.high)
         told = say("price unknown") if price == "unknown" else price
-        badge = f" ({standing.badge})" if standing.badge else ""
+        badge = f" ({badge_words(standing.badge)})" if standing.badge else ""
         return f"{line.name}, {found.days[day]}: {place}, {told}{badge}\n{found.headlines[day]}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
 from siteselect.language import later, say
+from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.fact import Confidence
 from siteselect.model.route import Route, RoutePart, unknown_route
@@ -278,7 +279,7 @@ def explained(name: str, entry: Entry, part: str | None = None, unit: PriceUnit 
     lines = [f"{name}, {route.title}: {shown}", *([unit.note] if unit.note else [])]
     if entry.closed:
         lines.append(say("Closed: {reason}", reason=entry.closed))
-    lines += [text for text in (route.why_unknown, route.badge, route.note) if text]
+    lines += [text for text in (route.why_unknown, badge_words(route.badge), route.note) if text]
     for each in route.parts:
         if part in {None, title_of(each)}:
             held = amount(unit, each.value)

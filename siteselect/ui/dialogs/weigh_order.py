@@ -72,7 +72,7 @@ class OrderPage(WeightPage):
         self.tie.clicked.connect(self._tie)
         self.list.model().rowsMoved.connect(self._moved)
         self.list.currentItemChanged.connect(lambda _: self._tell())
-        for keys, by in ((say("Alt+Up"), -1), (say("Alt+Down"), 1)):
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda by=by: self.move_by(by))

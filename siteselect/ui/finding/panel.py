@@ -227,6 +227,7 @@ class FindPanel(QWidget):
         column.addLayout(_row(self.foot))
         column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(say("Find places"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidgetResizable(True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.language import later, say
+from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.region_day import RegionState
@@ -74,7 +75,7 @@ def tell_region(state: RegionState, data: MapData, prices: PricesTold = PLAIN) -
     """Return price and law of a region on the day."""
     told = whole_price(prices.of(state.jurisdiction), state.price, state.low, state.high)
     if math.isfinite(state.price) and state.badge:
-        told += f"  ({say(state.badge)})"
+        told += f"  ({badge_words(state.badge)})"
     realm = data.jurisdictions.get(state.jurisdiction, state.jurisdiction)
     title = state.name if state.name == realm else f"{state.name}, {realm}"
     lines = ((say("Power price"), told), (say("Law"), say(VERDICTS_OF_LAW[state.verdict])))

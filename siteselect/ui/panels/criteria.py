@@ -75,7 +75,7 @@ class CriteriaPanel(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         for key, method in METHODS.items():
-            self.method.addItem(method.title, key)
+            self.method.addItem(say(method.title), key)
         self.method.activated.connect(self._choose_method)
         self.method_box = MethodBox(session)
         self.gates_box = GatesBox(session, theme)
@@ -279,7 +279,7 @@ class CriteriaPanel(QWidget):
         method = str(self.method.currentData())
         scenario = replace(study.scenario, method=method)
         self._session.edit(
-            study.with_scenario(scenario), say("Method: {title}", title=METHODS[method].title)
+            study.with_scenario(scenario), say("Method: {title}", title=say(METHODS[method].title))
         )
 
     def _reset_all(self) -> None:

@@ -197,7 +197,7 @@ class CriterionRow(QWidget):
         wishes: tuple[tuple[str, str, Callable[[], object]], ...] = (
             (say("Edit value function…"), "F4", lambda: self.curve_wanted.emit(key)),
             (say("Rename"), "F2", self.name.rename),
-            (say("Duplicate"), say("Ctrl+D"), lambda: edits.duplicate(key)),
+            (say("Duplicate"), "Ctrl+D", lambda: edits.duplicate(key)),
             (say("Remove"), say("Del"), lambda: edits.remove(key)),
         )
         self._keys: dict[str, QAction] = {}

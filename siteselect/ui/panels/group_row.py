@@ -25,12 +25,12 @@ class GroupRow(QWidget):
         super().__init__()
         self._edits = edits
         self.group = name
-        self.name = NameLabel(name, capitals=True)
+        self.name = NameLabel(say(name), capitals=True)
         self.name.label.setObjectName("group")
         self.name.setToolTip(say("Double click renames the group"))
-        self.slider = WeightSlider(say("{name}: share of the group", name=name), maximum=100.0)
+        self.slider = WeightSlider(say("{name}: share of the group", name=say(name)), maximum=100.0)
         self.slider.setFixedWidth(_WIDE)
-        self.share = ShareBox(say("{name}: share of the group in per cent", name=name))
+        self.share = ShareBox(say("{name}: share of the group in per cent", name=say(name)))
         for part in (self.slider, self.share):
             part.setToolTip(say("Scales all criteria of the group"))
         row = QHBoxLayout(self)

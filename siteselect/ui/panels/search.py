@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QWidget
 
-from siteselect.language import say
+from siteselect.language import bare, say
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.icons import icon
 
@@ -160,8 +160,8 @@ def commands(actions: Iterable[QAction]) -> list[Find]:
     """Return the actions that can be found by their text."""
     return [
         Find(
-            each.text().replace("&", ""),
-            each.shortcut().toString(),
+            bare(each.text()),
+            each.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             "command",
             each.trigger,
         )

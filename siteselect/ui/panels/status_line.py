@@ -1,12 +1,20 @@
 """The thin line at the foot: coordinates, scale, sources and their age, the last scoring."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.tasks import Advance
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.tips import tip
 
 
@@ -20,8 +28,9 @@ class StatusLine(QWidget):
         self._session = session
         self._running: dict[str, Advance] = {}
         self.position = QLabel()
-        self.sources = QLabel()
+        self.sources = ElidedLabel()
         self.work = QLabel()
+        self.work.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.scored = QLabel()
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
@@ -40,9 +49,8 @@ class StatusLine(QWidget):
         row.setContentsMargins(12, 2, 12, 4)
         row.setSpacing(24)
         row.addWidget(self.position)
-        row.addWidget(self.sources)
+        row.addWidget(self.sources, 1)
         row.addWidget(self.scored)
-        row.addStretch(1)
         row.addWidget(self.work)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +81,7 @@ class StatusLine(QWidget):
         days = [each.retrieved for each in manifest.sources.values() if each.retrieved]
         newest = f" · {say('newest {day:%Y-%m}', day=max(days))}" if days else ""
         covered = f" · {value.covered}" if value.covered else ""
-        self.sources.setText(
+        self.sources.show_text(
             say(
                 "{reference} · {count} sources{newest}{covered}",
                 reference=manifest.reference,

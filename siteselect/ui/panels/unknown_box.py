@@ -33,6 +33,7 @@ class UnknownBox(QWidget):
         super().__init__()
         self._session = session
         name = QLabel(say("Unknown values"))
+        name.setWordWrap(True)
         self.policy = QComboBox()
         self.policy.setAccessibleName(say("What unknown values count as"))
         for policy, title in TITLES.items():

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from siteselect.language import say
+from siteselect.language import bare, say
 from siteselect.ui.theme import Theme
 
 PLACES = ("compare", "find", "money", "scenes")
@@ -22,7 +22,7 @@ class WorkplaceSwitch(QWidget):
         row.setSpacing(2)
         for name in PLACES:
             action = actions[name]
-            button = QPushButton(action.text().replace("&", ""))
+            button = QPushButton(bare(action.text()))
             button.setCheckable(True)
             button.setToolTip(action.toolTip())
             button.setAccessibleName(say("Place: {words}", words=button.text()))

@@ -80,6 +80,7 @@ class SceneDoor:
         if self._desk is not None:
             if self._desk.presenter is not None:
                 self._desk.presenter.leave()
+            self._desk.photographer.close()
             self._desk.deleteLater()
             self._desk = None
 

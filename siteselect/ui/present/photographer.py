@@ -160,6 +160,15 @@ class Photographer(QObject):
         pose(stage, scene, sat)
         return stage.picture(SIZE)
 
+    def close(self) -> None:
+        """Take no more pictures, and let go of the stage."""
+        self._next.stop()
+        if self._stage is not None:
+            self._stage.close()
+            self._stage.deleteLater()
+            self._stage = None
+        self.deleteLater()
+
     def _make_stage(self) -> Stage:
         stage = hidden_stage(self.theme, SIZE, self._owner)
         if self._data is not None:

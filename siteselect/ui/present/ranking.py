@@ -184,7 +184,7 @@ class SceneRanking(Chart):
         for place, name in enumerate(self._groups.names):
             if len(shown) and not np.nansum(shown[:, place]) > 0:
                 continue
-            words = name.lower()
+            words = say(name).lower()
             long = wide(words, font) + 30
             if left + long - 14 > self.width() and left > 0:
                 left, line = 0.0, line + 1

@@ -64,6 +64,7 @@ class Stage(QGraphicsView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(say("Slide"))
         self.theme = theme
         self.slide: Slide | None = None
         self.evaluation: Evaluation | None = None

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
 from siteselect.language import say
+from siteselect.ui.widgets.elided import ElidedLabel
 
 
 class NameLabel(QWidget):
@@ -19,9 +20,7 @@ class NameLabel(QWidget):
         super().__init__(parent)
         self._name = name
         self._capitals = capitals
-        self.label = QLabel(name.upper() if capitals else name)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.label = ElidedLabel(name.upper() if capitals else name)
         self.field = QLineEdit()
         self.field.setObjectName("name")
         self.field.setAccessibleName(say("Name of {name}", name=name))

@@ -1,0 +1,31 @@
+"""The short words beside a figure: English in the data, said in the reader's language on show."""
+
+import re
+
+from siteselect.language import later, say
+
+_KNOWN = (
+    later("carried"), later("coordinate"), later("day unknown"), later("estimate"),
+    later("later letter"), later("low"), later("lower end"), later("national"),
+    later("national estimate"), later("no offer"), later("not corrected"), later("placeholder"),
+    later("reference"), later("stale"), later("suspect"), later("the nearest known"),
+    later("unknown"), later("without fee"), later("year unknown"), later("yours"),
+)  # fmt: skip
+"""Marked for the catalogues; each is a part of a badge."""
+_OBSERVED = re.compile(r"observed (\d{4})")
+
+
+def badge_words(badge: str) -> str:
+    """Return a badge in the reader's language.
+
+    Examples
+    --------
+    >>> badge_words("lower end, carried")
+    'lower end, carried'
+    """
+    return ", ".join(_part(each) for each in badge.split(", ")) if badge else ""
+
+
+def _part(text: str) -> str:
+    found = _OBSERVED.fullmatch(text)
+    return say("observed {year}", year=found[1]) if found else say(text)

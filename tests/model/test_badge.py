@@ -1,0 +1,18 @@
+import pytest
+
+from siteselect.language import speaking
+from siteselect.model.badge import badge_words
+from siteselect.pseudo import PSEUDO, longer
+
+
+@pytest.mark.parametrize("badge", ["", "carried", "lower end, carried", "observed 2023"])
+def test_a_badge_is_english_in_english(badge):
+    assert badge_words(badge) == badge
+
+
+def test_each_part_of_a_badge_is_said():
+    with speaking(PSEUDO):
+        told = badge_words("lower end, carried")
+        assert told == f"{longer('lower end')}, {longer('carried')}"
+        assert badge_words("observed 2023") == longer("observed {year}").format(year=2023)
+        assert badge_words("2023, the nearest known").endswith(longer("the nearest known"))
