@@ -69,6 +69,7 @@ class Ask:
 
 
 LOSSES = later("Losses")
+GRID = later("Grid")
 
 _PACK_ROUTES = (
     (RouteKind.SUPPLIER, Route.SUPPLIER),
@@ -350,7 +351,7 @@ def _grid_part(each: TariffOnDay, value: Amount) -> RoutePart:
     row = each.tariff
     note = "; ".join(told((row.supplier, each.note)))
     return RoutePart(
-        f"Grid: {row.component}",
+        f"{GRID}: {row.component}",
         value.low,
         value.low,
         value.high,

@@ -20,6 +20,7 @@ from siteselect.model.sites import Offer, Vat
 from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.packs.facts import Facts
 
+ENERGY, ENERGY_AND_FEE = later("Energy"), later("Energy and mining fee")
 FEE = later("Mining fee")
 TAX = later("Tax on the bill")
 
@@ -116,7 +117,7 @@ def _assembled(
 
 
 def _energy_part(draft: Draft, stack: PriceStack) -> RoutePart:
-    title = say("Energy and mining fee") if draft.holds_fee else say("Energy")
+    title = ENERGY_AND_FEE if draft.holds_fee else ENERGY
     energy = stack.energy
     value = energy.value if energy.known else energy.low
     if not energy.known and energy.low == 0:  # bought, at a price of which nothing is known

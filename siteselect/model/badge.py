@@ -1,4 +1,4 @@
-"""The short words beside a figure: English in the data, said in the reader's language on show."""
+"""Short words of a figure and its parts: English in the data, said as the reader speaks on show."""
 
 import re
 
@@ -9,7 +9,7 @@ _KNOWN = (
     later("later letter"), later("low"), later("lower end"), later("national"),
     later("national estimate"), later("no offer"), later("not corrected"), later("placeholder"),
     later("reference"), later("stale"), later("suspect"), later("the nearest known"),
-    later("unknown"), later("without fee"), later("year unknown"), later("yours"),
+    later("transit"), later("unknown"), later("without fee"), later("year unknown"), later("yours"),
 )  # fmt: skip
 """Marked for the catalogues; each is a part of a badge."""
 _OBSERVED = re.compile(r"observed (\d{4})")
@@ -24,6 +24,12 @@ def badge_words(badge: str) -> str:
     'lower end, carried'
     """
     return ", ".join(_part(each) for each in badge.split(", ")) if badge else ""
+
+
+def part_words(title: str) -> str:
+    """Return the title of a part of a price, as in "Grid: transit", in the reader's language."""
+    head, mark, tail = title.partition(": ")
+    return f"{say(head)}: {say(tail)}" if mark else say(title)
 
 
 def _part(text: str) -> str:

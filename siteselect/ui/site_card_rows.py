@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from siteselect.language import say
-from siteselect.model.badge import badge_words
+from siteselect.model.badge import badge_words, part_words
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import GateResult, Verdict
@@ -237,7 +237,7 @@ def source_words(evaluation: Evaluation, measure: str, row: int) -> str:
         amount = figures.number(figures.shown_value(part.amount, unit), 2)
         told = [piece for piece in (part.note, part.source) if piece and piece not in lines[0]]
         extra = " · ".join(told)
-        lines.append(f"{part.title} {amount}{f' · {extra}' if extra else ''}")
+        lines.append(f"{part_words(part.title)} {amount}{f' · {extra}' if extra else ''}")
     return "\n".join(line for line in lines if line)
 
 

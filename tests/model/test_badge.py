@@ -1,7 +1,7 @@
 import pytest
 
 from siteselect.language import speaking
-from siteselect.model.badge import badge_words
+from siteselect.model.badge import badge_words, part_words
 from siteselect.pseudo import PSEUDO, longer
 
 
@@ -16,3 +16,10 @@ def test_each_part_of_a_badge_is_said():
         assert told == f"{longer('lower end')}, {longer('carried')}"
         assert badge_words("observed 2023") == longer("observed {year}").format(year=2023)
         assert badge_words("2023, the nearest known").endswith(longer("the nearest known"))
+
+
+def test_a_part_of_a_price_is_said_head_and_tail():
+    assert part_words("Grid: transit") == "Grid: transit"
+    with speaking(PSEUDO):
+        assert part_words("Grid: transit") == f"{longer('Grid')}: {longer('transit')}"
+        assert part_words("Losses") == longer("Losses")

@@ -54,7 +54,7 @@ class CashFlowChart(MoneyChart):
         if self.plot is None:
             self.plot = Plot(self, self.theme, say(self.question))
             self.plot.widget.viewport().installEventFilter(self)
-            self.plot.label("months")
+            self.plot.label(say("months"))
             self._column.insertWidget(1, self.plot.widget, 1)
         known = bool(np.isfinite(found.cash).all())
         self.plot.widget.setVisible(known)

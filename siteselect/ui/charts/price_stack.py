@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
 from siteselect.language import later, say
 from siteselect.model.arrays import Floats, Ints
+from siteselect.model.badge import part_words
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.fact import Confidence
@@ -89,7 +90,7 @@ def _bars(evaluation: Evaluation, column: Column, sites: Ints, prices: PricesTol
         colours=colours,
         legend=(
             unit_words(prices),
-            *titles,
+            *(part_words(title) for title in titles),
             *((say("pale: low confidence"),) if low.any() else ()),
         ),
         legend_colours=("", *colours, *(("#9AA3AD",) if low.any() else ())),
@@ -167,7 +168,7 @@ class _Words:
             " · ".join(
                 piece
                 for piece in (
-                    f"{each.title} {amount(unit, each.amount)}",
+                    f"{part_words(each.title)} {amount(unit, each.amount)}",
                     each.note,
                     each.source,
                 )

@@ -172,7 +172,7 @@ class RankPicture(QWidget):
         box = QRectF(0, HEAD + ROW * self.fitting(), self._names_room() - DOT - 6, ROW)
         out = any(row is None for line in self.lines for row in line.rows)
         if out:
-            write(painter, box, "out", small, theme.muted, RIGHT)
+            write(painter, box, say("out"), small, theme.muted, RIGHT)
 
     def _paint_line(self, painter: QPainter, line: Line, found: OverTime, *, quiet: bool) -> None:
         theme = self._chart.theme

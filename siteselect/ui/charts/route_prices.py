@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
 from siteselect.language import later, say
-from siteselect.model.badge import badge_words
+from siteselect.model.badge import badge_words, part_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.fact import Confidence
 from siteselect.model.route import Route, RoutePart, unknown_route
@@ -178,7 +178,9 @@ def bars_of(
     high = np.where(open_end, np.minimum(sums + OPEN_PART * top, top), high)
     pale = np.array([is_estimate(each.route) or bool(each.closed) for each in entries], dtype=bool)
     colours = tuple(_colour(title, place) for place, title in enumerate(titles))
-    legend = titles + ((say("pale: estimated or closed"),) if pale.any() else ())
+    legend = tuple(part_words(title) for title in titles) + (
+        (say("pale: estimated or closed"),) if pale.any() else ()
+    )
     words = _words(day, entries, titles, evaluation, prices)
     return Bars(
         np.arange(len(entries)), parts, low, high, open_end, pale, top, colours,
@@ -289,6 +291,13 @@ def explained(name: str, entry: Entry, part: str | None = None, unit: PriceUnit 
                 if each.confidence
                 else ""
             )
-            told = (f"{each.title} {held}", each.source, each.observed, sure, vat, each.note)
+            told = (
+                f"{part_words(each.title)} {held}",
+                each.source,
+                each.observed,
+                sure,
+                vat,
+                each.note,
+            )
             lines.append(" · ".join(text for text in told if text))
     return "\n".join(lines)
