@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from siteselect.language import say
 from siteselect.ui.map.card import Card
 from siteselect.ui.map.overlays import OVERLAYS
 from siteselect.ui.theme import SPACE, Theme
@@ -20,14 +21,14 @@ class LayersCard(Card):
     """What can be done with a layer of the user's: its name, and where on the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Layers", theme, parent)
+        super().__init__(say("Layers"), theme, parent)
         self.boxes: dict[str, QCheckBox] = {}
         self.own: dict[str, QCheckBox] = {}
         column = self._column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE[0], 0, 0, 0)
         column.setSpacing(5)
         for overlay in OVERLAYS:
-            box = QCheckBox(overlay.title, self.body)
+            box = QCheckBox(say(overlay.title), self.body)
             box.clicked.connect(lambda on, key=overlay.key: self.switched.emit(key, on))
             column.addWidget(box)
             self.boxes[overlay.key] = box

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import CENTS, PriceUnit
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui.map.card import Card
@@ -192,7 +193,7 @@ class Legend(Card):
     """The legend on the map."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Legend", theme, parent)
+        super().__init__(say("Legend"), theme, parent)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(4, 0, 0, 2)
         self._painted = _Body(theme, self.body)

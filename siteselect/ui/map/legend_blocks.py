@@ -93,12 +93,12 @@ def site_block(scores: tuple[float, float] | None, verdicts: frozenset[Verdict])
     if Verdict.CONDITIONAL in verdicts:
         rows.append(("conditional", _conditional_sign))
     if Verdict.UNKNOWN in verdicts:
-        rows.append(("not known if it passes", _unknown_sign))
+        rows.append((say("not known if it passes"), _unknown_sign))
     if Verdict.FAIL in verdicts:
-        rows.append(("fails a gate", _struck_sign))
+        rows.append((say("fails a gate"), _struck_sign))
 
     def paint(painter: QPainter, theme: Theme, width: float) -> None:
-        _head(painter, theme, width, "Candidate sites, score")
+        _head(painter, theme, width, say("Candidate sites, score"))
         ends = (f"{100 * scores[0]:.0f}", f"{100 * scores[1]:.0f}")
         _ramp(painter, theme, width, score_colours(), ends)
         _rows(painter, theme, width, HEAD + BAR + 16, rows)
@@ -131,13 +131,13 @@ def price_block(
         return None
     rows: list[Row] = []
     if doubtful:
-        rows.append(("pale: estimate, or older", _pale_sign))
+        rows.append((say("pale: estimate, or older"), _pale_sign))
     if unpriced:
-        rows.append(("price unknown", _unpriced_sign))
+        rows.append((say("price unknown"), _unpriced_sign))
     top = HEAD + BAR + 16 if prices is not None else HEAD
 
     def paint(painter: QPainter, theme: Theme, width: float) -> None:
-        _head(painter, theme, width, f"All-in power price, {symbol(unit)}")
+        _head(painter, theme, width, say("All-in power price, {unit}", unit=symbol(unit)))
         if prices is not None:
             places = 0 if unit.currency == "USD" else max(decimals(unit) - 1, 0)
             ends = (number(unit.of(prices[0]), places), number(unit.of(prices[1]), places))
@@ -170,16 +170,16 @@ def _unpriced_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
 def law_block(law: frozenset[Verdict]) -> Block | None:
     """Return the hatch of unlawful and the bands of conditional and unknown law."""
     signs = {
-        Verdict.FAIL: ("mining unlawful", _unlawful_sign),
-        Verdict.CONDITIONAL: ("lawful on conditions", _band_sign),
-        Verdict.UNKNOWN: ("law not known", _lawless_sign),
+        Verdict.FAIL: (say("mining unlawful"), _unlawful_sign),
+        Verdict.CONDITIONAL: (say("lawful on conditions"), _band_sign),
+        Verdict.UNKNOWN: (say("law not known"), _lawless_sign),
     }
     rows: list[Row] = [row for verdict, row in signs.items() if verdict in law]
     if not rows:
         return None
 
     def paint(painter: QPainter, theme: Theme, width: float) -> None:
-        _head(painter, theme, width, "Legal status")
+        _head(painter, theme, width, say("Legal status"))
         _rows(painter, theme, width, HEAD, rows)
 
     return Block(HEAD + LINE * len(rows), paint)
@@ -226,14 +226,14 @@ def fuel_block(
     fuels: tuple[str, ...], suspect: bool, crossings: frozenset[bool | None]
 ) -> Block | None:
     """Return shape and colour of each fuel that is there, in two columns; and the other signs."""
-    cells: list[Row] = [(FUEL_TITLES[fuel], _fuel_sign(fuel)) for fuel in fuels]
+    cells: list[Row] = [(say(FUEL_TITLES[fuel]), _fuel_sign(fuel)) for fuel in fuels]
     rows: list[Row] = []
     if suspect:
-        rows.append(("hollow: place uncertain", _fuel_sign(fuels[0], hollow=True)))
+        rows.append((say("hollow: place uncertain"), _fuel_sign(fuels[0], hollow=True)))
     if crossings - {False}:
-        rows.append(("border crossing", _crossing_sign(None)))
+        rows.append((say("border crossing"), _crossing_sign(None)))
     if False in crossings:
-        rows.append(("border crossing, closed", _crossing_sign(False)))
+        rows.append((say("border crossing, closed"), _crossing_sign(False)))
     if not cells and not rows:
         return None
     lines = (len(cells) + 1) // 2
@@ -241,7 +241,7 @@ def fuel_block(
 
     def paint(painter: QPainter, theme: Theme, width: float) -> None:
         if cells:
-            _head(painter, theme, width, "Power stations")
+            _head(painter, theme, width, say("Power stations"))
         for place, cell in enumerate(cells):
             painter.save()
             painter.translate((place % 2) * width / 2, (place // 2) * LINE)

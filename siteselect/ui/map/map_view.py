@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.economics.price_unit import PricesTold
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
@@ -58,7 +59,7 @@ class MapView(HandedView):
     ) -> None:
         """`outline` is shown until there are data; without `tasks` all is painted at once."""
         super().__init__(parent)
-        self.setAccessibleName("Map")
+        self.setAccessibleName(say("Map"))
         self.theme = theme
         self._outline = outline
         self.data: MapData | None = None
@@ -160,7 +161,7 @@ class MapView(HandedView):
 
     def overlays(self) -> list[tuple[str, str, bool]]:
         """Return key, title and whether it is visible of each overlay."""
-        return [(each.key, each.title, each.key in self.shown) for each in OVERLAYS]
+        return [(each.key, say(each.title), each.key in self.shown) for each in OVERLAYS]
 
     def set_overlay(self, key: str, visible: bool) -> None:
         """Show or hide an overlay; KeyError when there is none of this key."""
@@ -376,7 +377,7 @@ class MapView(HandedView):
         if self.data is None:
             return None, False
         if self.glass.named.contains(pixel):
-            return Story("Sources", (), self.attribution()), True
+            return Story(say("Sources"), (), self.attribution()), True
         at = (pixel.x(), pixel.y())
         return story_at(self.data, self.tints, self.shown, self.extent(), at)
 

@@ -25,7 +25,7 @@ class Presentation(QObject):
     def __init__(self, session: Session, scenes: tuple[Scene, ...], place: int = 0) -> None:
         super().__init__()
         if not scenes:
-            raise StudyError("There is no scene to present: take one first.")
+            raise StudyError(say("There is no scene to present: take one first."))
         self._session = session
         self._before, self._selection = session.study, session.selection
         self._scenes = scenes

@@ -48,7 +48,7 @@ def pdf_of(
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter()
     if not painter.begin(writer):
-        raise ExportError("The PDF cannot be made: there is no room for it in memory.")
+        raise ExportError(say("The PDF cannot be made: there is no room for it in memory."))
     try:
         painter.scale(_DPI / 72 / POINT, _DPI / 72 / POINT)
         for number, page in enumerate(pages):
@@ -97,12 +97,12 @@ def with_contents(data: bytes, marks: Sequence[Mark], language: str) -> bytes:
     found = re.search(rb"/Root (\d+) 0 R", trailer), re.search(rb"/Size (\d+)", trailer)
     start = re.search(rb"startxref\s+(\d+)", trailer)
     if found[0] is None or found[1] is None or start is None:
-        raise ExportError("The PDF cannot be finished: its end is not as it should be.")
+        raise ExportError(say("The PDF cannot be finished: its end is not as it should be."))
     root, size = int(found[0][1]), int(found[1][1])
     catalogue = re.search(rb"\n%d 0 obj\s*<<(.*?)>>\s*endobj" % root, data, re.DOTALL)
     tree = re.search(rb"/Pages (\d+) 0 R", catalogue[1]) if catalogue else None
     if catalogue is None or tree is None:
-        raise ExportError("The PDF cannot be finished: its catalogue is not to be found.")
+        raise ExportError(say("The PDF cannot be finished: its catalogue is not to be found."))
     kids = re.search(rb"\n%s 0 obj.*?/Kids\s*\[(.*?)\]" % tree[1], data, re.DOTALL)
     pages = re.findall(rb"(\d+) 0 R", kids[1]) if kids else []
     held = catalogue[1].rstrip() + b"\n/Lang (" + language.replace("_", "-").encode() + b")"

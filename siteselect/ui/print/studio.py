@@ -124,7 +124,7 @@ def _fed(subject: Subject, key: str) -> Display:
 
 def _map(subject: Subject, size: tuple[int, int]) -> MapView:
     if subject.data is None or subject.day is None:
-        raise ExportError("There is no map to paint: the region is still being read.")
+        raise ExportError(say("There is no map to paint: the region is still being read."))
     view = MapView(subject.theme)
     view.glass.layers.hide()
     view.glass.buttons.hide()
