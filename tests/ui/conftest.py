@@ -82,7 +82,8 @@ def make_window(qtbot, settings):
             window.begin()
             begun = {"matrix", "map"}  # slower conclusions may still be drawn
             qtbot.waitUntil(
-                lambda: bool(window.session.evaluation) and not begun & window.tasks.running
+                lambda: bool(window.session.evaluation) and not begun & window.tasks.running,
+                timeout=30_000,  # imports and the toy region, on a machine that does other things
             )
         return window
 
