@@ -34,6 +34,8 @@ BAR = 12.0
 DISC = 12.0
 FIGURE = 44.0
 """Pixels that the score takes at the right."""
+NAMES = 162.0
+"""Pixels that disc, name and the words beneath want, also on a screen that is not wide."""
 LEGEND = 18.0
 
 
@@ -115,7 +117,7 @@ class SceneRanking(Chart):
         if evaluation is None:
             return
         self._paint_disc(painter, QPointF(DISC + 1, middle), row)
-        names = 0.47 * self.width()
+        names = max(0.47 * self.width(), NAMES)
         name = evaluation.matrix.sites.items[row].name
         under = where(evaluation, row, self._prices())
         room = names - 2 * DISC - 12
