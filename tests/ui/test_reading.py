@@ -10,6 +10,7 @@ from siteselect.ui.first_window import shipped_faces
 from siteselect.ui.panels.search import commands
 from siteselect.ui.theme import THEMES
 from siteselect.ui.tongue import put_on
+from siteselect.ui.widgets.waiting import Waiting
 from siteselect.ui.workplaces import WORKPLACES
 from tests.ui.reading import catalogue_texts, clipped, pale, unnamed, unreachable, without_glyph
 
@@ -37,6 +38,15 @@ def window(qapp, make_window):
 def test_no_words_of_a_place_are_cut_off(qtbot, window, place):
     window.workplaces.go(place)
     qtbot.wait(60)
+    assert clipped(window) == []
+
+
+def test_the_reason_why_nothing_was_found_is_not_cut_off(qtbot, window):
+    """The made study weighs measures that no cell has."""
+    window.workplaces.go("find")
+    qtbot.waitUntil(
+        lambda: any("measure_0" in each.text() for each in window.findChildren(Waiting))
+    )
     assert clipped(window) == []
 
 

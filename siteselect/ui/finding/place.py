@@ -129,10 +129,7 @@ class FindPlace(QWidget):
         self.panel.show_nothing(nothing)
         if not nothing.again:
             self.map.clear()
-            self.waiting.setText(nothing.why)
-            self.waiting.setWordWrap(True)
-            self.waiting.setFixedWidth(380)
-            self.waiting.show()
+            self.waiting.tell(nothing.why)
 
     # wishes go up
 

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+_COLUMN_PX = 380  # about fifty letters, a line that is read without losing the next
+
 
 class Waiting(QLabel):
     """Lies over the middle of a view until `ended` is called."""
@@ -14,6 +16,14 @@ class Waiting(QLabel):
         self._over = over
         over.installEventFilter(self)
         self._settle()
+
+    def tell(self, sentence: str) -> None:
+        """Say instead why there is nothing to show, on as many lines as that takes."""
+        self.setText(sentence)
+        self.setWordWrap(True)
+        self.setFixedWidth(_COLUMN_PX)
+        self._settle()
+        self.show()
 
     def ended(self) -> None:
         """Leave the view."""
