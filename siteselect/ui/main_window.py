@@ -1,10 +1,9 @@
 """The window: makes the places, and wires values down and wishes up. It computes nothing."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:  # what fills the frame is imported by `furnish`, when the fra
     from siteselect.model.study import Study
     from siteselect.ui.map.outline import Outline
     from siteselect.ui.panels.defaults import Defaults
+    from siteselect.ui.panels.top_bar import TopBar
     from siteselect.ui.session import OpenGround
     from siteselect.ui.widgets.display import Display
 
@@ -37,6 +37,8 @@ LAYOUT = 1
 
 class MainWindow(QMainWindow):
     """One window on one study. Without a study only its frame stands, until `furnish`."""
+
+    top: "TopBar"
 
     def __init__(
         self,
@@ -52,7 +54,7 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.setMinimumSize(min(1000, room.width()), min(640, room.height()))
         self.resize(min(1440, room.width()), min(900, room.height()))
-        self._settings = settings
+        self.settings = settings
         self._day: object = None
         self._outline = outline
         self._map_cache = MapCache()
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.project_desk import ProjectDesk
         from siteselect.ui.session import Session, open_ground
 
-        settings = self._settings
+        settings = self.settings
         self.bar = MessageBar(self)
         self.messages = Messages(self.bar, self)
         opening = open_pack or open_ground
@@ -119,7 +121,7 @@ class MainWindow(QMainWindow):
 
         self.judging = Judging(self.session, self.messages.fault, self)
         self.law = LawDesk(self.session, self)
-        self.prices = PriceDesk(self.session, self._settings)
+        self.prices = PriceDesk(self.session, self.settings)
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
         self.help = HelpPages(self.session, self.actions_by_key.values, self)
         self._make_places(self.defaults)
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, name: str) -> None:
         """Put on a look, and remember it."""
-        self._settings.theme = name
+        self.settings.theme = name
         self.theme = dress.chosen_theme(name)
         dress.put_on(self.theme)
         for display in self.displays:
@@ -183,66 +185,25 @@ class MainWindow(QMainWindow):
         )
         self.site_menu = SiteMenu(self.session, self.map.zoom_to)
         self.workplaces = Workplaces(
-            self.places, self.session, self.tasks, self._settings, self.messages, theme
+            self.places, self.session, self.tasks, self.settings, self.messages, theme
         )
-        self.scenes = SceneDoor(self, self, self._settings, lambda: self._day)
+        self.scenes = SceneDoor(self, self, self.settings, lambda: self._day)
         self.workplaces.offer(SCENES, self.scenes.place)
         self.finding = FindDoor(self.session, self.tasks, self.brush, theme, self.messages.fault)
         self.workplaces.offer(FIND, self.finding.place)
         self.workplaces.turned.connect(self.finding.turned)
 
     def _make_menus(self) -> None:
-        from siteselect.ui.actions import make_actions, make_menu, name_step
-        from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
+        from siteselect.ui.actions import make_actions, make_menu
+        from siteselect.ui.commands import follow_history, menus_after, window_wishes
+        from siteselect.ui.menus import export_menu
         from siteselect.ui.panels.top_bar import TopBar
 
-        self.actions_by_key.update(make_actions(self, self._wishes()))
-        history = self.session.history
-        for key, can, changed, text in (
-            ("undo", history.canUndo(), history.canUndoChanged, history.undoText()),
-            ("redo", history.canRedo(), history.canRedoChanged, history.redoText()),
-        ):
-            self.actions_by_key[key].setEnabled(can)
-            changed.connect(self.actions_by_key[key].setEnabled)
-            name_step(self.actions_by_key[key], text)
-        extra = {
-            "system_theme": self.comfort.languages(self),
-            "high_contrast": self.comfort.sizes(self),
-            "open": recent_menu(self._settings, self.documents.open, self),
-            "show_charts": self.charts.make_menu(self),
-            "zoom_selection": overlays_menu(self.map, self),
-            "facts": self.prices.menu(self),
-            "add_layer": self.desk.layers.menu(self),
-        }
-        menu = make_menu(self.actions_by_key, extra, self)
+        self.actions_by_key.update(make_actions(self, window_wishes(self, self)))
+        follow_history(self)
+        menu = make_menu(self.actions_by_key, menus_after(self, self), self)
         export = export_menu(self.hand_over.export, self)
         self.top = TopBar(self.session, self.theme, self.actions_by_key, menu, export)
-
-    def _wishes(self) -> dict[str, Callable[[], object]]:
-        from siteselect.ui.copying import Copying
-        from siteselect.ui.wishes import help_wishes, study_wishes
-        from siteselect.ui.workplaces import WORKPLACES
-
-        wishes: dict[str, Callable[[], object]] = {
-            **self.desk.wishes(lambda: self.theme),
-            **study_wishes(self.session, self.criteria, self.judging, self.site_menu, self),
-            **help_wishes(self.help, self.law, lambda: self.workplaces.chosen),
-            "add_sites": self.hand_over.ask_for_sites,
-            "paste_sites": self.hand_over.paste,
-            "export": self.hand_over.export,
-            **Copying(self.map, self._settings, self.messages, self).wishes(),
-            "quit": self.close,
-            "search": lambda: self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "home": self.map.home,
-            "zoom_selection": lambda: self.map.zoom_to(self.session.selection),
-            "switch_theme": lambda: self.set_theme("light" if self.theme.dark else "dark"),
-            **self.comfort.wishes(),
-            "reset_layout": self._reset_layout,
-            **self.scenes.wishes(),
-        }
-        wishes |= {name: partial(self.workplaces.go, name) for name in WORKPLACES}
-        parts = ("criteria", "ranking", "card", "timeline", "charts")
-        return wishes | {f"show_{name}": partial(self._switch_place, name) for name in parts}
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -343,16 +304,14 @@ class MainWindow(QMainWindow):
         for each in WORKPLACES:
             self.actions_by_key[each].setChecked(each == name)
 
-    def _switch_place(self, name: str) -> None:
-        self.places.show_place(name, self.actions_by_key[f"show_{name}"].isChecked())
-
-    def _reset_layout(self) -> None:
-        self._settings.forget_places()
+    def reset_layout(self) -> None:
+        """Let the places lie as in a new window."""
+        self.settings.forget_places()
         self._restore_places()
 
     def _restore_places(self) -> None:
-        self.places.restore(self._settings)
-        self.ranking.columns.restore(self._settings.columns)
+        self.places.restore(self.settings)
+        self.ranking.columns.restore(self.settings.columns)
         for name in self.places.parts:
             self.actions_by_key[f"show_{name}"].setChecked(self.places.shows(name))
 
@@ -362,17 +321,17 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self._restore_places()
         self.desk.look_after(self.map, self.workplaces, (self.scenes, self.finding))
-        self.actions_by_key["reopen_last"].setChecked(self._settings.reopens)
-        self.workplaces.go(self._settings.workplace)
+        self.actions_by_key["reopen_last"].setChecked(self.settings.reopens)
+        self.workplaces.go(self.settings.workplace)
         self.comfort.mark(self.actions_by_key)
         self._show_title()
 
     def keep_places(self) -> None:
         """Remember how the places lie."""
-        self.places.keep(self._settings)
-        self._settings.columns = self.ranking.columns.state()
+        self.places.keep(self.settings)
+        self.settings.columns = self.ranking.columns.state()
         corner = self.map.mapTo(self, QPoint(0, 0))
-        self._settings.map_room = QRect(corner, self.map.size())
+        self.settings.map_room = QRect(corner, self.map.size())
 
     # what the system asks
 
@@ -391,7 +350,7 @@ class MainWindow(QMainWindow):
         if self.furnished and not self.documents.may_leave():
             event.ignore()
             return
-        self._settings.keep_place(f"window{LAYOUT}", self.saveGeometry())
+        self.settings.keep_place(f"window{LAYOUT}", self.saveGeometry())
         if self.furnished:
             self.desk.close()
             self.keep_places()
