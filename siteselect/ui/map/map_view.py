@@ -1,36 +1,29 @@
-"""The map: ground, names, candidate sites, and what a hand asks of them."""
+"""The map: ground, names and candidate sites, painted in layers."""
 
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.economics.price_unit import PricesTold
 from siteselect.language import say
-from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.sites import Sites
 from siteselect.ui.map.easel import Easel
-from siteselect.ui.map.extent import Extent, window_about
-from siteselect.ui.map.glass import Glass
+from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import Scene, sign_growth
-from siteselect.ui.map.handed_view import HandedView, within
-from siteselect.ui.map.hover import region_at, story_at
 from siteselect.ui.map.legend import content_of
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.ordering import order_of, room_for
 from siteselect.ui.map.outline import Outline, paint_outline
-from siteselect.ui.map.overlays import KEYS, OVERLAYS, SHOWN_AT_FIRST, layers_of
+from siteselect.ui.map.overlays import KEYS, OVERLAYS
+from siteselect.ui.map.picking_view import PickingView
 from siteselect.ui.map.picture import Order, Painted
-from siteselect.ui.map.projection import position_text, scale
-from siteselect.ui.map.regions import NO_TINTS, tints_of
-from siteselect.ui.map.sites_item import SitesItem
+from siteselect.ui.map.regions import tints_of
 from siteselect.ui.map.surface_item import OverItem, SurfaceItem
-from siteselect.ui.map.telling import Story, tell_site
 from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
@@ -39,15 +32,8 @@ CALM = 160
 """Milliseconds without a new evaluation after which names and ramp follow the ranking."""
 
 
-class MapView(HandedView):
-    """Shows a pack, a day and an evaluation.
-
-    `selected` is emitted when a hand picks sites, with the frozenset of their names. `position`
-    is emitted when the pointer or the view moves, with coordinates and scale as text.
-    """
-
-    selected = Signal(object)
-    position = Signal(str)
+class MapView(PickingView):
+    """Shows a pack, a day and an evaluation."""
 
     def __init__(
         self,
@@ -58,24 +44,16 @@ class MapView(HandedView):
         tasks: Tasks | None = None,
     ) -> None:
         """`outline` is shown until there are data; without `tasks` all is painted at once."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setAccessibleName(say("Map"))
-        self.theme = theme
         self._outline = outline
-        self.data: MapData | None = None
-        self.tints = NO_TINTS
-        self.evaluation: Evaluation | None = None
-        self.names: frozenset[str] = frozenset()
-        self.shown = SHOWN_AT_FIRST
         self.easel = Easel(self._order, self._bear, tasks)
         self.picture = self.easel.picture
         self._ordered: Sites | None = None
         self.surface = SurfaceItem()
         self.over = OverItem(self.picture)
-        self.pins = SitesItem(theme)
         for item in (self.surface, self.over, self.pins):
             self.scene().addItem(item)
-        self.glass = Glass(theme, self)
         self._asleep_with_news = False
         self._wire()
         self._calm = QTimer(self, interval=CALM, singleShot=True)
@@ -172,80 +150,6 @@ class MapView(HandedView):
         self.glass.layers.show_overlays(self.shown)
         self._repaint()
 
-    # where to look
-
-    def zoom_to(self, names: frozenset[str]) -> None:
-        """Show these sites, with some land around them."""
-        rows = [row for row in self._rows(names) if self.pins.on_map(row)]
-        if not rows:
-            return
-        self.fit(window_about(self.pins.east[rows], self.pins.south[rows]), 40)
-
-    # what a hand does
-
-    def picked(self) -> frozenset[str]:
-        """Return the names of the picked sites."""
-        return self.names
-
-    def picked_pin(self, pixel: QPointF) -> str:
-        """Return the name of the picked site whose pin is at a pixel; empty when there is none."""
-        name = self._name(self._site_at(pixel))
-        return name if name in self.names else ""
-
-    def jurisdiction_at(self, pixel: QPointF) -> str:
-        """Return whose law holds at a pixel; empty beyond the pack's regions."""
-        if self.data is None:
-            return ""
-        row = region_at(self.data, self.extent(), (pixel.x(), pixel.y()))
-        return self.data.region_rows[row].jurisdiction if row >= 0 else ""
-
-    def pick_where(self, inside: Floats, *, adding: bool) -> None:
-        """Pick the sites whose pins lie in a polygon of n x 2 pixels."""
-        rows = self.pins.drawn
-        found = rows[within(self.pins.at[rows], inside)].tolist() if "sites" in self.shown else []
-        self._pick(frozenset(map(self._name, found)) | (self.names if adding else frozenset()))
-
-    def click(self, pixel: QPointF, *, adding: bool) -> None:
-        """Choose the site under the pointer, with Ctrl add it or take it away; or lay the tape."""
-        if self.tape is not None:
-            self.tape.set_point(*self.plane_at(pixel))
-            self.viewport().update()
-            return
-        name = self._name(self._site_at(pixel))
-        names = frozenset({name}) if name else frozenset()
-        self._pick(self.names ^ names if adding else names)
-
-    def _pick(self, names: frozenset[str]) -> None:
-        if names != self.names:
-            self.names = names
-            self._mark()
-            self.selected.emit(names)
-
-    def site_under(self, at: QPoint) -> str:
-        """Return the name of the site at a place of the view; empty where there is none."""
-        return self._name(self._site_at(QPointF(at)))
-
-    def hover(self, pixel: QPointF) -> None:
-        """Ring the site under the pointer, and tell coordinates and scale."""
-        x, y = self.plane_at(pixel)
-        self.position.emit(position_text(x, y, scale(y, self.metres_per_pixel)))
-        row = self._site_at(pixel)
-        if row != self.pins.hovered:
-            self.pins.hovered = row
-            self.pins.update()
-            shape = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-        story, soon = self._story(row, pixel)
-        self.glass.card.tell(story, pixel.toPoint(), soon=soon, foot=self.glass.foot)
-
-    def leave(self) -> None:
-        """Ring nothing; tell of the middle of the map."""
-        self.glass.card.tell(None, QPoint(), soon=True)
-        if self.pins.hovered >= 0:
-            self.pins.hovered = -1
-            self.pins.update()
-        self._tell_middle()
-
     # painting
 
     def drawBackground(self, painter: QPainter, rect: QRectF | Any) -> None:  # Any: Qt's QRect
@@ -332,10 +236,6 @@ class MapView(HandedView):
             item.look(extent)
         self._tell_middle()
 
-    def _tell_middle(self) -> None:
-        x, y = self.centre
-        self.position.emit(position_text(x, y, scale(y, self.metres_per_pixel)))
-
     # what lies on the map
 
     def reserve_foot(self, pixels: int) -> None:
@@ -367,32 +267,7 @@ class MapView(HandedView):
         self.glass.paint(painter, self.extent(), self.attribution())
         painter.restore()
 
-    def attribution(self) -> tuple[str, ...]:
-        """Return who must be named for what is drawn."""
-        return () if self.data is None else self.data.named_for(layers_of(self.shown))
-
-    def _story(self, row: int, pixel: QPointF) -> tuple[Story | None, bool]:
-        if row >= 0 and self.evaluation is not None:
-            return tell_site(self.evaluation, row, self.data, self.tints.prices), True
-        if self.data is None:
-            return None, False
-        if self.glass.named.contains(pixel):
-            return Story(say("Sources"), (), self.attribution()), True
-        at = (pixel.x(), pixel.y())
-        return story_at(self.data, self.tints, self.shown, self.extent(), at)
-
     def _mark(self) -> None:
-        self.pins.selected = np.array(self._rows(self.names), np.intp)
-        self.pins.arrange(self.extent())
+        """Mark the picked sites; their names find room anew."""
+        super()._mark()
         self.picture.forget_names()
-        self.viewport().update()
-
-    def _rows(self, names: frozenset[str]) -> list[int]:
-        items = self.pins.sites.items if self.pins.sites is not None else ()
-        return [row for row, site in enumerate(items) if site.name in names]
-
-    def _site_at(self, pixel: QPointF) -> int:
-        return self.pins.hit(pixel.x(), pixel.y()) if "sites" in self.shown else -1
-
-    def _name(self, row: int) -> str:
-        return self.pins.sites.items[row].name if row >= 0 and self.pins.sites is not None else ""

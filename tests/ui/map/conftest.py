@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.theme import LIGHT
+from tests.making import make_evaluation
 from tests.ui.map.small_pack import SmallPack, make_day
 
 
@@ -36,3 +37,12 @@ def board(qtbot):
         parent.show()
     yield parent
     parent.hide()
+
+
+@pytest.fixture
+def free_names(map_view):
+    """Return names of sites whose pins no card covers."""
+    map_view.display(make_evaluation(12))
+    for card in (map_view.glass.legend, map_view.glass.layers, map_view.glass.buttons):
+        card.hide()
+    return [map_view.pins.sites.items[row].name for row in map_view.pins.drawn.tolist()]
