@@ -47,8 +47,16 @@ def main(arguments: list[str]) -> int:
         (SITE / needless).unlink(missing_ok=True)
     for path in SITE.rglob("*.map"):
         path.unlink()
+    from links import broken
+
+    if faults := broken(SITE):
+        print("\n".join(faults))
+        return 1
     size = sum(path.stat().st_size for path in SITE.rglob("*") if path.is_file())
-    print(f"The manual: {len(list(SITE.rglob('*.html')))} pages, {size / 1e6:.1f} MB in {SITE}")
+    print(
+        f"The manual: {len(list(SITE.rglob('*.html')))} pages, {size / 1e6:.1f} MB in {SITE}; "
+        "no link leads nowhere"
+    )
     return 0
 
 
