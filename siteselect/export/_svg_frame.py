@@ -8,13 +8,13 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteselect.geo.crs import EARTH_RADIUS_M, GEOD, from_web_mercator, to_web_mercator
+from siteselect.geo.round_length import round_below
 from siteselect.model.arrays import Floats
 
 _FINE = 0.35
 """Two points nearer than so many pixels need not both be drawn."""
 _SPECK = 0.6
 """A ring of fewer square pixels is not seen."""
-_STEPS = (1, 2, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,7 @@ class Frame:
         lat = float(from_web_mercator(0.0, self._middle() * EARTH_RADIUS_M)[1])
         lon, step = (self.west + self.east) / 2, math.degrees(1 / self.scale)
         per_pixel = GEOD.inv(lon, lat, lon + step, lat)[2] / 1000
-        power = 10.0 ** math.floor(math.log10(most * per_pixel))
-        km = max(each * power for each in _STEPS if each * power <= most * per_pixel)
+        km = round_below(most * per_pixel)
         return km, km / per_pixel
 
     def _middle(self) -> float:

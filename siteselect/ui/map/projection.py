@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from siteselect.geo.crs import EARTH_RADIUS_M, GEOD, from_web_mercator, to_web_mercator
+from siteselect.geo.round_length import round_below
 from siteselect.model.arrays import Floats
 
 PIXEL_METRES = 0.0254 / 96.0
@@ -52,8 +53,7 @@ def bar(x: float, y: float, metres_per_pixel: float, longest: float) -> tuple[fl
     The length is 1, 2 or 5 times a power of ten and at most `longest` pixels wide.
     """
     reach = ground_metres(x, y, metres_per_pixel, longest)
-    power = 10.0 ** math.floor(math.log10(reach))
-    metres = max(step * power for step in (1.0, 2.0, 5.0) if step * power <= reach)
+    metres = round_below(reach)
     return metres, longest * metres / reach
 
 
