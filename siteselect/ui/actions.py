@@ -110,13 +110,18 @@ def make_actions(window: QWidget, wishes: Wishes) -> dict[str, QAction]:
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(entry.checkable)
         action.setObjectName(entry.key)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        plain = bare(words)
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        tell_keys(action)
         action.triggered.connect(lambda _=False, key=entry.key: wishes[key]())
         window.addAction(action)
         made[entry.key] = action
     return made
+
+
+def tell_keys(action: QAction) -> None:
+    """Let a command tell its words and its keys where the mouse rests."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    plain = bare(action.text())
+    action.setToolTip(f"{plain} ({keys})" if keys else plain)
 
 
 def name_step(action: QAction, step: str) -> None:
@@ -124,8 +129,7 @@ def name_step(action: QAction, step: str) -> None:
     undoes = action.objectName() == "undo"
     told = say("&Undo {step}", step=step) if undoes else say("&Redo {step}", step=step)
     action.setText(told.rstrip())
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{told.replace('&', '').rstrip()} ({keys})")
+    tell_keys(action)
 
 
 def make_menu(actions: Mapping[str, QAction], extra: Mapping[str, QMenu], parent: QWidget) -> QMenu:

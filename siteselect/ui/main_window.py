@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.law = LawDesk(self.session, self)
         self.prices = PriceDesk(self.session, self.settings)
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
-        self.help = HelpPages(self.session, self.actions_by_key.values, self)
+        self.help = HelpPages(self.session, self.actions_by_key, self.settings, self)
         self._make_places(self.defaults)
         self._make_menus()
         self.going = Going(self.session, self.map, self.top.search)
@@ -198,8 +198,10 @@ class MainWindow(QMainWindow):
         from siteselect.ui.commands import follow_history, menus_after, window_wishes
         from siteselect.ui.menus import export_menu
         from siteselect.ui.panels.top_bar import TopBar
+        from siteselect.ui.shortcuts import Shortcuts
 
         self.actions_by_key.update(make_actions(self, window_wishes(self, self)))
+        Shortcuts(self.actions_by_key, self.settings).apply()
         follow_history(self)
         menu = make_menu(self.actions_by_key, menus_after(self, self), self)
         export = export_menu(self.hand_over.export, self)

@@ -52,6 +52,16 @@ class Settings:
         self._store.setValue("text_size", per_cent)
 
     @property
+    def shortcuts(self) -> dict[str, str]:
+        """Keys that the person gave to commands in place of those of the program."""
+        held = self._held("shortcuts")
+        return {key: text for key, text in held.items() if isinstance(text, str)}
+
+    @shortcuts.setter
+    def shortcuts(self, chosen: dict[str, str]) -> None:
+        self._store.setValue("shortcuts", json.dumps(chosen))
+
+    @property
     def workplace(self) -> str:
         """Name of the place in which the person worked last: compare, money or scenes."""
         name = self._store.value("workplace", "compare")

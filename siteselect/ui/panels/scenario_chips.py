@@ -106,7 +106,7 @@ class ScenarioChips(QWidget):
             chip.clicked.connect(partial(self._activate, name))
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chip.customContextMenuRequested.connect(partial(self._open_menu, chip, name))
-            for keys, wish in (("F2", self.rename), (say("Del"), self.remove)):
+            for keys, wish in (("F2", self.rename), ("Del", self.remove)):
                 shortcut = QShortcut(QKeySequence(keys), chip)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(partial(wish, name))

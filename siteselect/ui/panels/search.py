@@ -48,7 +48,7 @@ class SearchBox(QLineEdit):
         self._glass = self.addAction(
             icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._hint = QLabel(say("Ctrl K"), self)
+        self._hint = QLabel(self)
         self._hint.setObjectName("muted")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._completer = QCompleter(self._model, self)
@@ -68,6 +68,11 @@ class SearchBox(QLineEdit):
         """Take what can be found of one kind, in place of what there was; asked when needed."""
         self._groups[kind] = finds
         self._stale = True
+
+    def show_keys(self, keys: str) -> None:
+        """Tell at the right end which keys lead here."""
+        self._hint.setText(keys.replace("+", " "))
+        self._place_hint()
 
     def read(self, reader: Callable[[str], Find | None]) -> None:
         """Offer what a text itself means, before all that is found by name."""
@@ -100,6 +105,9 @@ class SearchBox(QLineEdit):
     def resizeEvent(self, event: object) -> None:
         """Keep the shortcut at the right end."""
         super().resizeEvent(event)  # type: ignore[arg-type] # Qt's own event, passed on
+        self._place_hint()
+
+    def _place_hint(self) -> None:
         self._hint.adjustSize()
         self._hint.move(
             self.width() - self._hint.width() - 10, (self.height() - self._hint.height()) // 2

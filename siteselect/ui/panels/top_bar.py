@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -74,8 +74,14 @@ class TopBar(QWidget):
         self.look = self._button("bordered", say("Light or dark"), say("Light or dark"))
         self.look.clicked.connect(actions["switch_theme"].trigger)
         self._actions = actions
+        actions["search"].changed.connect(self._tell_keys)
+        self._tell_keys()
         self._lay_out()
         self.apply_theme(theme)
+
+    def _tell_keys(self) -> None:
+        keys = self._actions["search"].shortcut()
+        self.search.show_keys(keys.toString(QKeySequence.SequenceFormat.NativeText))
 
     def show_title(self, title: str, state: str) -> None:
         """Show the project's name, and whether it is saved."""

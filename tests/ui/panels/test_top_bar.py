@@ -10,7 +10,7 @@ from siteselect.ui.theme import DARK, LIGHT
 @pytest.fixture
 def bar(qtbot, session):
     menu, export = QMenu(), QMenu()
-    keys = ("undo", "redo", "switch_theme", "present", *PLACES)
+    keys = ("undo", "redo", "switch_theme", "present", "search", *PLACES)
     actions = {key: QAction(key.capitalize()) for key in keys}
     made = TopBar(session, LIGHT, actions, menu, export)
     made.kept = (menu, export, actions)
@@ -41,3 +41,8 @@ def test_every_button_has_a_name(bar):
     assert bar.menu_button.accessibleName() == "Menu"
     assert bar.look.accessibleName() == "Light or dark"
     assert bar.export_button.accessibleName() == "Export"
+
+
+def test_the_search_box_tells_the_keys_that_lead_to_it(bar):
+    bar.kept[2]["search"].setShortcut("Ctrl+Alt+F")
+    assert bar.search._hint.text() == "Ctrl Alt F"
