@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from siteselect.language import bare, later, say
@@ -120,7 +120,7 @@ def native(keys: QKeySequence) -> str:
 
 def _is_bound(keys: QKeySequence) -> bool:
     """Return whether keys are a function key, or held with Ctrl, Alt or Meta."""
-    pressed = keys[0]
+    pressed: QKeyCombination = keys[0]  # type: ignore[index]  # the stubs do not know it
     mods = Qt.KeyboardModifier
     held = pressed.keyboardModifiers() & (
         mods.ControlModifier | mods.AltModifier | mods.MetaModifier

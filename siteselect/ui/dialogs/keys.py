@@ -144,8 +144,11 @@ class KeysDialog(QDialog):
         return item
 
     def _rows(self) -> list[QTreeWidgetItem]:
-        groups = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
-        return [each.child(row) for each in groups if each for row in range(each.childCount())]
+        return [row for group in self._groups() for row in _children(group)]
+
+    def _groups(self) -> list[QTreeWidgetItem]:
+        found = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
+        return [each for each in found if each is not None]
 
     def _row(self, key: str) -> QTreeWidgetItem:
         return next(each for each in self._rows() if each.data(0, _KEY) == key)
@@ -163,11 +166,8 @@ class KeysDialog(QDialog):
         for item in self._rows():
             text = f"{item.text(0)} {item.text(1)}".casefold()
             item.setHidden(not all(word in text for word in wanted))
-        for at in range(self.list.topLevelItemCount()):
-            group = self.list.topLevelItem(at)
-            if group is not None:
-                rows = (group.child(row) for row in range(group.childCount()))
-                group.setHidden(all(each.isHidden() for each in rows))
+        for group in self._groups():
+            group.setHidden(all(each.isHidden() for each in _children(group)))
         seen = next((each for each in self._rows() if not each.isHidden()), None)
         current = self.list.currentItem()
         if seen is not None and (current is None or current.isHidden()):
@@ -236,3 +236,8 @@ class KeysDialog(QDialog):
         self._show_keys()
         self._show_chosen()
         self.told.setText(say("Every command has its own keys again."))
+
+
+def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = (group.child(row) for row in range(group.childCount()))
+    return [each for each in found if each is not None]
