@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import later, say
+from siteselect.language import say
 from siteselect.model.criterion import AnyValueFunction, Criterion
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
@@ -26,6 +26,7 @@ from siteselect.ui.figures import shown_unit
 from siteselect.ui.grouping import title_of
 from siteselect.ui.panels.criterion_menu import fill_criterion_menu
 from siteselect.ui.panels.defaults import Defaults
+from siteselect.ui.panels.missing import what_is_missing
 from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.icons import icon
 from siteselect.ui.widgets.name_label import NameLabel
@@ -34,8 +35,6 @@ from siteselect.ui.widgets.switch_dot import SwitchDot
 from siteselect.ui.widgets.tips import tip
 from siteselect.ui.widgets.value_curve import ValueCurve
 from siteselect.ui.widgets.weight_slider import WeightSlider
-
-UNKNOWN = later("unknown here: needs a layer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +236,7 @@ class CriterionRow(QWidget):
         direction = say(DIRECTIONS[self._value.objective])
         unit = shown_unit(self._unit)
         told = f"{unit} · {direction}" if unit else direction
-        self._about.setText(told if known else say(UNKNOWN))
+        self._about.setText(told if known else what_is_missing(self._measure))
 
     def _show_standing(self, standing: Standing, *, locked: bool) -> None:
         self.share.show_share(standing.share)

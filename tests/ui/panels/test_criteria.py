@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt
 
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.ui.panels.criteria import CriteriaPanel
-from siteselect.ui.panels.criterion_row import UNKNOWN
 from siteselect.ui.panels.defaults import Defaults
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_matrix, make_scenario
@@ -157,7 +156,7 @@ def test_a_criterion_unknown_for_every_site_says_so_and_does_not_count(
     session._ground = replace(session.ground, build=ground.build)
     settle(qtbot, session, lambda: session.edit(session.study.with_load(60.0), "Load"))
     row = panel.rows["measure_0"]
-    assert row.about == UNKNOWN
+    assert row.about == "unknown here: needs a layer"
     assert row.slider.isHidden()
     assert row.share.isHidden()
     assert row.curve.isHidden()
