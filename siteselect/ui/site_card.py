@@ -21,11 +21,12 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.ui import firm_words, site_words
 from siteselect.ui.grouping import grouping
 from siteselect.ui.site_card_answers import ANSWERED, Answers
-from siteselect.ui.site_card_rows import CriterionRow, GateRow, put, words_label
+from siteselect.ui.site_card_rows import CriterionRow, GateRow
 from siteselect.ui.site_card_tile import Tile
 from siteselect.ui.site_words import Figure
 from siteselect.ui.theme import SIZES, SPACE, Theme
 from siteselect.ui.widgets.display import Display
+from siteselect.ui.widgets.words import Words
 
 SLOW_S = 0.12
 """What stands beneath the figures follows a hand no faster than this: words want a layout."""
@@ -38,14 +39,14 @@ class SiteCard(Display):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.title = words_label(self)
+        self.title = Words(self)
         self.copy_button = QToolButton(self)
         self.copy_button.setText(say("Copy"))
         self.copy_button.setToolTip(say("Copy the whole card as text"))
         self.copy_button.setObjectName("quiet")
         self.copy_button.clicked.connect(self._copy)
         self.tiles = [Tile(theme, self) for _ in range(4)]
-        self.sentence = words_label(self)
+        self.sentence = Words(self)
         self.answers = Answers(self)
         self._told_at = 0.0
         self._later = QTimer(self)
@@ -101,7 +102,7 @@ class SiteCard(Display):
         if self.scroller.isHidden() is (row is not None):
             self.scroller.setVisible(row is not None)
         if row is None:
-            put(self.title, say("No site yet"))
+            self.title.put(say("No site yet"))
             return
         other = self._other(evaluation, row)
         self._show_figures(evaluation, row, other)
@@ -173,7 +174,7 @@ class SiteCard(Display):
         title = site_words.title(evaluation, row)
         if other is not None:
             title = say("Why {name} over {other}", name=held[row].name, other=held[other].name)
-        put(self.title, title)
+        self.title.put(title)
         robustness = self.concluded(Robustness)
         sure = firm_words.first_in(row, robustness)
         notes: tuple[Figure, ...] = ()
@@ -200,7 +201,7 @@ class SiteCard(Display):
         rival = site_words.rival_of(
             evaluation, row, self.names if other is not None else frozenset()
         )
-        put(self.sentence, site_words.sentence(evaluation, row, rival))
+        self.sentence.put(site_words.sentence(evaluation, row, rival))
         names = evaluation.matrix.sites.names
         if other is None:
             self.answers.speak_of(row, self)

@@ -10,9 +10,9 @@ from siteselect.mcda.flips import ValueFlips
 from siteselect.mcda.sensitivity import WeightStability
 from siteselect.mcda.verdict import Conclusion
 from siteselect.ui import firm_words
-from siteselect.ui.site_card_rows import put, words_label
 from siteselect.ui.theme import SIZES, Theme
 from siteselect.ui.widgets.display import Display
+from siteselect.ui.widgets.words import Words
 
 HOW_SURE = later("How sure is the first place?")
 DETHRONE = later("What would change it?")
@@ -27,8 +27,8 @@ class Answer(QWidget):
 
     def __init__(self, question: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.question = words_label(self, wrap=False)
-        self.answer = words_label(self)
+        self.question = Words(self, wrap=False)
+        self.answer = Words(self)
         self.question.setText(question)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -39,8 +39,8 @@ class Answer(QWidget):
 
     def show_answer(self, question: str, answer: str, theme: Theme, *, stale: bool) -> None:
         """Answer a question; a stale answer is pale."""
-        put(self.question, question)
-        put(self.answer, answer)
+        self.question.put(question)
+        self.answer.put(answer)
         ink = theme.muted if stale else theme.text
         dress(self.question, f"color: {theme.muted}; font-size: {SIZES['small']}px;", bold=True)
         dress(self.answer, f"color: {ink};")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from siteselect.language import say
 from siteselect.model.badge import badge_words, part_words
@@ -24,6 +24,7 @@ from siteselect.ui.widgets.painting import (
     write,
 )
 from siteselect.ui.widgets.tips import tip
+from siteselect.ui.widgets.words import Words
 
 SIGNS = {
     Verdict.PASS: "●",
@@ -33,22 +34,6 @@ SIGNS = {
 }
 BAR_HEIGHT = 8.0
 POINTS_ROOM = 96.0
-
-
-def words_label(parent: QWidget, *, wrap: bool = True) -> QLabel:
-    """Return a label whose text is never markup, and can be selected and copied."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return label
-
-
-def put(label: QLabel, text: str) -> None:
-    """Set a text only where it is another one: a layout is dear."""
-    if label.text() != text:
-        label.setText(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +113,11 @@ class CriterionRow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = words_label(self)
-        self.raw = words_label(self, wrap=False)
+        self.name = Words(self)
+        self.raw = Words(self, wrap=False)
         self.raw.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.bar = ValueBar(theme, self)
-        self.source = words_label(self)
+        self.source = Words(self)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.name, 1)
@@ -157,9 +142,9 @@ class CriterionRow(QWidget):
     ) -> None:
         """Show criterion `place` of site `row`, beside that of `other`."""
         criterion = evaluation.criteria[place]
-        put(self.name, title_of(evaluation, criterion))
-        put(self.raw, raw_words(evaluation, criterion.measure, row, other))
-        put(self.source, source_words(evaluation, criterion.measure, row))
+        self.name.put(title_of(evaluation, criterion))
+        self.raw.put(raw_words(evaluation, criterion.measure, row, other))
+        self.source.put(source_words(evaluation, criterion.measure, row))
         self.source.setToolTip(tip(self.source.text()))
         judged = judged_of(evaluation, place, row)
         compared = judged_of(evaluation, place, other) if other is not None else None
@@ -176,8 +161,8 @@ class GateRow(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.verdict = words_label(self)
-        self.reason = words_label(self)
+        self.verdict = Words(self)
+        self.reason = Words(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(1)
@@ -193,8 +178,8 @@ class GateRow(QFrame):
             Verdict.FAIL: theme.warn,
         }
         title = evaluation.matrix.info(result.gate.measure).title
-        put(self.verdict, f"{SIGNS[result.verdict]} {say(title)}: {say(result.verdict.value)}")
-        put(self.reason, result.reason)
+        self.verdict.put(f"{SIGNS[result.verdict]} {say(title)}: {say(result.verdict.value)}")
+        self.reason.put(result.reason)
         style = (
             f"GateRow {{ background: {theme.chip}; border-radius: 6px; }}"
             f"QLabel {{ color: {theme.text}; font-size: {SIZES['small']}px; }}"
