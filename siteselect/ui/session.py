@@ -170,6 +170,11 @@ class Session(QObject):
         return self._evaluation
 
     @property
+    def settled(self) -> bool:
+        """Whether the last evaluation is of the study as it now is, or none can be had."""
+        return not self._frame.isActive() and self._building is None
+
+    @property
     def ground(self) -> Ground | None:
         """The open pack; None until it has been read."""
         return self._ground

@@ -13,6 +13,7 @@ from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
 from tests.making import make_scenario
 from tests.ui.made import MadeGround, ToyGround, make_study
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +56,7 @@ def settings(tmp_path):
 def session(qtbot, tasks, ground, faults):
     """A session that has published its first evaluation."""
     made = Session(make_study(), tasks, faults.append, ground)
-    with qtbot.waitSignal(made.changed):
+    with evaluated(qtbot, made):
         made.begin()
     return made
 

@@ -16,6 +16,7 @@ from siteselect.ui import conclusions as module
 from siteselect.ui.conclusions import DRAWS, FEWEST, Basis, Conclusions, draws_for, side_by_side
 from siteselect.ui.widgets.display import belongs
 from tests.making import make_evaluation, make_scenario
+from tests.ui.settling import evaluated
 
 KINDS = {
     WeightStability,
@@ -46,7 +47,7 @@ def test_when_the_hand_rests_every_conclusion_is_told_of_the_last_evaluation(
     qtbot: QtBot, session, told, faults
 ):
     for weight in (11.0, 12.0, 13.0):
-        with qtbot.waitSignal(session.changed):
+        with evaluated(qtbot, session):
             _weigh(session, weight)
     made, heard = told[0], told
     assert not made.settled
@@ -59,7 +60,7 @@ def test_when_the_hand_rests_every_conclusion_is_told_of_the_last_evaluation(
 
 
 def test_the_verdict_speaks_of_stability_and_draws(qtbot: QtBot, session, told):
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         _weigh(session, 12.0)
     qtbot.waitUntil(lambda: told[0].settled, timeout=10_000)
     kept = {type(each): each for each in told[1:]}
@@ -80,10 +81,10 @@ def test_an_edit_ends_what_was_begun_and_nothing_stale_is_told(
         return weight_stability(basis.evaluation)
 
     monkeypatch.setattr(module, "STEPS", (slow,))
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         _weigh(session, 12.0)
     qtbot.waitUntil(lambda: len(begun) == 1)
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         _weigh(session, 14.0)
     qtbot.waitUntil(lambda: told[0].settled, timeout=10_000)
     assert [each.evaluation for each in told[1:]] == [session.evaluation]
@@ -96,7 +97,7 @@ def test_a_failing_step_is_told_and_the_next_ones_go_on(
         raise ValueError("out of numbers")
 
     monkeypatch.setattr(module, "STEPS", (broken, module._stability))
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         _weigh(session, 12.0)
     qtbot.waitUntil(lambda: told[0].settled, timeout=10_000)
     assert [str(fault) for fault in faults] == ["out of numbers"]
@@ -104,7 +105,7 @@ def test_a_failing_step_is_told_and_the_next_ones_go_on(
 
 
 def test_two_picked_contenders_are_compared_and_others_are_not(qtbot: QtBot, session, told):
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         _weigh(session, 12.0)
     qtbot.waitUntil(lambda: told[0].settled, timeout=10_000)
     del told[1:]

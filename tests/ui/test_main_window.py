@@ -17,6 +17,7 @@ from siteselect.errors import PackError
 from siteselect.model.sites import Site
 from siteselect.ui.theme import DARK, LIGHT
 from tests.ui.made import make_study
+from tests.ui.settling import evaluated
 
 
 def test_the_window_stands_before_the_pack_is_asked_for(make_window):
@@ -40,7 +41,7 @@ def test_a_dragged_slider_reaches_every_display(qtbot, make_window):
     window = make_window()
     slider = window.criteria.rows["measure_0"].slider
     middle = slider.height() // 2
-    with qtbot.waitSignal(window.session.changed):
+    with evaluated(qtbot, window.session):
         qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(10, middle))
         qtbot.mouseMove(slider, QPoint(70, middle))
         qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(70, middle))
@@ -49,7 +50,7 @@ def test_a_dragged_slider_reaches_every_display(qtbot, make_window):
     assert {display.evaluation for display in window.displays} == {evaluation}
     assert window.isWindowModified()
     assert window.actions_by_key["undo"].text() == "&Undo Weight of Measure 0"
-    with qtbot.waitSignal(window.session.changed):
+    with evaluated(qtbot, window.session):
         window.actions_by_key["undo"].trigger()
     assert not window.isWindowModified()
 

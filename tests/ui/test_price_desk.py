@@ -7,12 +7,13 @@ from siteselect.economics.price_unit import LOCAL, PLAIN, Per, PricesTold
 from siteselect.ui.price_desk import PriceDesk
 from siteselect.ui.session import Session
 from tests.ui.money_made import ground, study
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
 def session(qtbot, tasks, faults):
     made = Session(study(), tasks, faults.append, lambda *_: ground())
-    with qtbot.waitSignal(made.changed):
+    with evaluated(qtbot, made):
         made.begin()
     return made
 
@@ -48,7 +49,7 @@ def test_a_choice_is_told_at_once_and_remembered(session, settings, told):
 def test_another_day_brings_its_own_rate(qtbot, session, settings, told):
     desk = PriceDesk(session, settings)
     desk.choose(money=LOCAL)
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(session.study.with_day(date(2023, 11, 15)), "Day")
     assert [each.of("KZ").units_per_usd for each in told] == [425.9, 456.2]
     desk.choose(money="USD")

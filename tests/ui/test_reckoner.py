@@ -5,12 +5,13 @@ from siteselect.ui.money_day import MoneyDay, SiteMoney
 from siteselect.ui.reckoner import Reckoner
 from siteselect.ui.session import Session
 from tests.ui.money_made import ground, study
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
 def session(qtbot, tasks, faults):
     made = Session(study(), tasks, faults.append, lambda *_: ground())
-    with qtbot.waitSignal(made.changed):
+    with evaluated(qtbot, made):
         made.begin()
     return made
 

@@ -3,6 +3,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from siteselect.pseudo import PSEUDO
 from siteselect.ui.tongue import put_on
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +63,7 @@ def test_the_window_works_on_after_many_languages(qtbot, make_window):
     name = window.session.evaluation.leader
     window.ranking.selected.emit(frozenset({name}))
     assert all(display.names == {name} for display in window.displays)
-    with qtbot.waitSignal(window.session.changed):
+    with evaluated(qtbot, window.session):
         study = window.session.study
         window.session.edit(
             study.with_scenario(study.scenario.with_weight("measure_1", 0.7)), "More"

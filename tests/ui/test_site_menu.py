@@ -8,6 +8,7 @@ from siteselect.model.supply import OwnPower, RouteKind
 from siteselect.ui.session import Session
 from siteselect.ui.site_menu import CHEAPEST, NO_METER_TITLE, SiteMenu
 from tests.ui.money_made import ground, study
+from tests.ui.settling import evaluated
 
 NAME = "Site 0001"
 
@@ -56,7 +57,7 @@ def test_sites_are_pinned_in_spite_of_a_gate_and_let_go_again(qtbot, menu, sessi
     row = session.evaluation.matrix.sites.index(NAME)
     assert session.evaluation.ranks[row] == 0  # unlawful there
     session.select(frozenset({NAME}))
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         entries(menu)["Pin: rank in spite of a gate"].trigger()
         qtbot.waitUntil(lambda: session.evaluation.matrix.sites.items[row].pinned)
     assert pinned(session) == {NAME}
@@ -144,7 +145,7 @@ def test_a_route_whose_price_is_typed_at_the_site_is_open_only_where_it_was(menu
 
 def test_the_power_of_a_site_may_be_counted_by_no_meter(qtbot, tasks, faults):
     session = Session(study(), tasks, faults.append, lambda *_: ground())
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.begin()
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -8,12 +8,13 @@ from siteselect.ui.dialogs.fact_form import FactForm
 from siteselect.ui.dialogs.facts import FactsDialog
 from siteselect.ui.session import Session
 from tests.ui.money_made import ground, study
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
 def session(qtbot, tasks, faults):
     made = Session(study(), tasks, faults.append, lambda *_: ground())
-    with qtbot.waitSignal(made.changed):
+    with evaluated(qtbot, made):
         made.begin()
     return made
 
@@ -35,7 +36,7 @@ def test_it_shows_what_holds_on_the_day_and_follows_it(qtbot, dialog, session):
     show(dialog, "Rules", "kg banned")
     assert [line.id for line in dialog.lines] == ["R21"]
     assert "2021-06-02" in dialog.held_only.text()
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(session.study.with_day(date(2022, 6, 1)), "Day")
     assert "R21" not in [line.id for line in dialog.lines]
     dialog.held_only.click()
@@ -48,12 +49,12 @@ def test_a_corrected_row_moves_the_ranking_and_undo_brings_it_back(qtbot, dialog
     dialog.mend.click()
     form = dialog.findChild(FactForm)
     form.type("valid_from", "2021-06-10")
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         form.keep.click()
     assert session.study.facts == (OwnFact.of("rules", {"id": "R21", "valid_from": "2021-06-10"}),)
     row = session.evaluation.matrix.sites.index("Kemin")
     assert session.evaluation.verdicts[row] is not Verdict.FAIL
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.history.undo()
     assert session.evaluation.verdicts[row] is Verdict.FAIL
     assert [line.sure for line in dialog.lines] != ["yours"]
@@ -61,14 +62,14 @@ def test_a_corrected_row_moves_the_ranking_and_undo_brings_it_back(qtbot, dialog
 
 def test_a_row_of_ones_own_is_taken_out(qtbot, dialog, session):
     own = OwnFact.of("rules", {"id": "R21", "text": "Mining temporarily banned, by my reading"})
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(session.study.with_fact(own), "Fact")
     show(dialog, "Rules", "kg banned")
     assert dialog.lines[0].yours
     assert "1 of them yours" in dialog.count.text()
     assert not dialog.drop.isEnabled()
     dialog.view.selectRow(0)
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         dialog.drop.click()
     assert session.study.facts == ()
     assert not dialog.lines[0].yours

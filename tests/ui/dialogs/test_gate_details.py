@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from siteselect.model.gate import Gate
 from siteselect.ui.dialogs.gate_details import GateDetails
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
@@ -11,7 +12,7 @@ def details(qtbot, session):
     parent = QWidget()
     qtbot.addWidget(parent)
     study = session.study
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         gate = Gate("measure_0", at_most=50.0, band=5.0)
         session.edit(study.with_scenario(study.scenario.with_gate(gate)), "Gate")
     made = GateDetails(session, "measure_0", parent)
@@ -39,7 +40,7 @@ def test_bounds_band_and_margins_are_shown_nearest_first(details, session):
 
 def test_an_edit_is_followed_at_once(qtbot, details, session):
     before = details.summary.text()
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         details.boxes["at_most"].edited.emit(20.0, 4)
     assert gate(session) == Gate("measure_0", at_most=20.0, band=5.0)
     assert details.summary.text() != before
@@ -51,7 +52,7 @@ def test_the_other_bound_is_switched_on_but_never_both_off(qtbot, details, sessi
     assert gate(session).at_most == 50.0
     assert details.sides["at_most"].isChecked()
     assert "A gate wants one bound" in details.summary.text()
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         details.sides["at_least"].click()
     least = np.nanmin(session.evaluation.matrix.column("measure_0").value)
     assert (gate(session).at_least, gate(session).at_most) == (least, 50.0)
@@ -69,6 +70,6 @@ def test_it_closes_when_its_gate_is_gone(qtbot, details, session):
     closed = []
     details.destroyed.connect(lambda: closed.append(1))
     study = session.study
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(study.with_scenario(study.scenario.without_gate("measure_0")), "Remove")
     qtbot.waitUntil(lambda: closed == [1])

@@ -4,6 +4,7 @@ from siteselect.scan.cache import Cache
 from siteselect.ui.finding.finder import Finder, Search
 from siteselect.ui.session import Session
 from tests.ui.finding.made import ground, study
+from tests.ui.settling import evaluated
 
 
 class Heard:
@@ -23,7 +24,7 @@ class Heard:
 @pytest.fixture
 def toy_session(qtbot, tasks, faults):
     made = Session(study(), tasks, faults.append, ground)
-    with qtbot.waitSignal(made.changed):
+    with evaluated(qtbot, made):
         made.begin()
     return made
 

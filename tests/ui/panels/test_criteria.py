@@ -9,6 +9,7 @@ from siteselect.ui.panels.criteria import CriteriaPanel
 from siteselect.ui.panels.defaults import Defaults
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_matrix, make_scenario
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def panel(qtbot, session):
 
 
 def settle(qtbot, session, act):
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         act()
 
 

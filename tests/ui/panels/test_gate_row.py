@@ -5,6 +5,7 @@ import pytest
 from siteselect.model.gate import Gate
 from siteselect.ui.panels.gate_row import GateRow
 from siteselect.ui.theme import LIGHT
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_a_coded_gate_has_no_bound_to_turn(row):
 
 
 def test_switching_off_demands_nothing(qtbot, row, session):
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         row.switch.click()
     assert not session.study.scenario.gates[0].enabled
     row.show_gate(session.evaluation, session.study.scenario.gates[0])
@@ -37,7 +38,7 @@ def test_switching_off_demands_nothing(qtbot, row, session):
 def test_a_bound_is_an_edit(qtbot, session):
     gate = Gate("measure_0", at_most=50.0)
     scenario = session.study.scenario
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(
             session.study.with_scenario(replace(scenario, gates=(*scenario.gates, gate))), "Gate"
         )

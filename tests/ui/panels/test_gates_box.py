@@ -5,6 +5,7 @@ import pytest
 from siteselect.model.gate import Gate
 from siteselect.ui.panels.gates_box import GatesBox
 from siteselect.ui.theme import DARK, LIGHT
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def box(qtbot, session):
 
 def settle(qtbot, session, gates):
     scenario = replace(session.study.scenario, gates=gates)
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(session.study.with_scenario(scenario), "Gates")
 
 
@@ -41,7 +42,7 @@ def test_one_more_is_wished_for_and_one_less_leaves(qtbot, box, session):
     with qtbot.waitSignal(box.wished) as told:
         box.add.click()
     assert told.args == ["gate", ""]
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         box.rows["legal_status"].remove()
     assert box.rows == {}
     assert box.summary.text() == "No gate is demanded: all 30 sites rank."
@@ -50,7 +51,7 @@ def test_one_more_is_wished_for_and_one_less_leaves(qtbot, box, session):
 def test_nothing_is_counted_anew_while_gates_and_facts_stay(qtbot, box, session, monkeypatch):
     asked = []
     monkeypatch.setattr(box, "_tell", asked.append)
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(session.study.with_weight("measure_0", 3.0), "Weight")
     assert asked == []
 

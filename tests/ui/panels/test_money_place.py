@@ -4,12 +4,13 @@ from siteselect.ui.panels.money_place import LOW, MoneyPlace
 from siteselect.ui.session import Session
 from siteselect.ui.theme import DARK, LIGHT
 from tests.ui.money_made import ground, money, site, study
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
 def session(qtbot, tasks, faults):
     made = Session(study(), tasks, faults.append, lambda *_: ground())
-    with qtbot.waitSignal(made.changed):
+    with evaluated(qtbot, made):
         made.begin()
     return made
 

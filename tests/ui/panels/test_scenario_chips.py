@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QInputDialog
 
 from siteselect.ui.panels.scenario_chips import ScenarioChips
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
@@ -20,11 +21,11 @@ def active(chips):
 
 def test_a_click_puts_another_scenario_to_work_and_undo_takes_it_back(qtbot, chips, session):
     assert active(chips) == ["Balanced"]
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         chips.chips[1].click()
     assert session.study.active == "Lowest cost"
     assert session.evaluation.scenario.name == "Lowest cost"
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.history.undo()
     assert active(chips) == ["Balanced"]
 
@@ -36,7 +37,7 @@ def test_a_click_on_the_one_at_work_changes_nothing(chips, session):
 
 
 def test_a_new_scenario_is_a_copy_under_a_free_name(qtbot, chips, session):
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         chips.add.click()
     assert [each.name for each in session.study.scenarios][1] == "Balanced 2"
     assert session.study.scenario.criteria == session.study.scenarios[0].criteria
@@ -83,7 +84,7 @@ def test_the_menu_of_a_chip_copies_compares_and_removes(qtbot, chips, session):
     with qtbot.waitSignal(chips.compared) as told:
         found["Compare with the one at work…"].trigger()
     assert told.args == ["Lowest cost"]
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         found["Copy"].trigger()
     menu.close()
     names = [each.name for each in session.study.scenarios]
@@ -91,7 +92,7 @@ def test_the_menu_of_a_chip_copies_compares_and_removes(qtbot, chips, session):
     assert session.study.active == "Lowest cost 2"
     menu, found = entries(chips, "Lowest cost 2")
     assert not found["Compare with the one at work…"].isEnabled()
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         found["Remove"].trigger()
     menu.close()
     assert session.study.active == "Lowest cost"

@@ -12,6 +12,7 @@ from siteselect.ui.panels.timeline import Timeline, marks_of
 from siteselect.ui.session import Ground
 from siteselect.ui.theme import DARK, LIGHT
 from tests.packs.making import TOY
+from tests.ui.settling import evaluated
 
 
 @dataclass
@@ -48,11 +49,11 @@ def test_every_event_is_a_mark_in_the_colour_of_what_it_means():
 def test_an_event_of_ones_own_says_so_and_appears_with_the_fact(qtbot, timeline, session):
     cells = {"jurisdiction": "AA", "kind": "status", "status": "in force", "effect": "fail",
              "valid_from": "2021-08-01", "text": "A rumour of a ban", "id": "U1"}  # fmt: skip
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(session.study.with_fact(OwnFact.of("rules", cells)), "Fact")
     told = [mark.text for mark in timeline.slider.marks if mark.day == date(2021, 8, 1)]
     assert told == ["AA: A rumour of a ban (yours, U1: typed by the user)"]
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.history.undo()
     assert date(2021, 8, 1) not in [mark.day for mark in timeline.slider.marks]
 
@@ -78,17 +79,17 @@ def test_it_shows_the_day_and_what_held(timeline):
 
 
 def test_moving_the_handle_moves_the_study_and_undo_moves_it_back(qtbot, timeline, session):
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         timeline.slider.edited.emit(date(2021, 7, 1), 9)
     assert session.study.context.as_of == date(2021, 7, 1)
     assert session.history.undoText() == "As of 2021-07-01"
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.history.undo()
     assert timeline.slider.day == date(2021, 6, 2)
 
 
 def test_the_arrows_go_from_change_to_change(qtbot, timeline, session):
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         timeline.later.click()
     assert session.study.context.as_of == date(2022, 1, 1)
     timeline.earlier.click()

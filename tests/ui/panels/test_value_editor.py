@@ -9,6 +9,7 @@ from siteselect.ui.panels.criteria import CriteriaPanel
 from siteselect.ui.panels.defaults import Defaults
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_scenario
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_what_the_hand_bends_reaches_the_map_in_one_step(qtbot, editor, session)
     assert told.args[0].scenario.criterion("measure_0").value == Linear(0.0, 80.0)
     assert session.history.count() == 1
     assert session.history.undoText() == "Value of Measure 0"
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.history.undo()
     assert editor.form.boxes["Best (100)"].value() == 100.0
     assert editor.plot.held[1].raw == 100.0
@@ -84,11 +85,11 @@ def test_a_column_of_many_values_is_no_column_of_categories(editor, panel):
 
 def test_direction_is_turned_and_reset(qtbot, editor, session):
     assert not editor.reset.isEnabled()
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         editor.turn.click()
     assert value(session) == Linear(100.0, 0.0)
     assert editor.reset.isEnabled()
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         editor.reset.click()
     assert value(session) == make_scenario().criterion("measure_0").value
     assert session.history.count() == 2
@@ -119,7 +120,7 @@ def test_a_site_is_selected_everywhere(qtbot, editor, session):
 
 def test_it_closes_when_its_criterion_is_gone(qtbot, editor, session):
     study = session.study
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(study.with_scenario(study.scenario.without("measure_0")), "Remove")
     assert not editor.isVisible()
 
@@ -131,7 +132,7 @@ def test_a_refused_number_is_told_and_the_policy_is_named(qtbot, editor, session
     from dataclasses import replace
 
     neutral = replace(study.scenario, unknown=UnknownPolicy.NEUTRAL)
-    with qtbot.waitSignal(session.changed):
+    with evaluated(qtbot, session):
         session.edit(study.with_scenario(neutral), "Neutral")
     assert "count as 50" in editor.note.text()
 

@@ -4,12 +4,13 @@ from siteselect.errors import StudyError
 from siteselect.ui.present.presentation import Presentation
 from siteselect.ui.session import Session
 from tests.ui.present.present_made import DAYS, SCENES, make_deck
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
 def session(qtbot, tasks, ground, faults):
     made = Session(make_deck(), tasks, faults.append, ground)
-    with qtbot.waitSignal(made.changed):
+    with evaluated(qtbot, made):
         made.begin()
     return made
 

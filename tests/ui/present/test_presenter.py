@@ -11,12 +11,13 @@ from siteselect.ui.session import Session
 from siteselect.ui.theme import DARK
 from tests.ui.made import TOY, ToyGround
 from tests.ui.present.present_made import DAYS, make_deck
+from tests.ui.settling import evaluated
 
 
 @pytest.fixture
 def session(qtbot, tasks, faults):
     made = Session(make_deck(), tasks, faults.append, ToyGround())
-    with qtbot.waitSignal(made.changed):
+    with evaluated(qtbot, made):
         made.begin()
     return made
 
