@@ -82,7 +82,7 @@ class Copying:
         view = self.view()
         if not isinstance(view, MapView):
             return draw(view, getattr(view, "question", "") or view.accessibleName())
-        cards = [each for each in (view.glass.layers, view.glass.buttons) if each.isVisible()]
+        cards = view.glass.for_hands()
         for card in cards:
             card.hide()
         try:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from siteselect.model.arrays import Floats
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.furniture import paint_attribution, paint_north, paint_scale_bar
+from siteselect.ui.map.hand_tools import HandTools
 from siteselect.ui.map.hover import HoverCard
 from siteselect.ui.map.layers_card import LayersCard
 from siteselect.ui.map.legend import Content, Legend, brief_of
@@ -19,6 +20,10 @@ EDGE = 12
 """Pixels between the cards and the edge of the map."""
 ATTRIBUTION = 30
 """Pixels that the lines of attribution may take above the edge."""
+NORTH = 46
+"""Pixels above the buttons that the arrow to the north takes."""
+GAP = 8
+"""Pixels that cards keep between each other."""
 FREE = (8, 22, -44, -26)
 """Pixels kept free at home: above for pins, to the right for buttons, below for the scale."""
 MIDDLING, ROOMY = (700, 500), (1000, 690)
@@ -37,6 +42,7 @@ class Glass(QObject):
         self.legend = Legend(theme, view)
         self.layers = LayersCard(theme, view)
         self.buttons = ZoomButtons(theme, view)
+        self.tools = HandTools(theme, view)
         self.card = HoverCard(theme, view)
         self.foot = 0
         """Pixels at the foot on which something of the window lies."""
@@ -45,13 +51,14 @@ class Glass(QObject):
         self.covered: tuple[QRect, ...] = ()
         """Parts of the view on which something of the window lies; names leave them free."""
         self._folds_alone = True
+        self._undressed = False
         for card in (self.legend, self.layers):
             card.folded.connect(self._keep_folds)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self.theme = theme
-        for each in (self.legend, self.layers, self.buttons, self.card):
+        for each in (self.legend, self.layers, self.buttons, self.tools, self.card):
             each.apply_theme(theme)
 
     def explain(self, content: Content) -> None:
@@ -90,9 +97,29 @@ class Glass(QObject):
         self.layers.move(right - self.layers.width(), EDGE)
         self.buttons.move(right - self.buttons.width(), foot - self.buttons.height() - ATTRIBUTION)
 
+        self._lay_tools(right)
+
+    def _lay_tools(self, right: int) -> None:
+        """Lay the tools above the arrow to the north, where the layers leave room for them."""
+        self.tools.adjustSize()
+        top = self.buttons.y() - NORTH - self.tools.height()
+        self.tools.move(right - self.tools.width(), top)
+        over = self.layers.geometry().bottom() if not self.layers.isHidden() else 0
+        self.tools.setVisible(not self._undressed and top >= over + GAP)
+
+    def undress(self) -> None:
+        """Show the map as a picture: without what only a hand needs."""
+        self._undressed = True
+        for each in (self.layers, self.buttons, self.tools):
+            each.hide()
+
+    def for_hands(self) -> list[QWidget]:
+        """Return what is seen and only a hand needs: a picture of the map does without."""
+        return [each for each in (self.layers, self.buttons, self.tools) if each.isVisible()]
+
     def boxes(self) -> Floats:
         """Return the boxes of the cards, which names leave free when they can."""
-        cards = (self.legend, self.layers, self.buttons)
+        cards = (self.legend, self.layers, self.buttons, self.tools)
         rects = [card.geometry().getRect() for card in cards if card.isVisible()]
         rects += [each.getRect() for each in self.covered]
         table: Floats = np.array(rects, dtype=float).reshape(-1, 4)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolyg
 from PySide6.QtWidgets import QWidget
 
 from siteselect.model.arrays import Floats
+from siteselect.ui.map.hand_tools import LASSO, RECTANGLE, TAPE
 from siteselect.ui.map.map_wishes import AddSite, MoveSite, RemoveSites
 from siteselect.ui.map.plane_view import DRAGGED, PlaneView
 from siteselect.ui.map.projection import geographic_point
@@ -21,19 +22,24 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 class HandedView(PlaneView):
     """A map with hands.
 
-    Shift and a drag pick by a rectangle, with Ctrl by a lasso; a picked pin is dragged to another
-    place; M lays a tape; Insert adds a site under the pointer; Delete removes the picked ones.
-    `wished` is emitted with what the hand wishes of the study.
+    Shift and a drag pick by a rectangle, with Ctrl by a lasso; with one of these tools in hand a
+    plain drag picks, and Ctrl adds. A picked pin is dragged to another place; M lays a tape;
+    Insert adds a site under the pointer; Delete removes the picked ones.
+    `wished` is emitted with what the hand wishes of the study, `in_hand` with the name of the
+    tool that is taken, empty when it is put away.
     """
 
     wished = Signal(object)
+    in_hand = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tape: Tape | None = None
+        self._picking = ""
+        """The tool that picks by a plain drag: a rectangle, a lasso, or none."""
         self._loop: list[QPointF] = []
         """Corners of what is being drawn to pick by, in pixels."""
-        self._lasso = False
+        self._lasso = self._adding = False
         self._grip = ""
         """The picked site whose pin is under the hand that pressed."""
         self._from = QPointF()
@@ -78,8 +84,22 @@ class HandedView(PlaneView):
 
     def lay_tape(self, *, laid: bool) -> None:
         """Take the tape in hand, or put it away."""
-        self.tape = Tape() if laid else None
+        self.take_tool(TAPE, taken=laid)
+
+    def take_tool(self, tool: str, *, taken: bool) -> None:
+        """Take one tool in hand in place of any other, or put it away."""
+        self.tape = Tape() if taken and tool == TAPE else None
+        self._picking = tool if taken and tool in {RECTANGLE, LASSO} else ""
+        self._point()
         self.viewport().update()
+        self.in_hand.emit(tool if taken else "")
+
+    def _point(self) -> None:
+        """Show by the pointer whether a tool is in hand."""
+        if self._picking or self.tape is not None:
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.viewport().unsetCursor()
 
     # the hand
 
@@ -88,8 +108,11 @@ class HandedView(PlaneView):
         pixel = event.position()
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
-        elif event.modifiers() & SHIFT:
-            self._loop, self._lasso = [pixel], bool(event.modifiers() & CONTROL)
+        elif self._picking or event.modifiers() & SHIFT:
+            control = bool(event.modifiers() & CONTROL)
+            self._loop = [pixel]
+            self._lasso = self._picking == LASSO if self._picking else control
+            self._adding = bool(self._picking) and control
             event.accept()
         elif self.tape is None and (name := self.picked_pin(pixel)):
             self._grip, self._from, self._over = name, pixel, None
@@ -119,8 +142,10 @@ class HandedView(PlaneView):
         """Pick what was enclosed, drop the pin, or let go of the map."""
         if self._loop:
             loop, self._loop = self._loop, []
-            if len(loop) > 1:
-                self.pick_where(_corners(loop, lasso=self._lasso), adding=False)
+            if (loop[-1] - loop[0]).manhattanLength() >= DRAGGED or len(loop) > DRAGGED:
+                self.pick_where(_corners(loop, lasso=self._lasso), adding=self._adding)
+            elif self._picking:  # a click picks one, whatever is in hand
+                self.click(event.position(), adding=self._adding)
         elif self._grip:
             moved, pixel = self._over is not None, event.position()
             good, self._grip, self._over, self._good = self._good, "", None, None
@@ -131,6 +156,7 @@ class HandedView(PlaneView):
                 self.click(pixel, adding=bool(event.modifiers() & CONTROL))
         else:
             super().mouseReleaseEvent(event)
+            self._point()
             return
         self.viewport().update()
         event.accept()
@@ -154,9 +180,11 @@ class HandedView(PlaneView):
             self.add_at(self._pointer or middle)
         elif key == Qt.Key.Key_Delete and self.picked():
             self.remove_picked()
-        elif key == Qt.Key.Key_Escape and (self._loop or self._grip or self.tape is not None):
+        elif key == Qt.Key.Key_Escape and (
+            self._loop or self._grip or self._picking or self.tape is not None
+        ):
             self._loop, self._grip, self._over, self._good = [], "", None, None
-            self.lay_tape(laid=False)
+            self.take_tool("", taken=False)
         else:
             super().keyPressEvent(event)
             return

@@ -64,12 +64,14 @@ class MapView(PickingView):
 
     def _wire(self) -> None:
         """Connect the cards on the map, which none but a hand moves."""
-        layers, buttons = self.glass.layers, self.glass.buttons
+        layers, buttons, tools = self.glass.layers, self.glass.buttons, self.glass.tools
         layers.show_overlays(self.shown)
         layers.switched.connect(self.set_overlay)
         buttons.closer.connect(lambda: self.zoom(0.7))
         buttons.farther.connect(lambda: self.zoom(-0.7))
         buttons.home.connect(self.home)
+        tools.taken.connect(lambda tool, taken: self.take_tool(tool, taken=taken))
+        self.in_hand.connect(tools.show_tool)
         for card in (self.glass.legend, layers):
             card.folded.connect(self.viewport().update)
 

@@ -102,8 +102,10 @@ class PickingView(HandedView):
         if row != self.pins.hovered:
             self.pins.hovered = row
             self.pins.update()
-            shape = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
+            if row >= 0:
+                self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            else:
+                self._point()
         story, soon = self._story(row, pixel)
         self.glass.card.tell(story, pixel.toPoint(), soon=soon, foot=self.glass.foot)
 

@@ -12,7 +12,14 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGestureEvent,
+    QGraphicsScene,
+    QGraphicsView,
+    QPinchGesture,
+    QWidget,
+)
 
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.levels import Window
@@ -48,6 +55,7 @@ class PlaneView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setMinimumSize(240, 180)
         self.home_window: Window = WORLD
         self.metres_per_pixel = 50_000.0
@@ -261,7 +269,13 @@ class PlaneView(QGraphicsView):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Zoom by a pinch; fall silent when the pointer leaves."""
+        """Zoom by a pinch on a pad or a screen; fall silent when the pointer leaves."""
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinch(pinch)
+                event.accept(pinch)
+                return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(math.log2(max(1.0 + event.value(), 0.1)), event.position(), smooth=False)
@@ -269,6 +283,16 @@ class PlaneView(QGraphicsView):
         if event.type() == QEvent.Type.Leave:
             self.leave()
         return super().viewportEvent(event)
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        """Follow two fingers: what lay between them stays between them."""
+        self._grabbed, self._dragging = None, False  # the first finger was taken for a mouse
+        middle = pinch.centerPoint()
+        if pinch.state() is not Qt.GestureState.GestureStarted:
+            way = middle - pinch.lastCenterPoint()
+            self.pan(-way.x(), -way.y())
+        factor = min(max(pinch.scaleFactor(), 0.1), 10.0)
+        self.zoom(math.log2(factor), QPointF(self.viewport().mapFromGlobal(middle)), smooth=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle where it is, or the whole region in view."""

@@ -48,8 +48,8 @@ class StageMap(MapView):
         self._far_extent: Extent | None = None
         self._wing = QTimer(self, interval=FRAME_MS)
         self._wing.timeout.connect(self._beat)
-        for card in (self.glass.layers, self.glass.legend, self.glass.buttons):
-            card.hide()
+        self.glass.undress()
+        self.glass.legend.hide()
 
     # where to look
 

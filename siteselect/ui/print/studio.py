@@ -126,8 +126,7 @@ def _map(subject: Subject, size: tuple[int, int]) -> MapView:
     if subject.data is None or subject.day is None:
         raise ExportError(say("There is no map to paint: the region is still being read."))
     view = MapView(subject.theme)
-    view.glass.layers.hide()
-    view.glass.buttons.hide()
+    view.glass.undress()
     _stage(view, size)
     view.show_data(subject.data)
     if subject.overlays is not None:
@@ -137,8 +136,7 @@ def _map(subject: Subject, size: tuple[int, int]) -> MapView:
     view.display_regions(subject.day)
     view.display(subject.evaluation)
     view.show_selection(subject.selected)
-    view.glass.layers.hide()
-    view.glass.buttons.hide()
+    view.glass.undress()
     view.home()
     return view
 

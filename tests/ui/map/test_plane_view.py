@@ -2,8 +2,9 @@ import math
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPinchGesture
 
 from siteselect.ui.map.plane_view import FARTHEST, NEAREST, PlaneView
 from siteselect.ui.map.projection import scene_point
@@ -142,3 +143,58 @@ def test_one_cannot_leave_the_region(view):
 def test_moves_are_told(view, qtbot):
     with qtbot.waitSignal(view.moved, timeout=1000):
         view.pan(10, 0)
+
+
+def native(view, factor, at):
+    """Send what a touch pad says of a pinch: how much larger, less one."""
+    place = QPointF(view.viewport().mapToGlobal(at.toPoint()))
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        place,
+        factor - 1.0,
+        QPointF(),
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_a_pinch_on_a_pad_zooms_about_the_pointer(view):
+    at = QPointF(150, 120)
+    before, scale = view.plane_at(at), view.metres_per_pixel
+    native(view, 1.5, at)
+    assert view.metres_per_pixel == pytest.approx(scale / 1.5)
+    assert view.plane_at(at) == pytest.approx(before, rel=1e-6)
+    native(view, 1 / 1.5, at)
+    assert view.metres_per_pixel == pytest.approx(scale)
+
+
+def test_two_fingers_that_part_zoom_and_carry_the_map(view, qtbot):
+    port, screen = view.viewport(), QTest.createTouchDevice()
+    view.zoom(1.0, smooth=False)
+    scale = view.metres_per_pixel
+    one, two = QPoint(250, 200), QPoint(350, 200)
+    before = view.plane_at(QPointF(300, 200))
+    QTest.touchEvent(port, screen).press(0, one, port).press(1, two, port).commit()
+    for step in range(1, 11):
+        away = QPoint(10 * step, 0)
+        QTest.touchEvent(port, screen).move(0, one - away, port).move(1, two + away, port).commit()
+    last = QPoint(100, 0)
+    QTest.touchEvent(port, screen).release(0, one - last, port).release(
+        1, two + last, port
+    ).commit()
+    assert scale / view.metres_per_pixel == pytest.approx(3.0, rel=0.35)
+    step = 3 * view.metres_per_pixel
+    assert view.plane_at(QPointF(300, 200)) == pytest.approx(before, abs=step)
+    assert not view.dragging
+
+
+def test_a_pinch_that_leaps_is_held(view):
+    pinch = QPinchGesture()
+    pinch.setCenterPoint(QPointF(view.mapToGlobal(QPoint(300, 200))))
+    pinch.setScaleFactor(1e9)
+    scale = view.metres_per_pixel
+    view._pinch(pinch)
+    assert view.metres_per_pixel == pytest.approx(max(scale / 10, NEAREST))
