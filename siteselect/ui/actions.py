@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from siteselect.language import bare, later, say
+from siteselect.language import later, say
+from siteselect.ui.settings import Settings
+from siteselect.ui.shortcuts import PORTABLE, Command, Shortcuts, tell_keys
 
 Key = QKeySequence.StandardKey
 
@@ -117,11 +119,13 @@ def make_actions(window: QWidget, wishes: Wishes) -> dict[str, QAction]:
     return made
 
 
-def tell_keys(action: QAction) -> None:
-    """Let a command tell its words and its keys where the mouse rests."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    plain = bare(action.text())
-    action.setToolTip(f"{plain} ({keys})" if keys else plain)
+def shortcuts_of(actions: Mapping[str, QAction], settings: Settings) -> Shortcuts:
+    """Return what reads and changes the keys of these actions."""
+    commands = [
+        Command(each.key, each.text, each.menu, QKeySequence(each.shortcut).toString(PORTABLE))
+        for each in TABLE
+    ]
+    return Shortcuts(actions, settings, commands)
 
 
 def name_step(action: QAction, step: str) -> None:

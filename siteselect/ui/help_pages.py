@@ -34,10 +34,10 @@ class HelpPages:
 
     def show_keys(self) -> None:
         """Tell every command with its keys, and let them be changed."""
+        from siteselect.ui.actions import shortcuts_of
         from siteselect.ui.dialogs.keys import KeysDialog
-        from siteselect.ui.shortcuts import Shortcuts
 
-        KeysDialog(Shortcuts(self._actions, self._settings), self._parent).open()
+        KeysDialog(shortcuts_of(self._actions, self._settings), self._parent).open()
 
     def show_sources(self) -> None:
         """Tell the sources of the region at hand, and how much of it they cover."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.ui import dress
 from siteselect.ui.foyer import Foyer
 from siteselect.ui.map.map_cache import MapCache
@@ -194,14 +194,13 @@ class MainWindow(QMainWindow):
         self.workplaces.turned.connect(self.finding.turned)
 
     def _make_menus(self) -> None:
-        from siteselect.ui.actions import make_actions, make_menu
+        from siteselect.ui.actions import make_actions, make_menu, shortcuts_of
         from siteselect.ui.commands import follow_history, menus_after, window_wishes
         from siteselect.ui.menus import export_menu
         from siteselect.ui.panels.top_bar import TopBar
-        from siteselect.ui.shortcuts import Shortcuts
 
         self.actions_by_key.update(make_actions(self, window_wishes(self, self)))
-        Shortcuts(self.actions_by_key, self.settings).apply()
+        shortcuts_of(self.actions_by_key, self.settings).apply()
         follow_history(self)
         menu = make_menu(self.actions_by_key, menus_after(self, self), self)
         export = export_menu(self.hand_over.export, self)
@@ -293,7 +292,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         documents = self.documents
-        self.setWindowTitle(f"{documents.title}[*] — siteselect")
+        self.setWindowTitle(f"{say_name(documents.title)}[*] — siteselect")
         self.setWindowModified(documents.modified)
         self.top.show_title(documents.title, documents.state)
 

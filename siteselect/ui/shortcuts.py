@@ -1,12 +1,12 @@
 """The keys of commands: those the program gives, and those a person chose in their place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from siteselect.language import bare, later, say
-from siteselect.ui.actions import TABLE, tell_keys
 from siteselect.ui.settings import Settings
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -37,17 +37,32 @@ HELD = {
 """Single keys of these that no command may take."""
 
 
-def default_keys() -> dict[str, str]:
-    """Return the keys that the program gives each command, as they are stored."""
-    return {entry.key: QKeySequence(entry.shortcut).toString(PORTABLE) for entry in TABLE}
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as the program gives it: its key in the table, words, menu, keys as stored."""
+
+    key: str
+    text: str
+    menu: str
+    keys: str
 
 
 class Shortcuts:
     """Reads and changes the keys of the actions; a change holds at once and is remembered."""
 
-    def __init__(self, actions: Mapping[str, QAction], settings: Settings) -> None:
+    def __init__(
+        self, actions: Mapping[str, QAction], settings: Settings, commands: Sequence[Command]
+    ) -> None:
         self._actions, self._settings = actions, settings
-        self._defaults = default_keys()
+        self._commands = {each.key: each for each in commands}
+
+    @property
+    def menus(self) -> dict[str, list[str]]:
+        """The commands under the heading of their menu."""
+        found: dict[str, list[str]] = {}
+        for each in self._commands.values():
+            found.setdefault(each.menu, []).append(each.key)
+        return found
 
     def apply(self) -> None:
         """Give each action the keys that were chosen for it, or else its own."""
@@ -59,11 +74,11 @@ class Shortcuts:
 
     def stored(self, key: str) -> str:
         """Return the keys of a command as they are stored; empty when it has none."""
-        return self._settings.shortcuts.get(key, self._defaults.get(key, ""))
+        return self._settings.shortcuts.get(key, self._own(key))
 
     def changed(self, key: str) -> bool:
         """Return whether a command has other keys than the program gives."""
-        return self.stored(key) != self._defaults.get(key, "")
+        return self.stored(key) != self._own(key)
 
     def holder(self, keys: QKeySequence, but: str) -> str:
         """Return the command other than `but` that has these keys; empty when none has."""
@@ -94,7 +109,7 @@ class Shortcuts:
 
     def reset(self, key: str) -> None:
         """Give a command its own keys back, from whoever has them now."""
-        self.give(key, QKeySequence(self._defaults.get(key, ""), PORTABLE))
+        self.give(key, QKeySequence(self._own(key), PORTABLE))
 
     def reset_all(self) -> None:
         """Forget every choice."""
@@ -103,14 +118,24 @@ class Shortcuts:
 
     def title(self, key: str) -> str:
         """Return the words of a command, without its mnemonic."""
-        entry = next(each for each in TABLE if each.key == key)
-        return bare(say(entry.text)).rstrip("…")
+        return bare(say(self._commands[key].text)).rstrip("…")
+
+    def _own(self, key: str) -> str:
+        """Return the keys that the program gives a command."""
+        return self._commands[key].keys if key in self._commands else ""
 
     def _store(self, key: str, text: str) -> None:
         kept = {each: keys for each, keys in self._settings.shortcuts.items() if each != key}
-        if text != self._defaults.get(key, ""):
+        if text != self._own(key):
             kept[key] = text
         self._settings.shortcuts = kept
+
+
+def tell_keys(action: QAction) -> None:
+    """Let a command tell its words and its keys where the mouse rests."""
+    keys = native(action.shortcut())
+    plain = bare(action.text())
+    action.setToolTip(f"{plain} ({keys})" if keys else plain)
 
 
 def native(keys: QKeySequence) -> str:

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from siteselect.ui.actions import TABLE, make_actions
-from siteselect.ui.shortcuts import HELD, Shortcuts, default_keys
+from siteselect.ui.actions import TABLE, make_actions, shortcuts_of
+from siteselect.ui.shortcuts import HELD
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def actions(window):
 
 @pytest.fixture
 def shortcuts(actions, settings):
-    return Shortcuts(actions, settings)
+    return shortcuts_of(actions, settings)
 
 
 def keys(text):
@@ -35,7 +35,7 @@ def test_a_new_key_holds_at_once_and_after_the_next_start(actions, settings, sho
     qtbot.addWidget(later_window)
     later_actions = make_actions(later_window, {})
     assert later_actions["export"].shortcut() == keys("Ctrl+E")
-    Shortcuts(later_actions, settings).apply()
+    shortcuts_of(later_actions, settings).apply()
     assert later_actions["export"].shortcut() == keys("Ctrl+Alt+X")
 
 
@@ -69,7 +69,8 @@ def test_all_keys_can_be_taken_back(actions, settings, shortcuts):
     shortcuts.reset_all()
     assert settings.shortcuts == {}
     found = {key: each.shortcut().toString() for key, each in actions.items()}
-    assert found == default_keys()
+    own = {entry.key: QKeySequence(entry.shortcut).toString() for entry in TABLE}
+    assert found == own
 
 
 def test_only_what_was_changed_is_stored(settings, shortcuts):
@@ -91,7 +92,7 @@ def test_other_keys_are_free(shortcuts, text):
 
 def test_a_damaged_store_gives_every_command_its_own_keys(settings, actions):
     settings._store.setValue("shortcuts", "not json")
-    Shortcuts(actions, settings).apply()
+    shortcuts_of(actions, settings).apply()
     assert actions["export"].shortcut() == keys("Ctrl+E")
 
 

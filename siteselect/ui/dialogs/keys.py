@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.language import say
-from siteselect.ui.actions import MENUS, TABLE
 from siteselect.ui.shortcuts import HANDS, PORTABLE, Shortcuts, native
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -65,7 +64,7 @@ class KeysDialog(QDialog):
         self._lay_out()
         self._wire()
         self._fill()
-        self.list.setCurrentItem(self._row(TABLE[0].key))
+        self.list.setCurrentItem(self._rows()[0])
 
     @property
     def key(self) -> str:
@@ -118,15 +117,14 @@ class KeysDialog(QDialog):
         self.reset_all.clicked.connect(self._reset_all)
 
     def _fill(self) -> None:
-        for menu in MENUS:
+        for menu, keys in self._shortcuts.menus.items():
             heading = self._heading(say(menu))
-            for entry in TABLE:
-                if entry.menu == menu:
-                    item = QTreeWidgetItem(heading, [self._shortcuts.title(entry.key)])
-                    item.setData(0, _KEY, entry.key)
+            for key in keys:
+                item = QTreeWidgetItem(heading, [self._shortcuts.title(key)])
+                item.setData(0, _KEY, key)
         fixed = self._heading(say("On what holds the focus (fixed)"))
-        for words, keys in HANDS:
-            QTreeWidgetItem(fixed, [say(words), say(keys)])
+        for words, held in HANDS:
+            QTreeWidgetItem(fixed, [say(words), say(held)])
         self.list.expandAll()
         header = self.list.header()
         header.setStretchLastSection(False)

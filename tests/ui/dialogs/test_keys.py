@@ -3,9 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from siteselect.ui.actions import TABLE, make_actions
+from siteselect.ui.actions import TABLE, make_actions, shortcuts_of
 from siteselect.ui.dialogs.keys import KeysDialog
-from siteselect.ui.shortcuts import Shortcuts
 
 
 @pytest.fixture
@@ -22,7 +21,7 @@ def actions(window):
 
 @pytest.fixture
 def dialog(qtbot, window, actions, settings):
-    made = KeysDialog(Shortcuts(actions, settings), window)
+    made = KeysDialog(shortcuts_of(actions, settings), window)
     made.show()
     return made
 
