@@ -1,7 +1,5 @@
 """What each place would earn: a table of figures with intervals, sorted, picked and copied."""
 
-import csv
-import io
 from enum import IntEnum
 from math import inf, isnan
 
@@ -14,8 +12,8 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from siteselect.economics.estimate import Estimate
 from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
@@ -24,6 +22,7 @@ from siteselect.ui.charts.money_chart import MoneyChart
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_words import COLUMNS, NEVER, UNLAWFUL, cell, estimate_of, missing
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.copied_table import CopiedTable
 from siteselect.ui.widgets.painting import face
 from siteselect.ui.widgets.tips import tip
 
@@ -174,29 +173,6 @@ class MoneyModel(QAbstractTableModel):
         return sorted(range(len(values)), key=key)
 
 
-class MoneyView(QTableView):
-    """A table whose picked rows can be copied."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the picked rows on Ctrl+C."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.selected_text())
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def selected_text(self) -> str:
-        """Return the picked rows, with a heading, as tab-separated text."""
-        model = self.model()
-        across = range(model.columnCount())
-        out = io.StringIO()
-        table = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        table.writerow([model.headerData(at, Qt.Orientation.Horizontal) for at in across])
-        for row in sorted({index.row() for index in self.selectionModel().selectedRows()}):
-            table.writerow([model.index(row, at).data() for at in across])
-        return out.getvalue()
-
-
 class MoneyTable(MoneyChart):
     """The table on its card; `selected` when a person picks rows."""
 
@@ -207,7 +183,7 @@ class MoneyTable(MoneyChart):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.model = MoneyModel(theme, self)
-        self.view = MoneyView(self)
+        self.view = CopiedTable(self)
         self._marking = False
         self._set_up()
         self.dress(theme)

@@ -1,13 +1,9 @@
 """The ranking: every site with its place, what earns its score, its price and what is unknown."""
 
-import csv
-import io
-
 import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -36,6 +32,7 @@ from siteselect.ui.ranking_delegate import ROW_HEIGHT, Lanes, RankingDelegate
 from siteselect.ui.ranking_model import Col, RankingModel
 from siteselect.ui.theme import SIZES, SPACE, Theme
 from siteselect.ui.verdict_line import VerdictLine
+from siteselect.ui.widgets.copied_table import CopiedTable
 from siteselect.ui.widgets.display import Display
 from siteselect.ui.widgets.painting import face
 
@@ -47,7 +44,7 @@ FILTER_FROM = 60
 """From so many sites on the filter is offered unasked; Ctrl+F shows it always."""
 
 
-class RankingView(QTableView):
+class RankingView(CopiedTable):
     """A table whose rows can be copied and whose columns share the width.
 
     It keeps Qt's selection, scrolling and header, and paints rows as a whole.
@@ -92,25 +89,6 @@ class RankingView(QTableView):
         self.setColumnHidden(Col.KNOWN, wide < ROOM_FOR_KNOWN)
         if self.columns is not None:
             self.columns.fit({**FIXED, Col.PRICE: self.price_room})
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows on Ctrl+C."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.selected_text())
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def selected_text(self) -> str:
-        """Return the selected rows, with a heading, as tab-separated text."""
-        model = self.model()
-        out = io.StringIO()
-        table = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        across = (model.headerData(at, Qt.Orientation.Horizontal) for at in Col)
-        table.writerow(across)
-        for row in sorted({index.row() for index in self.selectionModel().selectedRows()}):
-            table.writerow([model.index(row, column).data() for column in Col])
-        return out.getvalue()
 
 
 class RankingTable(Display):

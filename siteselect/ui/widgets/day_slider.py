@@ -10,17 +10,15 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSlider, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from siteselect.ui.theme import SIZES
-from siteselect.ui.widgets.gesture import next_gesture
+from siteselect.ui.widgets.dragged_slider import DraggedSlider
 from siteselect.ui.widgets.tips import tip
 
 _EDGE = 10.0
@@ -37,7 +35,7 @@ class Mark:
     colour: str
 
 
-class DaySlider(QSlider):
+class DaySlider(DraggedSlider):
     """Shows a day between two ends and lets a hand move it.
 
     `edited` is emitted with the day and the number of the gesture when a person moves the
@@ -47,15 +45,12 @@ class DaySlider(QSlider):
     edited = Signal(object, int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(name, _EDGE, parent)
         self.setMouseTracking(True)
         self.setSingleStep(1)
         self.setPageStep(30)
         self._first = date(2000, 1, 1)
         self._marks: tuple[Mark, ...] = ()
-        self._gesture = next_gesture()
         self.valueChanged.connect(self._moved)
 
     @property
@@ -93,35 +88,6 @@ class DaySlider(QSlider):
     def minimumSizeHint(self) -> QSize:
         """Return room for line, marks and years."""
         return QSize(160, 36)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag at the pointer; on a mark, at its day."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        self._gesture = next_gesture()
-        self.setSliderDown(True)
-        near = self._mark_at(event.position())
-        self.setValue((near[0].day - self._first).days if near else self._at(event.position().x()))
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer while the button is down."""
-        if self.isSliderDown():
-            self.setValue(self._at(event.position().x()))
-            event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the drag."""
-        if self.isSliderDown():
-            self.setSliderDown(False)
-            event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by days and months; a held key is one gesture."""
-        if not event.isAutoRepeat():
-            self._gesture = next_gesture()
-        super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Tell what a mark under the pointer means."""
@@ -181,19 +147,16 @@ class DaySlider(QSlider):
                 painter.drawText(QPointF(start, _LINE + 19), text)
                 free = start + wide + 8
 
+    def _pressed(self, at: QPointF) -> int:
+        """Return the day at a place, in days; on a mark, its own."""
+        near = self._mark_at(at)
+        return (near[0].day - self._first).days if near else self._at(at.x())
+
     def _mark_at(self, at: QPointF) -> list[Mark]:
         if at.y() > _LINE - 3:
             return []
         near = [(abs(self._x((m.day - self._first).days) - at.x()), m) for m in self._marks]
         return [m for far, m in sorted(near, key=lambda pair: pair[0]) if far <= _NEAR]
-
-    def _x(self, days: int) -> float:
-        room = self.width() - 2 * _EDGE
-        return _EDGE + room * (days / self.maximum() if self.maximum() else 0.0)
-
-    def _at(self, x: float) -> int:
-        room = max(self.width() - 2 * _EDGE, 1.0)
-        return round(self.maximum() * min(max((x - _EDGE) / room, 0.0), 1.0))
 
     def _moved(self, days: int) -> None:
         self.update()

@@ -3,9 +3,10 @@
 import time
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
+from siteselect.ui.widgets.dragged_slider import DraggedSlider
 from siteselect.ui.widgets.gesture import next_gesture
 
 _STEPS = 2
@@ -15,7 +16,7 @@ _WHEEL_RUN_S = 0.6
 """Wheel turns closer than this are one gesture."""
 
 
-class WeightSlider(QSlider):
+class WeightSlider(DraggedSlider):
     """Shows a weight and lets a hand move it.
 
     `edited` is emitted with the value and the number of the gesture when a person moves the
@@ -25,13 +26,10 @@ class WeightSlider(QSlider):
     edited = Signal(float, int)
 
     def __init__(self, name: str, maximum: float = 50.0, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(name, _HANDLE + 2, parent)
         self.setRange(0, round(maximum * _STEPS))
         self.setSingleStep(_STEPS)
         self.setPageStep(5 * _STEPS)
-        self._gesture = next_gesture()
         self._last_wheel = 0.0
         self._band: tuple[float, float] | None = None
         self._faded = False
@@ -85,34 +83,6 @@ class WeightSlider(QSlider):
         """Return the least size that a hand can use."""
         return QSize(74, 22)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag at the pointer, wherever on the groove."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        self._gesture = next_gesture()
-        self.setSliderDown(True)
-        self.setValue(self._at(event.position().x()))
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer while the button is down."""
-        if self.isSliderDown():
-            self.setValue(self._at(event.position().x()))
-            event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the drag."""
-        if self.isSliderDown():
-            self.setSliderDown(False)
-            event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by arrows, Page, Home and End; a held key is one gesture."""
-        if not event.isAutoRepeat():
-            self._gesture = next_gesture()
-        super().keyPressEvent(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move by the wheel when focused; otherwise the panel scrolls."""
         if not self.hasFocus():
@@ -158,15 +128,6 @@ class WeightSlider(QSlider):
         painter.setPen(QPen(live, 2))
         painter.drawEllipse(QPointF(here, middle), _HANDLE - 0.5, _HANDLE - 0.5)
         painter.end()
-
-    def _x(self, value: int) -> float:
-        room = self.width() - 2 * _HANDLE - 4
-        part = min(max(value / self.maximum(), 0.0), 1.0) if self.maximum() else 0.0
-        return _HANDLE + 2 + room * part
-
-    def _at(self, x: float) -> int:
-        room = max(self.width() - 2 * _HANDLE - 4, 1.0)
-        return round(self.maximum() * min(max((x - _HANDLE - 2) / room, 0.0), 1.0))
 
     def _moved(self, value: int) -> None:
         self.update()
