@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from siteselect.drivers import bound_drivers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from siteselect.export.slides import View
     from siteselect.packs.pack import Pack
@@ -27,6 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     bound_drivers()  # before anything imports GDAL
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products wait for busy threads
     arguments = sys.argv[1:] if argv is None else argv
+    _introduce()
     if not arguments or _is_project(arguments):
         return _window(Path(arguments[0]) if arguments else None)
     if arguments[0] in PICTURES:
@@ -38,6 +39,25 @@ def main(argv: list[str] | None = None) -> int:
 
     Painting.painter = _paint_scenes
     return command(arguments, _press)
+
+
+def _introduce() -> None:
+    """Let the diagnostic report ask either half of the program about the other."""
+    from siteselect.diagnosis import Half
+
+    Half.doctor, Half.settings = _doctor, _settings
+
+
+def _doctor() -> str:
+    from siteselect.cli.doctor import doctor_text
+
+    return doctor_text()
+
+
+def _settings() -> "Mapping[str, object]":
+    from siteselect.ui.settings import Settings
+
+    return Settings().told()
 
 
 def _press() -> "Press":

@@ -8,11 +8,13 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import platformdirs
 import typer
 
 from siteselect.cli.system_libraries import install_line, missing_libraries
+from siteselect.diagnosis import SUFFIX, report_parts, write_report
 from siteselect.errors import SiteSelectError
 from siteselect.intake.reader import bounds_in_force
 from siteselect.packs.catalogue import open_pack
@@ -35,16 +37,41 @@ class Finding:
     told: str
 
 
-def doctor() -> None:
+def doctor(
+    bundle: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write a diagnostic report to this zip file: what the doctor says, versions, "
+            "settings and the last log, without paths, names, coordinates and keys."
+        ),
+    ] = None,
+) -> None:
     """Tell what this machine has, and the line to paste for what it lacks."""
+    if bundle is not None:
+        path = bundle if bundle.suffix == SUFFIX else bundle.with_name(bundle.name + SUFFIX)
+        parts = report_parts()
+        write_report(path, parts)
+        print(f"Wrote {path}: {', '.join(parts)}. It was sent to nobody; read it before you do.")
+        return
     findings = examine()
-    for finding in findings:
-        print(f"{'ok  ' if finding.good else 'MEND'}  {finding.title}: {finding.told}")
+    print(_lines(findings))
     bad = sum(not finding.good for finding in findings)
     if bad:
         print(f"{bad} to mend. After that, `siteselect selftest` tries everything for real.")
         raise typer.Exit(1)
     print("Nothing to mend. `siteselect selftest` tries everything for real.")
+
+
+def doctor_text() -> str:
+    """Return everything that was looked at, a line each."""
+    return _lines(examine()) + "\n"
+
+
+def _lines(findings: list[Finding]) -> str:
+    return "\n".join(
+        f"{'ok  ' if finding.good else 'MEND'}  {finding.title}: {finding.told}"
+        for finding in findings
+    )
 
 
 def examine() -> list[Finding]:

@@ -278,6 +278,26 @@ class Settings:
         self._store.remove("hidden")
         self._store.remove("columns")
 
+    def told(self) -> dict[str, object]:
+        """Return the choices that name no file, folder, place or person, for a report of a fault.
+
+        What is not listed here is never told; of lists only the length is.
+        """
+        return {
+            "theme": self.theme,
+            "language": self.language,
+            "text_size": self.text_size,
+            "motion": self.motion,
+            "workplace": self.workplace,
+            "price_per": self.price_per,
+            "reopens": self.reopens,
+            "hidden": sorted(self.hidden),
+            "shortcuts": self.shortcuts,
+            "recent projects": len(self.recent),
+            "pinned projects": len(self.pinned),
+            "folders of packs": len(self.pack_folders),
+        }
+
     def _held(self, key: str) -> dict[str, object]:
         """Return what is stored as one text; nothing where it is damaged."""
         text = self._store.value(key, "")

@@ -1,3 +1,5 @@
+import zipfile
+
 import pytest
 import typer
 
@@ -12,7 +14,7 @@ def test_a_sound_machine_has_nothing_to_mend():
 def test_a_missing_library_is_told_with_the_line_to_paste(monkeypatch, capsys):
     monkeypatch.setattr(doctor, "missing_libraries", lambda: ["libxcb-cursor.so.0"])
     with pytest.raises(typer.Exit) as ended:
-        doctor.doctor()
+        doctor.doctor(None)
     assert ended.value.exit_code == 1
     told = capsys.readouterr().out
     assert "MEND  System libraries of Qt" in told
@@ -66,3 +68,13 @@ def test_in_a_bundle_what_is_gone_is_brought_back_by_installing_anew(monkeypatch
     monkeypatch.setattr(doctor, "PACKAGES", ("no-such-package",))
     found = next(each for each in examine() if each.title == "no-such-package")
     assert found.told == "is not installed: install siteselect anew"
+
+
+def test_a_report_is_written_on_request_and_says_what_is_in_it(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    doctor.doctor(tmp_path / "report")
+    told = capsys.readouterr().out
+    with zipfile.ZipFile(tmp_path / "report.zip") as file:
+        assert "doctor.txt" in file.namelist()
+    assert "doctor.txt" in told
+    assert "sent to nobody" in told
