@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -19,8 +18,8 @@ from siteselect.language import say
 from siteselect.mcda.robustness import Robustness
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import firm_words, site_words
-from siteselect.ui.grouping import grouping
 from siteselect.ui.site_card_answers import ANSWERED, Answers
+from siteselect.ui.site_card_criteria import CriterionRows
 from siteselect.ui.site_card_rows import CriterionRow, GateRow
 from siteselect.ui.site_card_tile import Tile
 from siteselect.ui.site_words import Figure
@@ -54,11 +53,14 @@ class SiteCard(Display):
         self._later.setInterval(round(1000 * SLOW_S))
         self._later.timeout.connect(self._tell)
         self.gate_rows: list[GateRow] = []
-        self.criterion_rows: list[CriterionRow] = []
-        self._heads: list[QLabel] = []
         self._lay_out()
         self.dress(theme)
         self.setAccessibleName(say("Site card"))
+
+    @property
+    def criterion_rows(self) -> list[CriterionRow]:
+        """The rows of the criteria, in their order."""
+        return self._criteria.rows
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -80,11 +82,10 @@ class SiteCard(Display):
         self._gates = QVBoxLayout()
         self._gates.setSpacing(SPACE[0])
         self._body.addLayout(self._gates)
-        self._criteria = QVBoxLayout()
-        self._criteria.setSpacing(0)
-        self._body.addLayout(self._criteria)
-        self._body.addStretch(1)
         self.scroller = QScrollArea(self)
+        self._criteria = CriterionRows(self.theme, self.scroller)
+        self._body.addWidget(self._criteria)
+        self._body.addStretch(1)
         self.scroller.setAccessibleName(say("Site card"))
         self.scroller.setWidget(body)
         self.scroller.setWidgetResizable(True)
@@ -138,14 +139,14 @@ class SiteCard(Display):
         for tile in self.tiles:
             tile.theme = theme
             tile.update()
-        for row in self.criterion_rows:
-            row.dress(theme)
+        self._criteria.dress(theme)
         if self.evaluation is not None and self.isVisible():
             self._told_at = 0.0
             self.draw(self.evaluation)
 
     def text(self) -> str:
         """Return the whole card as text."""
+        self._criteria.tell_all()
         lines = [self.title.text(), self.sentence.text()]
         lines += [tile.text() for tile in self.tiles]
         lines += self.answers.text()
@@ -208,7 +209,7 @@ class SiteCard(Display):
         else:
             self.answers.speak_of_two(names[row], names[other], self)
         self._show_gates(evaluation, row)
-        self._show_criteria(evaluation, row, other)
+        self._criteria.show_site(evaluation, row, other)
 
     def _show_gates(self, evaluation: Evaluation, row: int) -> None:
         results = evaluation.gates[row]
@@ -219,13 +220,3 @@ class SiteCard(Display):
             self.gate_rows.pop().deleteLater()
         for shown, result in zip(self.gate_rows, results, strict=True):
             shown.show_result(evaluation, result, self.theme)
-
-    def _show_criteria(self, evaluation: Evaluation, row: int, other: int | None) -> None:
-        while len(self.criterion_rows) < len(evaluation.criteria):
-            self.criterion_rows.append(CriterionRow(self.theme, self))
-            self._criteria.addWidget(self.criterion_rows[-1])
-        while len(self.criterion_rows) > len(evaluation.criteria):
-            self.criterion_rows.pop().deleteLater()
-        groups = grouping(evaluation)
-        for place, shown in enumerate(self.criterion_rows):
-            shown.show_site(evaluation, groups, place, row, other)

@@ -74,7 +74,8 @@ class ValueBar(QWidget):
             return ""
         if self._judged.share <= 0:
             return say("does not count")
-        words = f"{figures.points(self._judged.points)} of {figures.points(self._judged.share)}"
+        told = figures.points(self._judged.points), figures.points(self._judged.share)
+        words = say("{part} of {whole}", part=told[0], whole=told[1])
         if self._other is not None:
             words = figures.points(self._judged.points - self._other.points, sign=True)
         return words
@@ -144,8 +145,10 @@ class CriterionRow(QWidget):
         criterion = evaluation.criteria[place]
         self.name.put(title_of(evaluation, criterion))
         self.raw.put(raw_words(evaluation, criterion.measure, row, other))
-        self.source.put(source_words(evaluation, criterion.measure, row))
-        self.source.setToolTip(tip(self.source.text()))
+        source = source_words(evaluation, criterion.measure, row)
+        if source != self.source.text():
+            self.source.setText(source)
+            self.source.setToolTip(tip(source))
         judged = judged_of(evaluation, place, row)
         compared = judged_of(evaluation, place, other) if other is not None else None
         self.bar.show_judged(judged, compared, groups.colour(int(groups.of[place])))
