@@ -6,14 +6,18 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from siteselect.model.arrays import Floats
+from siteselect.ui.map.button_card import ButtonCard
+from siteselect.ui.map.card import Card
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.furniture import paint_attribution, paint_north, paint_scale_bar
 from siteselect.ui.map.hand_tools import HandTools
 from siteselect.ui.map.hover import HoverCard
 from siteselect.ui.map.layers_card import LayersCard
 from siteselect.ui.map.legend import Content, Legend, brief_of
+from siteselect.ui.map.locator import Locator
 from siteselect.ui.map.zoom_buttons import ZoomButtons
 from siteselect.ui.strokes import strokes_wanted
+from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
 
 EDGE = 12
@@ -35,7 +39,7 @@ COLUMNS = 440
 class Glass(QObject):
     """Lays what stands before the map, in pixels of the view, and paints what is no widget."""
 
-    def __init__(self, theme: Theme, view: QWidget) -> None:
+    def __init__(self, theme: Theme, view: QWidget, tasks: Tasks | None = None) -> None:
         super().__init__(view)
         self.theme = theme
         self.view = view
@@ -43,6 +47,7 @@ class Glass(QObject):
         self.layers = LayersCard(theme, view)
         self.buttons = ZoomButtons(theme, view)
         self.tools = HandTools(theme, view)
+        self.locator = Locator(theme, view, tasks)
         self.card = HoverCard(theme, view)
         self.foot = 0
         """Pixels at the foot on which something of the window lies."""
@@ -52,13 +57,16 @@ class Glass(QObject):
         """Parts of the view on which something of the window lies; names leave them free."""
         self._folds_alone = True
         self._undressed = False
+        self._far = True
+        """Whether the overview tells nothing that the map does not."""
         for card in (self.legend, self.layers):
             card.folded.connect(self._keep_folds)
+        self.locator.folded.connect(self.lay)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self.theme = theme
-        for each in (self.legend, self.layers, self.buttons, self.tools, self.card):
+        for each in (*self._cards(), self.card):
             each.apply_theme(theme)
 
     def explain(self, content: Content) -> None:
@@ -98,6 +106,28 @@ class Glass(QObject):
         self.buttons.move(right - self.buttons.width(), foot - self.buttons.height() - ATTRIBUTION)
 
         self._lay_tools(right)
+        self._lay_locator()
+
+    def look(self, view: Extent) -> None:
+        """Follow the view: the overview comes and goes with it."""
+        far = not self.locator.look(view)
+        if far != self._far:
+            self._far = far
+            self._lay_locator()
+
+    def _lay_locator(self) -> None:
+        """Lay the overview at the upper left, where it meets no other card."""
+        self.locator.fit()
+        self.locator.move(EDGE, EDGE)
+        taken = self.locator.geometry().adjusted(-GAP, -GAP, GAP, GAP)
+        others = [each for each in self._cards() if each is not self.locator]
+        free = not any(taken.intersects(each.geometry()) for each in others if not each.isHidden())
+        roomy = taken.bottom() <= self.view.height() - self.foot - ATTRIBUTION
+        offered = not (self._far or (self._undressed and not self.locator.opened))
+        self.locator.setVisible(offered and free and roomy)
+
+    def _cards(self) -> tuple[Card | ButtonCard, ...]:
+        return (self.legend, self.layers, self.buttons, self.tools, self.locator)
 
     def _lay_tools(self, right: int) -> None:
         """Lay the tools above the arrow to the north, where the layers leave room for them."""
@@ -115,12 +145,16 @@ class Glass(QObject):
 
     def for_hands(self) -> list[QWidget]:
         """Return what is seen and only a hand needs: a picture of the map does without."""
-        return [each for each in (self.layers, self.buttons, self.tools) if each.isVisible()]
+        cards: list[QWidget] = [self.layers, self.buttons, self.tools]
+        if not self.locator.opened:
+            cards.append(self.locator)
+        return [each for each in cards if each.isVisible()]
 
     def boxes(self) -> Floats:
         """Return the boxes of the cards, which names leave free when they can."""
-        cards = (self.legend, self.layers, self.buttons, self.tools)
-        rects = [card.geometry().getRect() for card in cards if card.isVisible()]
+        rects = [card.geometry().getRect() for card in self._cards() if card.isVisible()]
+        if self.buttons.isVisible():
+            rects.append((self.buttons.x(), self.buttons.y() - NORTH, self.buttons.width(), NORTH))
         rects += [each.getRect() for each in self.covered]
         table: Floats = np.array(rects, dtype=float).reshape(-1, 4)
         table[:, 2:] += table[:, :2]

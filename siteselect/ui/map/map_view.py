@@ -44,7 +44,7 @@ class MapView(PickingView):
         tasks: Tasks | None = None,
     ) -> None:
         """`outline` is shown until there are data; without `tasks` all is painted at once."""
-        super().__init__(theme, parent)
+        super().__init__(theme, parent, tasks=tasks)
         self.setAccessibleName(say("Map"))
         self._outline = outline
         self.easel = Easel(self._order, self._bear, tasks)
@@ -72,7 +72,8 @@ class MapView(PickingView):
         buttons.home.connect(self.home)
         tools.taken.connect(lambda tool, taken: self.take_tool(tool, taken=taken))
         self.in_hand.connect(tools.show_tool)
-        for card in (self.glass.legend, layers):
+        self.glass.locator.sought.connect(self._seek)
+        for card in (self.glass.legend, layers, self.glass.locator):
             card.folded.connect(self.viewport().update)
 
     @property
@@ -88,6 +89,7 @@ class MapView(PickingView):
         self.data = data
         self.home_window = data.home
         self.picture.drop()
+        self.glass.locator.show_data(data)
         self.glass.layers.boxes["borders"].setToolTip(data.borders_note)
         self.glass.layers.boxes["regions"].setToolTip(data.regions_note)
         self.home()
@@ -236,7 +238,13 @@ class MapView(PickingView):
         extent = self.extent()
         for item in (self.surface, self.over, self.pins):
             item.look(extent)
+        self.glass.look(extent)
         self._tell_middle()
+
+    def _seek(self, x: float, y: float) -> None:
+        """Stand over a point that was sought in the overview."""
+        self.at_home = False
+        self.look_at(x, y, self.metres_per_pixel)
 
     # what lies on the map
 

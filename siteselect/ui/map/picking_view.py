@@ -17,6 +17,7 @@ from siteselect.ui.map.projection import position_text, scale
 from siteselect.ui.map.regions import NO_TINTS
 from siteselect.ui.map.sites_item import SitesItem
 from siteselect.ui.map.telling import Story, tell_site
+from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
 
 
@@ -30,7 +31,9 @@ class PickingView(HandedView):
     selected = Signal(object)
     position = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, tasks: Tasks | None = None
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
         self.data: MapData | None = None
@@ -39,7 +42,7 @@ class PickingView(HandedView):
         self.names: frozenset[str] = frozenset()
         self.shown = SHOWN_AT_FIRST
         self.pins = SitesItem(theme)
-        self.glass = Glass(theme, self)
+        self.glass = Glass(theme, self, tasks)
 
     # where to look
 

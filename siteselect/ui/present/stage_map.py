@@ -50,6 +50,7 @@ class StageMap(MapView):
         self._wing.timeout.connect(self._beat)
         self.glass.undress()
         self.glass.legend.hide()
+        self.glass.locator.open(opened=False)  # folded it stays out of pictures
 
     # where to look
 

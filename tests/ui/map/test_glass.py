@@ -15,7 +15,7 @@ def test_cards_keep_to_their_corners_and_apart(map_view):
     assert layers.top() == EDGE
     assert not legend.intersects(layers)
     assert not layers.intersects(buttons)
-    assert len(glass.boxes()) == 4
+    assert len(glass.boxes()) == 5  # with the arrow to the north
 
 
 def test_cards_fold_on_a_small_map_and_open_on_a_large_one(map_view):
