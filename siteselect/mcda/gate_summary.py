@@ -1,8 +1,7 @@
 """What the gates do together: who fails which, how many remain, and which gate removed how many."""
 
 from dataclasses import dataclass
-
-import numpy as np
+from math import isnan
 
 from siteselect.language import say, say_count
 from siteselect.mcda.gates import tiers
@@ -152,4 +151,4 @@ def _margins(names: tuple[str, ...], results: list[GateResult]) -> tuple[Margin,
     found = [
         Margin(name, each.verdict, each.margin) for name, each in zip(names, results, strict=True)
     ]
-    return tuple(sorted(found, key=lambda each: (np.isnan(each.margin), abs(each.margin))))
+    return tuple(sorted(found, key=lambda each: (isnan(each.margin), abs(each.margin))))

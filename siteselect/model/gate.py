@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 import numpy as np
 
@@ -17,16 +18,22 @@ class Verdict(Enum):
     UNKNOWN = "UNKNOWN"
     FAIL = "FAIL"
 
-    @property
-    def ranks(self) -> bool:
-        """Whether such a site stands in the ranking proper."""
-        return self in {Verdict.PASS, Verdict.CONDITIONAL}
+    severity: int
+    """0 for PASS to 3 for FAIL."""
+    ranks: bool
+    """Whether such a site stands in the ranking proper."""
+
+    def __init__(self, word: str) -> None:
+        self.severity = len(type(self).__members__)
+        self.ranks = word in {"PASS", "CONDITIONAL"}
+
+
+_severity = attrgetter("severity")
 
 
 def worst(verdicts: list[Verdict]) -> Verdict:
     """Return the verdict of all gates together: FAIL before UNKNOWN before CONDITIONAL."""
-    order = list(Verdict)
-    return max(verdicts, key=order.index, default=Verdict.PASS)
+    return max(verdicts, key=_severity, default=Verdict.PASS)
 
 
 @dataclass(frozen=True, slots=True)

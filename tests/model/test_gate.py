@@ -61,3 +61,8 @@ def test_the_worst_verdict_rules():
 
 def test_who_ranks():
     assert [each.ranks for each in Verdict] == [True, True, False, False]
+
+
+def test_verdicts_know_how_bad_they_are_and_who_ranks():
+    assert [each.severity for each in Verdict] == [0, 1, 2, 3]
+    assert [each for each in Verdict if each.ranks] == [Verdict.PASS, Verdict.CONDITIONAL]
