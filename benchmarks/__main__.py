@@ -10,6 +10,7 @@ from benchmarks import (
     journeys,
     oracles,
     osm,
+    reach,
     robustness,
     scoring,
     start,
@@ -31,7 +32,7 @@ ALL = {
     "exports": exports.main,
 }
 LONG = {
-    "reach": surface.reach,
+    "reach": reach.main,
     "survive": survive.main,
     "attacks": intake.attacks,
     "malformed": intake.malformed,

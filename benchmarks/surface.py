@@ -4,7 +4,6 @@ Peers and ours work on the same numbers in alternating rounds of one run. Peers 
 made, as ours does; both give ranks. The share of bandwidth is that of reading the matrix once.
 """
 
-import resource
 import tempfile
 import time
 from datetime import date
@@ -23,7 +22,6 @@ from siteselect.criteria import MEASURES
 from siteselect.model.places import Places
 from siteselect.model.study import Context
 from siteselect.packs.catalogue import open_pack
-from siteselect.packs.pack import Pack
 from siteselect.scan.cache import Cache
 from siteselect.scan.cluster import ClusterEngine
 from siteselect.scan.columns import measured
@@ -179,27 +177,6 @@ def throughput() -> None:
             timed(name, engine)
             engine.close()
     table(f"Scan of {len(region):,} cells of {KM:g} km, {len(KEYS)} measures", rows)
-
-
-def reach() -> None:
-    """Print the cost of a cell from 1e5 to 1e8 cells of the world's land, and the memory taken.
-
-    Takes an hour; `make pack-world` comes first.
-    """
-    pack = Pack(Path("build/packs/world"))
-    keys = ("city_distance", "airport_distance", "july_temperature", "annual_temperature")
-    rows = [("cells", "side", "seconds", "processor time a cell", "most memory so far")]
-    for side in (36.6, 11.58, 3.66, 1.158):
-        with tempfile.TemporaryDirectory() as folder:
-            cache = Cache(Path(folder), 20 << 30)
-            start, spent = time.perf_counter(), time.process_time()
-            region = region_of(pack, side, cache)
-            measured(region, pack, keys, Context(DAY), HereEngine(pack, 1), cache)
-            taken, spent = time.perf_counter() - start, time.process_time() - spent
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        rows.append((f"{len(region):,}", f"{side:g} km", f"{taken:.0f}",
-                     f"{1e6 * spent / len(region):.1f} us", f"{most:.0f} MB"))  # fmt: skip
-    table(f"The land of the world, {len(keys)} measures, one thread", rows)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ work.
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import secrets
@@ -134,6 +135,22 @@ class Writing:
             except OSError as error:
                 self._fail(error)
 
+    def cut(self, name: str, count: int) -> None:
+        """Keep the first `count` numbers alone: for what was not known to be so few."""
+        with self._lock:
+            kind = np.dtype(self._shapes[name][1])
+            self._shapes[name] = (count, self._shapes[name][1])
+            if not self.fault:
+                try:
+                    file = self._files[name]
+                    file.seek(0)
+                    file.write(_header(count, kind, self._starts[name]))
+                    file.truncate(self._starts[name] + count * kind.itemsize)
+                except OSError as error:
+                    self._fail(error)
+            if self.fault:
+                self._held[name] = self._held[name][:count].copy()
+
     def get(self, name: str, start: int, count: int) -> Numbers:
         """Return a stretch that was put."""
         kind = np.dtype(self._shapes[name][1])
@@ -180,9 +197,7 @@ class Writing:
     def _open(self, name: str, count: int, kind: np.dtype[Any]) -> None:  # Any: its scalar
         file = (self._fresh / f"{name}.npy").open("w+b", buffering=0)
         self._files[name] = file
-        header = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False,
-                  "shape": (count,)}  # fmt: skip
-        np.lib.format.write_array_header_1_0(file, header)
+        file.write(_header(count, kind))
         self._starts[name] = file.tell()
         file.truncate(file.tell() + count * kind.itemsize)
 
@@ -247,6 +262,19 @@ def passing_folder(near: Path | None = None) -> "tempfile.TemporaryDirectory[str
         except OSError:
             pass  # the system's own folder will do
     return tempfile.TemporaryDirectory(prefix="siteselect-scan-")
+
+
+def _header(count: int, kind: np.dtype[Any], length: int | None = None) -> bytes:  # its scalar
+    """Return what stands before the numbers of a `.npy` file; numpy leaves room for other counts.
+
+    A `length` is what it has to be, since the numbers already stand behind it.
+    """
+    room = io.BytesIO()
+    told = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": (count,)}
+    np.lib.format.write_array_header_1_0(room, told)
+    if length is not None and len(room.getvalue()) != length:
+        raise OSError("the head of the file changed its length")
+    return room.getvalue()
 
 
 def _mapped(path: Path) -> Numbers:

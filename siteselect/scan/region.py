@@ -1,6 +1,6 @@
 """The cells of a grid that lie in the jurisdictions of a pack, block by block."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ import shapely
 from siteselect.errors import PackError
 from siteselect.geo.grid import BLOCK, Block, Grid, grid_over
 from siteselect.geo.overlay import holding_polygon
+from siteselect.language import say
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.places import Places
 from siteselect.packs.pack import Pack
@@ -104,14 +105,8 @@ def region_of(
     held = cache.read(key) if cache else None
     if held is None:
         owner = np.array([codes.index(code) for code, _ in lands])
-        held = _looked_up(grid, shapes, owner, progress)
-        if cache:
-            writing = cache.begin(
-                key, {name: (len(each), str(each.dtype)) for name, each in held.items()}
-            )
-            for name, each in held.items():
-                writing.put(name, 0, each)
-            held = writing.finish()
+        found = _looked_up(grid, shapes, owner, progress)
+        held = _kept(cache, key, grid, found) if cache else _gathered(found)
     counts = np.asarray(held["counts"])
     blocks = tuple(each for each, count in zip(grid.blocks(), counts, strict=True) if count)
     starts = np.concatenate([[0], np.cumsum(counts[counts > 0])]).astype(np.intp)
@@ -138,22 +133,47 @@ def _lands(pack: Pack) -> list[tuple[str, object]]:
 
 def _looked_up(
     grid: Grid, shapes: np.ndarray, owner: Ints, progress: Progress
-) -> dict[str, Numbers]:
-    """Return how many cells each block holds, and place and owner of each."""
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield for each block of the grid place and owner of the cells that it holds."""
     tree = shapely.STRtree(shapes)
-    counts, places, countries = [], [], []
     total = -(-grid.height // BLOCK) * -(-grid.width // BLOCK)
     for number, block in enumerate(grid.blocks()):
-        progress(number / total, "Looking for land")
-        place, country = _in_block(grid, block, shapes, owner, tree)
-        counts.append(len(place))
-        places.append(place)
-        countries.append(country)
+        progress(number / total, say("Looking for land"))
+        yield _in_block(grid, block, shapes, owner, tree)
+
+
+def _gathered(found: Iterable[tuple[Numbers, Numbers]]) -> dict[str, Numbers]:
+    parts = list(found)
     return {
-        "counts": np.array(counts, dtype=np.int64),
-        "place": np.concatenate(places),
-        "country": np.concatenate(countries),
+        "counts": np.array([len(place) for place, _ in parts], dtype=np.int64),
+        "place": np.concatenate([place for place, _ in parts]),
+        "country": np.concatenate([country for _, country in parts]),
     }
+
+
+def _kept(
+    cache: Cache, key: str, grid: Grid, found: Iterable[tuple[Numbers, Numbers]]
+) -> dict[str, Numbers]:
+    """Return the cells block by block off the disk, so that no number of them fills the memory."""
+    cells = grid.width * grid.height  # no more than these; cut when all is known
+    writing = cache.begin(key, {})
+    try:
+        writing.add("place", cells, "uint16")
+        writing.add("country", cells, "uint8")
+        counts, at = [], 0
+        for place, country in found:
+            writing.put("place", at, place)
+            writing.put("country", at, country)
+            counts.append(len(place))
+            at += len(place)
+        writing.cut("place", at)
+        writing.cut("country", at)
+        writing.add("counts", len(counts), "int64")
+        writing.put("counts", 0, np.array(counts, dtype=np.int64))
+    except BaseException:
+        writing.abandon()
+        raise
+    return writing.finish()
 
 
 def _in_block(

@@ -99,6 +99,25 @@ def test_a_disk_that_fills_up_on_the_way_leaves_the_arrays_in_memory(tmp_path, m
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_array_is_cut_to_what_there_was(tmp_path):
+    writing = Cache(tmp_path).begin("one", {"value": (10**12, "uint16")})
+    writing.put("value", 0, np.arange(1000))
+    writing.cut("value", 1000)
+    assert writing.finish()["value"].tolist() == list(range(1000))
+    assert Cache(tmp_path).read("one")["value"].tolist() == list(range(1000))
+    assert (tmp_path / "one" / "value.npy").stat().st_size < 2200
+
+
+def test_an_array_is_cut_in_memory_where_the_disk_failed(tmp_path):
+    (tmp_path / "file").write_text("")
+    writing = Cache(tmp_path / "file").begin("one", {"value": (10**6, "uint16")})
+    writing.put("value", 0, np.arange(5))
+    writing.cut("value", 5)
+    found = writing.finish()["value"]
+    assert found.tolist() == [0, 1, 2, 3, 4]
+    assert found.base is None  # the room for a million is given back
+
+
 def test_a_folder_that_cannot_be_made_costs_only_the_keeping(tmp_path):
     (tmp_path / "file").write_text("")
     writing = Cache(tmp_path / "file").begin("one", {"value": (3, "float32")})

@@ -66,6 +66,31 @@ def test_the_second_time_it_is_read_from_the_disk(tmp_path):
         region_of(toy(), 9.0, Cache(tmp_path), stop)
 
 
+def test_kept_block_by_block_the_cells_are_the_same(tmp_path):
+    """On a grid of several blocks, most of them without land."""
+    pack = open_pack("central-asia")
+    here, kept = region_of(pack, 6.0), region_of(pack, 6.0, Cache(tmp_path))
+    assert len(here.blocks) > 3
+    assert kept.blocks == here.blocks
+    np.testing.assert_array_equal(kept.starts, here.starts)
+    np.testing.assert_array_equal(kept.place, here.place)
+    np.testing.assert_array_equal(kept.country, here.country)
+
+
+def test_stopped_while_land_is_looked_for_nothing_is_left_behind(tmp_path):
+    told = []
+
+    def stop(done, what):
+        told.append(what)
+        if len(told) > 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        region_of(open_pack("central-asia"), 6.0, Cache(tmp_path), stop)
+    assert told[0] == "Looking for land"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_places_are_those_of_the_grid():
     region = region_of(toy(), 50.0)
     place, country = region.held(0)
