@@ -97,6 +97,8 @@ TABLE: tuple[Entry, ...] = (
     Entry("first_steps", later("&Five minutes"), "Help"),
     Entry("keys", later("&Keys"), "Help", "Ctrl+F1", rule=True),
     Entry("sources", later("&Sources of the data"), "Help"),
+    Entry("log_folder", later("Open the &log folder"), "Help", rule=True),
+    Entry("report", later("Save a &diagnostic report…"), "Help"),
 )
 
 Wishes = Mapping[str, Callable[[], object]]

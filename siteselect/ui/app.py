@@ -1,5 +1,6 @@
 """The window's program: fonts, look, settings, study, window. The only place that starts Qt."""
 
+import logging
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from siteselect.journal import close_journal, open_journal
 from siteselect.language import say
 from siteselect.progress import Progress
 from siteselect.ui import dress, tongue
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from siteselect.model.study import Study
     from siteselect.ui.map.map_data import MapData
 
+logger = logging.getLogger(__name__)
 PARTS = (
     "siteselect.project.file",
     "siteselect.ui.conclusions",
@@ -64,13 +67,16 @@ def run(file: Path | None = None) -> int:
     if file is not None and _taken_elsewhere(file):
         return 0
     tongue.put_on(tongue.chosen_language(settings.language))
+    open_journal()
     window = make_frame(settings, file)
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    before = sys.excepthook
     furnish(window, file)
     code = app.exec()
-    sys.excepthook = before
+    if window.watch is not None:
+        window.watch.end()
+    logger.info("ends with %d", code)
+    close_journal()
     return code
 
 
@@ -121,8 +127,10 @@ def import_parts(reference: str, progress: Progress) -> Parts:
 
 def _fill(window: MainWindow, file: Path | None, parts: object) -> None:
     from siteselect.project.recovery import recovery_folder
-    from siteselect.ui.messages import install_hook
+    from siteselect.redaction import hide
+    from siteselect.ui.first_aid import private_names
     from siteselect.ui.single_instance import name_of_person
+    from siteselect.ui.watch import Watch
 
     if not isinstance(parts, Parts):
         raise TypeError(f"The window was to be filled with a {type(parts).__name__}")
@@ -131,7 +139,9 @@ def _fill(window: MainWindow, file: Path | None, parts: object) -> None:
     except Exception as fault:  # an empty frame would tell nothing
         _fail(fault)
         return
-    install_hook(window.messages)
+    hide(lambda: private_names(window.session.study, window.settings))
+    window.watch = Watch(window.messages, window)
+    window.watch.begin()
     if parts.map_data is not None:
         window.map.show_data(parts.map_data)
     if not window.desk.start(file, recovery_folder(), name_of_person()):
@@ -140,6 +150,7 @@ def _fill(window: MainWindow, file: Path | None, parts: object) -> None:
 
 def _fail(fault: Exception) -> None:
     """Let a fault of the program end it, as one on the main thread would."""
+    logger.critical("The window could not be filled", exc_info=fault)
     sys.excepthook(type(fault), fault, fault.__traceback__)
     QApplication.exit(1)
 

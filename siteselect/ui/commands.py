@@ -12,6 +12,7 @@ from siteselect.ui.actions import name_step
 from siteselect.ui.comfort import Comfort
 from siteselect.ui.copying import Copying
 from siteselect.ui.documents import Documents
+from siteselect.ui.first_aid import FirstAid
 from siteselect.ui.hand_over import HandOver
 from siteselect.ui.help_pages import HelpPages
 from siteselect.ui.judging import Judging
@@ -48,6 +49,7 @@ class Furnished(Protocol):
     hand_over: HandOver
     desk: ProjectDesk
     comfort: Comfort
+    first_aid: FirstAid
     judging: Judging
     law: LawDesk
     prices: PriceDesk
@@ -89,6 +91,7 @@ def window_wishes(window: Furnished, over: QWidget) -> dict[str, Callable[[], ob
         "zoom_selection": lambda: window.map.zoom_to(session.selection),
         "switch_theme": lambda: window.set_theme("light" if window.theme.dark else "dark"),
         **window.comfort.wishes(),
+        **window.first_aid.wishes(),
         "reset_layout": window.reset_layout,
         **window.scenes.wishes(),
     }

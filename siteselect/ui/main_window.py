@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # what fills the frame is imported by `furnish`, when the fra
     from siteselect.ui.panels.defaults import Defaults
     from siteselect.ui.panels.top_bar import TopBar
     from siteselect.ui.session import OpenGround
+    from siteselect.ui.watch import Watch
     from siteselect.ui.widgets.display import Display
 
 LAYOUT = 1
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.brush = Tasks(self, workers=1)
         self.furnished = False
+        self.watch: Watch | None = None
         geometry: QByteArray | None = settings.place(f"window{LAYOUT}")
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.actions import name_step
         from siteselect.ui.comfort import Comfort
         from siteselect.ui.documents import Documents
+        from siteselect.ui.first_aid import FirstAid
         from siteselect.ui.hand_over import HandOver
         from siteselect.ui.messages import MessageBar, Messages
         from siteselect.ui.panels.defaults import Defaults
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
         )
         self.hand_over.take_layer = self.desk.layers.take_in
         self.comfort = Comfort(settings, self.messages, self)
+        self.first_aid = FirstAid(self.tasks, settings, self.messages, self)
         self.defaults = defaults or Defaults()
         history = self.session.history
         history.undoTextChanged.connect(lambda text: name_step(self.actions_by_key["undo"], text))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -53,6 +53,13 @@ class MessageBar(QWidget):
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.told_more = ""
+        """The details of what is on show; empty when there are none."""
+        self.details = QToolButton()
+        self.details.setText(say("Details"))
+        self.details.setAccessibleName(say("Details of the message"))
+        self.details.clicked.connect(self._show_details)
+        self.details.hide()
         copy = QToolButton()
         copy.setText(say("Copy"))
         copy.setAccessibleName(say("Copy the message"))
@@ -65,8 +72,8 @@ class MessageBar(QWidget):
         self._row.setContentsMargins(16, 8, 8, 8)
         self._row.setSpacing(8)
         self._row.addWidget(self._label, 1)
-        self._row.addWidget(copy)
-        self._row.addWidget(close)
+        for button in (self.details, copy, close):
+            self._row.addWidget(button)
         if parent is not None:
             parent.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -78,8 +85,10 @@ class MessageBar(QWidget):
         """The sentence on show; empty when the bar is closed."""
         return self._label.text()
 
-    def tell(self, sentence: str, tone: Tone = Tone.NOTICE) -> None:
-        """Show a sentence; a notice leaves by itself."""
+    def tell(self, sentence: str, tone: Tone = Tone.NOTICE, details: str = "") -> None:
+        """Show a sentence, and on request the details; a notice leaves by itself."""
+        self.told_more = details
+        self.details.setVisible(bool(details))
         self._label.setText(sentence)
         self._label.setAccessibleName(sentence)
         self.setProperty("tone", tone.value)
@@ -110,6 +119,10 @@ class MessageBar(QWidget):
         left = (parent.width() - wide) // 2
         self.setGeometry(left, parent.height() - high - 2 * MARGIN - FOOT, wide, high)
 
+    def _show_details(self) -> None:
+        report = FaultReport(self.told_more, self.window(), sentence=self.text)
+        report.open()
+
     def clear(self) -> None:
         """Close the bar."""
         self._timer.stop()
@@ -118,22 +131,22 @@ class MessageBar(QWidget):
 
 
 class FaultReport(QDialog):
-    """A fault of the program: what happened, in a form that can be copied and sent."""
+    """A fault: what happened and in which versions, in a form that can be copied and sent."""
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(self, report: str, parent: QWidget | None = None, *, sentence: str = "") -> None:
+        """`sentence` is what was told already, when a person asks for the details of that."""
         super().__init__(parent)
-        self.setWindowTitle(say("Something went wrong"))
+        self.setWindowTitle(say("Details") if sentence else say("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 420)
-        heading = QLabel(say("Something went wrong in siteselect"))
+        heading = QLabel(say("Details") if sentence else say("Something went wrong in siteselect"))
         heading.setObjectName("title")
-        about = QLabel(
-            say(
-                "The program goes on, and your study is as it was before the last "
-                "step. The text below helps to mend the fault; it names no file of "
-                "yours but the open one."
-            )
-        )
+        about = QLabel(sentence or say(
+            "The program goes on, and your study is as it was before the last "
+            "step. The text below helps to mend the fault; it names no file of "
+            "yours but the open one."
+        ))  # fmt: skip
+        about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)
         text = QPlainTextEdit(report, readOnly=True)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -159,13 +172,15 @@ class FaultReport(QDialog):
 def fault_report(fault: BaseException) -> str:
     """Return the fault with its trail and the versions that it happened in."""
     trail = "".join(traceback.format_exception(fault))
+    qt = qVersion()
     try:
         version = importlib.metadata.version("siteselect")
     except importlib.metadata.PackageNotFoundError:
         version = say("from a checkout")
     return say(
-        "siteselect {version}, Python {python_version}, {platform}\n\n{trail}",
+        "siteselect {version}, Python {python_version}, Qt {qt}, {platform}\n\n{trail}",
         version=version,
+        qt=qt,
         python_version=platform.python_version(),
         platform=platform.platform(),
         trail=trail,
@@ -185,11 +200,12 @@ class Messages:
     def move_to(self, bar: MessageBar) -> None:
         """Tell in another bar from now on; what the old one said goes with it."""
         text, tone = self._bar.text, self._bar.property("tone")
+        more = self._bar.told_more
         self._bar.clear()
         self._bar.deleteLater()
         self._bar = bar
         if text:
-            bar.tell(text, Tone(tone))
+            bar.tell(text, Tone(tone), more)
 
     def hold(self, tell: Callable[[str], object]) -> None:
         """Let `tell` say sentences, and keep reports back: an audience looks on."""
@@ -209,6 +225,11 @@ class Messages:
             return
         self._bar.tell(sentence)
 
+    def quiet(self) -> None:
+        """Take back a notice that has said enough; a fault stays."""
+        if self._bar.property("tone") == Tone.NOTICE.value:
+            self._bar.clear()
+
     def fault(self, fault: BaseException) -> None:
         """Tell what went wrong; the window goes on."""
         if self._quietly is not None:
@@ -219,7 +240,8 @@ class Messages:
                 self._held.append(fault)
             return
         if isinstance(fault, SiteSelectError):
-            self._bar.tell(str(fault), Tone.FAULT)
+            logger.warning("Told in the bar", exc_info=fault)
+            self._bar.tell(str(fault), Tone.FAULT, fault_report(fault))
             return
         logger.error("A fault of the program", exc_info=fault)
         if self.reports:  # one report at a time: a fault in a paint event comes again and again

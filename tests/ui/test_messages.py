@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from siteselect.errors import PackError
-from siteselect.ui.messages import MessageBar, Messages, fault_report, install_hook
+from siteselect.ui.messages import FaultReport, MessageBar, Messages, fault_report, install_hook
 
 
 @pytest.fixture
@@ -92,3 +92,43 @@ def test_before_an_audience_sentences_are_quiet_and_reports_wait(window, bar):
     (report,) = messages.reports
     assert "last" in report.findChild(QPlainTextEdit).toPlainText()
     report.accept()
+
+
+def test_details_of_a_sentence_can_be_seen_and_copied(window, bar):
+    try:
+        try:
+            int("x")
+        except ValueError as cause:
+            raise PackError("The pack is damaged: install it anew.") from cause
+    except PackError as fault:
+        Messages(bar, window).fault(fault)
+    assert not bar.details.isHidden()
+    bar.details.click()
+    (report,) = window.findChildren(FaultReport)
+    text = report.findChild(QPlainTextEdit).toPlainText()
+    assert "ValueError: invalid literal" in text
+    assert "Python" in text
+    assert "Qt 6" in text
+    report.findChildren(QPushButton)[0].click()
+    assert QGuiApplication.clipboard().text() == text
+    assert bar.text == "The pack is damaged: install it anew."
+
+
+def test_a_notice_has_no_details_and_can_be_taken_back(window, bar):
+    messages = Messages(bar, window)
+    messages.fault(PackError("A sentence."))
+    messages.quiet()
+    assert bar.text == "A sentence."
+    messages.notice("Wait…")
+    assert bar.details.isHidden()
+    messages.quiet()
+    assert bar.isHidden()
+
+
+def test_details_move_with_the_sentence_to_another_bar(window, bar):
+    messages = Messages(bar, window)
+    messages.fault(PackError("A sentence."))
+    other = MessageBar(window)
+    messages.move_to(other)
+    assert other.text == "A sentence."
+    assert not other.details.isHidden()
