@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
@@ -46,6 +47,13 @@ class BorneNames:
     def clear(self) -> None:
         """Bear none."""
         self.held = []
+
+    def boxes(self, at: Floats, rows: Ints) -> Floats:
+        """Return where the names of these rows stand."""
+        there = set(rows.tolist())
+        found = [each for each in self.held if each.row in there]
+        boxes = np.array([each.beside.box for each in found]).reshape(-1, 4)
+        return boxes + np.tile(at[[each.row for each in found]], 2)
 
     def paint(self, painter: QPainter, at: Floats, rows: Ints) -> None:
         """Write the names of these rows, each beside its pin wherever that now stands."""

@@ -53,6 +53,8 @@ class Glass(QObject):
         """Pixels at the foot on which something of the window lies."""
         self.named = QRectF()
         """Where the attribution stands."""
+        self.bar = QRectF()
+        """Where the scale bar stands."""
         self.covered: tuple[QRect, ...] = ()
         """Parts of the view on which something of the window lies; names leave them free."""
         self._folds_alone = True
@@ -160,15 +162,22 @@ class Glass(QObject):
         table[:, 2:] += table[:, :2]
         return table
 
+    def lines(self) -> Floats:
+        """Return the boxes of the scale bar and the attribution, as last painted."""
+        rects = [each.getRect() for each in (self.bar, self.named) if not each.isEmpty()]
+        table: Floats = np.array(rects, dtype=float).reshape(-1, 4)
+        table[:, 2:] += table[:, :2]
+        return table
+
     def paint(self, painter: QPainter, extent: Extent, attribution: tuple[str, ...]) -> None:
         """Paint scale bar, north arrow and attribution, in pixels."""
         foot = extent.height - self.foot - EDGE
         left = self.legend.geometry().right() + 2 * EDGE
-        taken = paint_scale_bar(painter, self.theme, extent, left, foot)
+        self.bar = paint_scale_bar(painter, self.theme, extent, left, foot)
         over = self.buttons.geometry()
         paint_north(painter, self.theme, QPointF(over.center().x() + 0.5, over.top() - 18))
         right = extent.width - EDGE
-        room = right - taken.right() - 24
+        room = right - self.bar.right() - 24
         whole = strokes_wanted() and not self.buttons.isVisibleTo(self.view)
         self.named = paint_attribution(
             painter, self.theme, attribution, right, foot + 6, room, whole=whole

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from siteselect.model.arrays import Floats
@@ -13,10 +13,10 @@ from siteselect.model.gate import Verdict
 from siteselect.progress import Progress, silent
 from siteselect.ui.map import hatches
 from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.graticule import paint_graticule
 from siteselect.ui.map.levels import Shapes
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.own_paint import paint_own_shapes, paint_own_signs
-from siteselect.ui.map.projection import geographic_point, to_scene
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.map.symbols import (
     paint_airport,
@@ -101,7 +101,7 @@ def _end(painter: QPainter, scene: Scene, progress: Progress) -> None:
     progress(0.5, "")
     painter.resetTransform()
     if "graticule" in scene.shown:
-        _paint_graticule(painter, scene)
+        paint_graticule(painter, scene.extent, scene.theme)
     _paint_signs(painter, scene)
 
 
@@ -220,26 +220,6 @@ def _paint_lines(painter: QPainter, scene: Scene) -> None:
     if "borders" in scene.shown:
         _stroke(painter, scene, borders.provinces, _pen(border, 1.4, (4.5, 3.0)))
         _stroke(painter, scene, borders.strong, _pen(border, 1.6))
-
-
-def _paint_graticule(painter: QPainter, scene: Scene) -> None:
-    """Paint meridians and parallels at whole steps of degrees."""
-    left, top, right, foot = scene.extent.window
-    (west, north), (east, south) = geographic_point(left, top), geographic_point(right, foot)
-    step = graticule_step(east - west)
-    painter.setPen(_pen(QColor(scene.theme.muted), 0.6, alpha=0.45))
-    meridians = np.arange(np.ceil(west / step), np.floor(east / step) + 1) * step
-    parallels = np.arange(np.ceil(south / step), np.floor(north / step) + 1) * step
-    x = scene.extent.pixels(*to_scene(meridians, np.zeros_like(meridians)))[:, 0]
-    y = scene.extent.pixels(*to_scene(np.zeros_like(parallels), parallels))[:, 1]
-    painter.drawLines([QLineF(each, 0, each, scene.extent.height) for each in x.tolist()])
-    painter.drawLines([QLineF(0, each, scene.extent.width, each) for each in y.tolist()])
-
-
-def graticule_step(degrees: float) -> float:
-    """Return the step of a graticule that gives some six to twelve lines over so many degrees."""
-    steps = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
-    return next((step for step in steps if degrees / step <= 12), 30.0)
 
 
 def _paint_signs(painter: QPainter, scene: Scene) -> None:

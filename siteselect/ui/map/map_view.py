@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QRect, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from siteselect.model.region_day import RegionDay
 from siteselect.model.sites import Sites
 from siteselect.ui.map.easel import Easel
 from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.graticule import graticule_of, paint_degrees
 from siteselect.ui.map.ground import Scene, sign_growth
 from siteselect.ui.map.legend import content_of
 from siteselect.ui.map.map_data import MapData
@@ -274,8 +276,22 @@ class MapView(PickingView):
         painter.save()
         painter.resetTransform()
         self.paint_hands(painter, self.theme)
-        self.glass.paint(painter, self.extent(), self.attribution())
+        extent = self.extent()
+        self.glass.paint(painter, extent, self.attribution())
+        if "graticule" in self.shown:
+            self._tell_degrees(painter, extent)
         painter.restore()
+
+    def _tell_degrees(self, painter: QPainter, extent: Extent) -> None:
+        """Write degrees at the edges, of the lines as they are on the picture."""
+        kept = self.picture.extent or extent
+        lines = graticule_of(extent, kept.metres_per_pixel)
+        frame = (0.0, 0.0, float(extent.width), float(extent.height - self.glass.foot))
+        pins = self.pins.taken() if "sites" in self.shown else np.empty((0, 4))
+        taken = np.vstack(
+            (self.glass.boxes(), self.glass.lines(), pins, self.picture.taken(extent))
+        )
+        paint_degrees(painter, self.theme, lines, frame, taken)
 
     def _mark(self) -> None:
         """Mark the picked sites; their names find room anew."""

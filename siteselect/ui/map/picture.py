@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -162,6 +163,16 @@ class Picture:
         """Return whether at most the names are out of date."""
         fresh = self.painted is not None and self.painted.order.stamp[0] == self.stamp[0]
         return fresh and self.holds(view, spare)
+
+    def taken(self, view: Extent) -> Floats:
+        """Return the boxes of the names on the picture, in pixels of a view of its scale."""
+        kept = self.extent
+        if self.painted is None or kept is None or kept.metres_per_pixel != view.metres_per_pixel:
+            return np.empty((0, 4))
+        own = len(self.painted.order.pins)
+        found = [spot.box for spot in self.painted.spots[own:] if spot is not None]
+        boxes: Floats = np.array(found).reshape(-1, 4) + np.tile(offset(kept, view), 2)
+        return boxes
 
     def take(self, painted: Painted) -> None:
         """Show this from now on."""

@@ -227,6 +227,10 @@ class SitesItem(QGraphicsItem):
         size = radii(self.kinds[rows], self.numbered[rows])[:, None]
         return np.hstack((self.at[rows] - size, self.at[rows] + size))
 
+    def taken(self) -> Floats:
+        """Return the boxes of all that is drawn of the sites: numbered pins and their names."""
+        return np.vstack((self.boxes(), self.names.boxes(self.at, self.drawn)))
+
     # painting
 
     def paint(

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from siteselect.ui.map.ground import built_by, graticule_step, paint_ground, sign_growth
+from siteselect.ui.map.ground import built_by, paint_ground, sign_growth
 from siteselect.ui.map.overlays import KEYS
 from siteselect.ui.theme import DARK, LIGHT
 from tests.ui.map.small_pack import make_extent, make_scene, make_tints, pixel_of
@@ -96,8 +96,3 @@ def test_signs_grow_a_little_and_within_bounds():
     near, far = (sign_growth(make_extent(metres_per_pixel=step)) for step in (50.0, 50_000.0))
     assert 1.5 < near <= 2.2
     assert 0.8 < far < 1.0
-
-
-def test_a_graticule_has_some_lines():
-    for degrees in (0.4, 3.0, 51.0, 300.0):
-        assert 4 <= degrees / graticule_step(degrees) <= 12
