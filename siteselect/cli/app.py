@@ -18,6 +18,7 @@ from siteselect.cli import (
     finance,
     hashprice,
     import_,
+    new,
     pack,
     pictures,
     price,
@@ -57,6 +58,7 @@ app.command("breakeven")(breakeven.breakeven)
 app.command("scan")(scan.scan)
 app.command("score")(score.score)
 app.command("template")(template.template)
+app.command("new")(new.new)
 app.command("import")(import_.import_)
 app.command("facts")(facts.facts)
 app.command("doctor")(doctor.doctor)

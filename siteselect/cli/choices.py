@@ -40,7 +40,11 @@ SitesFile = Annotated[
     typer.Option("--sites", metavar="FILE", help="A table of sites and offers to add (CSV, XLSX)."),
 ]
 PackName = Annotated[
-    str | None, typer.Option("--pack", help="Another pack: its name, or the path of its folder.")
+    str | None,
+    typer.Option(
+        "--pack",
+        help="Another pack: its name, or the path of its folder. Without a project, its places.",
+    ),
 ]
 
 
@@ -89,12 +93,15 @@ class Choices:
         from siteselect.model.scenario import UnknownPolicy
         from siteselect.packs.catalogue import open_pack
         from siteselect.project.file import open_project, sample_study
+        from siteselect.project.new import new_study
 
         study = open_project(self.project) if self.project else sample_study()
         take_layers_of(study, self.project)
-        if self.pack is not None:
+        pack = open_pack(study.pack if self.pack is None else self.pack)
+        if self.project is None and _name(pack.reference) != _name(study.pack):
+            study = new_study(pack.manifest.title, pack, study.context.as_of)
+        elif self.pack is not None:
             study = replace(study, pack=self.pack)
-        pack = open_pack(study.pack)
         if self.as_of is not None:
             study = study.with_day(day_of(self.as_of))
         if self.load is not None:
@@ -124,6 +131,11 @@ class Choices:
             except ValueError:
                 raise StudyError(f"--set {text}: {value!r} is no number.") from None
         return list(given.items())
+
+
+def _name(reference: str) -> str:
+    """Return the name of a pack without its version."""
+    return reference.partition("@")[0]
 
 
 def evaluated(study: "Study", pack: "Pack") -> "Evaluation":

@@ -176,3 +176,14 @@ def test_weights_that_are_no_text_or_nested_too_deeply_are_told_in_plain_words(t
     assert "are damaged: nested too deeply. Write" in refused(weights=path)
     path.write_bytes('{"power_price": 40}'.encode("utf-16"))
     assert "are damaged: no UTF-8 text. Write" in refused(weights=path)
+
+
+def test_another_pack_without_a_project_brings_its_own_places():
+    study, pack = Choices(pack="uz-tj").study()
+    assert pack.manifest.name == "uz-tj"
+    assert {site.country for site in study.candidates} == {"UZ", "TJ"}
+    assert study.pack == pack.reference
+
+
+def test_the_pack_of_the_sample_named_outright_is_the_sample():
+    assert Choices(pack="central-asia").study()[0].candidates == Choices().study()[0].candidates
