@@ -19,6 +19,8 @@ from siteselect.packs.catalogue import installed_packs, open_pack
 from siteselect.packs.coverage import coverage_of
 from siteselect.packs.layer_form import FORMS
 from siteselect.packs.manifest import Manifest
+from siteselect.packs.money_rows import MONEY_READERS
+from siteselect.packs.readers import READERS
 from siteselect.ui.actions import MENUS, TABLE
 
 FORMULAS = tomllib.loads((Path(__file__).parent / "formulas.toml").read_text(encoding="utf-8"))
@@ -46,7 +48,32 @@ def tables() -> dict[str, str]:
     return {
         "EXPORTERS_TABLE": _table(("ending", "form"), sorted(exporters)),
         "LAYERS_TABLE": rows,
+        "FACTS_TABLE": "\n".join(f"| {' | '.join(row)} |" for row in _fact_tables()),
     }
+
+
+_HOLDS = {
+    "candidates": "places that a new project begins with",
+    "comparators": "places off the map to compare with",
+    "tariffs": "prices of power per kWh, in parts or delivered",
+    "rules": "law: bans, duties, taxes, cuts, by day",
+    "mining_fee": "steps of a fee by the price of power",
+    "rates": "exchange rates",
+    "indicators": "governance, carbon intensity, official capacity, by year",
+    "machines": "machines: what they take and give, from when",
+    "network": "price of a coin, difficulty, fees, by month",
+    "move_and_build": "what moving and building cost",
+    "figures": "other figures that money is reckoned with",
+    "cuts": "hours and seasons without power",
+}
+_PLACES = ("id", "name", "jurisdiction", "lon", "lat", "confidence", "source")
+
+
+def _fact_tables() -> list[tuple[str, str, str]]:
+    """Return each table of a pack with what it holds and the columns that it must have."""
+    columns = {name: found for name, (found, _) in (READERS | MONEY_READERS).items()}
+    columns |= dict.fromkeys(("candidates", "comparators"), _PLACES)
+    return [(f"`{name}`", told, ", ".join(columns[name])) for name, told in _HOLDS.items()]
 
 
 def measure_page(key: str, measure: Measure) -> str:
