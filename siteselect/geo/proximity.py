@@ -15,8 +15,10 @@ from siteselect.geo.crs import earth_centred, geodesic_km
 from siteselect.geo.neighbourhoods import near_targets, targets_within
 from siteselect.model.arrays import Floats, Ints
 
-_BLOCK = 200_000
-"""Cells of one block of products: 1.6 MB, so that a block stays in the processor's cache."""
+_BLOCK = 64_000
+"""Numbers of one block of products: half a megabyte stays in the processor's cache, and four such
+columns are too few for BLAS to call threads of its own, which wait for each other on a busy machine
+and take three times the processor time."""
 
 _BEND = 0.0015
 """A geodesic of r km is longer than its chord by less than this share times (1 + r / 1000)^2: what
