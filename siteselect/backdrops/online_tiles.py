@@ -35,6 +35,11 @@ class OnlineTiles:
         self._held: OrderedDict[TileAt, Kept] = OrderedDict()
         self._bytes = 0
 
+    @property
+    def writes(self) -> bool:
+        """Whether the disk takes tiles."""
+        return self._cache.writes
+
     def tile(self, at: TileAt) -> bytes | None:
         """Return the bytes of a tile that is here, fresh or not; wish for it unless it is fresh."""
         if not at.real:
