@@ -38,7 +38,7 @@ def window(qapp, make_window):
 def test_no_words_of_a_place_are_cut_off(qtbot, window, place):
     window.workplaces.go(place)
     qtbot.wait(60)
-    assert clipped(window) == []
+    qtbot.waitUntil(lambda: clipped(window) == [])  # what has just come is laid out in a turn
 
 
 def test_the_reason_why_nothing_was_found_is_not_cut_off(qtbot, window):
@@ -47,7 +47,7 @@ def test_the_reason_why_nothing_was_found_is_not_cut_off(qtbot, window):
     qtbot.waitUntil(
         lambda: any("measure_0" in each.text() for each in window.findChildren(Waiting))
     )
-    assert clipped(window) == []
+    qtbot.waitUntil(lambda: clipped(window) == [])  # once it is laid out
 
 
 @pytest.mark.parametrize("place", WORKPLACES)
