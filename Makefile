@@ -6,7 +6,7 @@ PACKAGE := .venv-package/bin
 .PHONY: help run test check bench fuzz words reading screenshots selftest pack pack-world docs package hashes clean prepare-run prepare-dev prepare-package
 
 help:  ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: prepare-run  ## set up and open the window on the shipped region
 	$(BIN)/python -m siteselect $(FILE)
