@@ -4,8 +4,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings
@@ -43,15 +42,15 @@ def write_screenshots(folder: Path) -> list[Path]:
             window.resize(*SIZES[0])
             window.show()
             window.begin()
-            _wait(partial(_stands, window))
+            _settle_once(window)
             for place, name in PLACES.items():
                 window.workplaces.go(place)
-                _wait(partial(_stands, window))
+                _settle_once(window)
                 for width, height in SIZES:
                     window.resize(width, height)
                     window.map.home()
                     _rest()
-                    _wait(partial(_stands, window))
+                    _settle_once(window)
                     path = folder / f"{name}-{look}-{width}x{height}.png"
                     if not window.grab().save(str(path)):
                         raise ExportError(f"{path} cannot be written: choose another folder.")
@@ -72,30 +71,47 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _stands(window: MainWindow) -> bool:
-    reckoner = window.workplaces.reckoner
-    settled = window.conclusions.settled and not window.tasks.running
-    settled = settled and (reckoner is None or reckoner.settled) and window.charts.settled
-    settled = settled and window.map.settled
-    found = window.finding.made
-    settled = settled and (found is None or not found.isVisible() or found.settled)
-    return window.session.evaluation is not None and settled
+def _unsettled(window: MainWindow) -> list[str]:
+    """Return what of the window is not yet as its study asks; nothing once it stands."""
+    reckoner, found = window.workplaces.reckoner, window.finding.made
+    settled = {
+        "ranking": window.session.evaluation is not None,
+        "conclusions": window.conclusions.settled,
+        "money": reckoner is None or reckoner.settled,
+        "charts": window.charts.settled,
+        "map": window.map.settled,
+        "search": found is None or not found.isVisible() or found.settled,
+    }
+    return [*window.tasks.running, *(part for part, stands in settled.items() if not stands)]
 
 
-def _wait(ready: Callable[[], bool]) -> None:
+def _settle_once(window: MainWindow) -> None:
+    missing: list[str] = []
+
+    def stands() -> bool:
+        missing[:] = _unsettled(window)
+        return not missing
+
+    _wait(stands, missing)
+
+
+def _wait(ready: Callable[[], bool], missing: Sequence[str] = ()) -> None:
     until = time.monotonic() + PATIENCE_S
     loop = QEventLoop()
     while not ready():
         if time.monotonic() > until:
-            raise ExportError("The window was not ready in time: run `siteselect doctor`.")
+            raise ExportError(
+                f"The window was not ready in time, still waiting for {', '.join(missing)}: "
+                "run `siteselect doctor`."
+            )
         loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def settle(window: MainWindow) -> None:
     """Wait until the window shows all that follows from its study."""
-    _wait(partial(_stands, window))
+    _settle_once(window)
     _rest()
-    _wait(partial(_stands, window))
+    _settle_once(window)
 
 
 def _rest() -> None:
