@@ -42,11 +42,11 @@ def main(arguments: list[str]) -> int:
     )
     if done.returncode:
         return done.returncode
-    _bring_home()
-    for needless in ("sitemap.xml", "sitemap.xml.gz"):
+    for needless in ("sitemap.xml", "sitemap.xml.gz", "404.html"):  # what only a server uses
         (SITE / needless).unlink(missing_ok=True)
     for path in SITE.rglob("*.map"):
         path.unlink()
+    _bring_home()
     from links import broken
 
     if faults := broken(SITE):
