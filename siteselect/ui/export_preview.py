@@ -1,6 +1,7 @@
 """What an export will look like: its first page painted, or its first lines."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -24,7 +25,10 @@ from siteselect.ui.print.flow import Flow
 from siteselect.ui.print.order import PAINTED
 from siteselect.ui.print.paper import POINT, paper_called
 from siteselect.ui.print.studio import Subject, drawing
-from siteselect.ui.print.wish import Wish
+from siteselect.ui.print.wish import SURFACES, Wish
+
+if TYPE_CHECKING:
+    from siteselect.ui.finding.surface_file import SurfaceFile
 
 _WIDE = 330
 _LINES, _SIGNS, _TOP = 26, 46, 12
@@ -34,9 +38,17 @@ _TEXTS = {"csv_table", "json_list", "geojson", "kml"}
 class ExportPreview:
     """Shows the first of what is wished, from the evaluation at hand; the map is painted once."""
 
-    def __init__(self, study: Study, pack: Pack, evaluation: Evaluation, day: object) -> None:
+    def __init__(
+        self,
+        study: Study,
+        pack: Pack,
+        evaluation: Evaluation,
+        day: object,
+        surface: "SurfaceFile | None" = None,
+    ) -> None:
         self._study, self._pack, self._evaluation = study, pack, evaluation
         self._day = day if isinstance(day, RegionDay) else None
+        self._surface = surface
         self._map: Drawing | None = None
 
     def __call__(self, wish: Wish) -> QImage | str:
@@ -92,6 +104,8 @@ class ExportPreview:
         return "\n".join(lines[:_LINES])
 
     def _words(self, wish: Wish) -> str:
+        if wish.form in SURFACES and self._surface is not None:
+            return self._surface.words(wish.form)
         sheets = {
             "xlsx_workbook": say(
                 "Sheets: Ranking, Criteria values, Weights,\nGates, Money, Sources, Assumptions, "

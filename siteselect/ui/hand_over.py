@@ -26,7 +26,8 @@ from siteselect.ui.taking_in import SUFFIXES, TakingIn
 from siteselect.ui.tasks import Tasks
 
 if TYPE_CHECKING:  # what prints is imported when something is handed over
-    from siteselect.ui.print.wish import Wish
+    from siteselect.ui.finding.surface_file import SurfaceFile
+    from siteselect.ui.print.wish import Offered, Wish
 
 DECK = "pptx_deck"
 _NOT_YET = later("The region is still being read: try again in a moment.")
@@ -55,18 +56,27 @@ class HandOver:
         """What takes in a file that may be a layer, and what takes it in when it is none."""
         self.write_deck: Callable[[Path], None] | None = None
         """What writes slides, whose maps are painted: the desk of scenes."""
+        self.surface: Callable[[], SurfaceFile | None] = lambda: None
+        """What gives the surface of scores that was found, if one was."""
+
+    def forms(self) -> "dict[str, Offered]":
+        """Return the forms that there are; those of the surface once one was found."""
+        from siteselect.ui.print.wish import forms
+
+        surface = self.surface()
+        return forms() if surface is None else forms() | surface.forms()
 
     def export(self, form: str = "") -> None:
         """Ask for form, choices and file, then write."""
         from siteselect.ui.dialogs.export import Asked, ExportDialog
         from siteselect.ui.export_preview import ExportPreview
-        from siteselect.ui.print.wish import forms, wish_of
+        from siteselect.ui.print.wish import wish_of
 
         evaluation, ground = self._session.evaluation, self._session.ground
         if evaluation is None or ground is None:
             self._messages.fault(SiteSelectError(say(_NOT_YET)))
             return
-        study, offered = self._session.study, forms()
+        study, offered = self._session.study, self.forms()
         first = ground.pack.manifest.first_day or evaluation.matrix.as_of
         asked = Asked(
             name=f"{study.title} {evaluation.matrix.as_of.isoformat()}",
@@ -75,7 +85,7 @@ class HandOver:
             forms=offered,
             scenarios=[each.name for each in study.scenarios],
             days=(first, datetime.now(UTC).date()),
-            preview=ExportPreview(study, ground.pack, evaluation, self._day()),
+            preview=ExportPreview(study, ground.pack, evaluation, self._day(), self.surface()),
         )
         wish = wish_of(self._settings.export, offered)
         wish = replace(
@@ -97,9 +107,14 @@ class HandOver:
 
     def write_wish(self, wish: "Wish") -> None:
         """Write what is wished, in the background; only the pictures are painted in between."""
+        from siteselect.ui.print.wish import SURFACES
+
         if wish.form == DECK and self.write_deck is not None:
             self._settings.folder = wish.path.absolute().parent
             self.write_deck(wish.path)
+            return
+        if wish.form in SURFACES:
+            self._write_surface(wish)
             return
         evaluation, ground = self._session.evaluation, self._session.ground
         if evaluation is None or ground is None:
@@ -108,6 +123,7 @@ class HandOver:
         self._settings.folder = wish.path.absolute().parent
         study, key = self._session.study, f"export {wish.path}"
         waiting = ExportProgress(self._tasks, key, wish.path.name, self._window)
+        written, failed = self._ends(waiting, wish.path)
 
         def reckon(progress: Progress) -> object:
             from siteselect.ui.print import order
@@ -126,15 +142,35 @@ class HandOver:
                 return
             self._tasks.start(key, lambda told: order.write(ready, painted, told), written, failed)
 
+        self._tasks.start(key, reckon, paint, failed)
+
+    def _write_surface(self, wish: "Wish") -> None:
+        surface = self.surface()
+        if surface is None:
+            told = say("There is no surface yet: open Find (Ctrl+3), and export it from there.")
+            self._messages.fault(SiteSelectError(told))
+            return
+        self._settings.folder = wish.path.absolute().parent
+        key = f"export {wish.path}"
+        waiting = ExportProgress(self._tasks, key, wish.path.name, self._window)
+
+        ends = self._ends(waiting, wish.path)
+        self._tasks.start(key, lambda told: surface.write(wish.path, told), *ends)
+
+    def _ends(
+        self, waiting: ExportProgress, path: Path
+    ) -> tuple[Callable[[object], None], Callable[[Exception], None]]:
+        """Return what is done when the file is written, and when it cannot be."""
+
         def written(_: object) -> None:
             waiting.end()
-            self._messages.notice(say("Written: {path}", path=wish.path))
+            self._messages.notice(say("Written: {path}", path=path))
 
         def failed(fault: Exception) -> None:
             waiting.end()
             self._messages.fault(fault)
 
-        self._tasks.start(key, reckon, paint, failed)
+        return written, failed
 
     def ask_for_sites(self) -> None:
         """Ask for a table or layer of sites and take it in."""
@@ -163,8 +199,13 @@ class HandOver:
             elif path.suffix.lower() in SUFFIXES:
                 self.take_in(path)
             else:
-                told = f"{path.name or url.toString()} is neither a project (*{SUFFIX}) nor a "
-                self._messages.fault(IntakeError(f"{told}table of sites: drop a CSV or XLSX file."))
+                told = say(
+                    "{name} is neither a project (*{suffix}), a table of sites (CSV, XLSX) nor a "
+                    "layer: drop one of these.",
+                    name=path.name or url.toString(),
+                    suffix=SUFFIX,
+                )
+                self._messages.fault(IntakeError(told))
 
 
 def _as_sites(path: Path, take_in: Callable[[Path], object]) -> object:

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.panels.defaults import Defaults
         from siteselect.ui.project_desk import ProjectDesk
         from siteselect.ui.session import Session, open_ground
+        from siteselect.ui.welcome.door import WelcomeDoor
 
         settings = self.settings
         self.bar = MessageBar(self)
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.hand_over.take_layer = self.desk.layers.take_in
         self.comfort = Comfort(settings, self.messages, self)
         self.first_aid = FirstAid(self.tasks, settings, self.messages, self)
+        self.welcome = WelcomeDoor(self, self)
         self.defaults = defaults or Defaults()
         history = self.session.history
         history.undoTextChanged.connect(lambda text: name_step(self.actions_by_key["undo"], text))
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make all that is in sight, on the study at hand."""
+        from siteselect.ui.bookmark_desk import BookmarkDesk
         from siteselect.ui.conclusions import Conclusions
         from siteselect.ui.going import Going
         from siteselect.ui.help_pages import HelpPages
@@ -129,12 +132,15 @@ class MainWindow(QMainWindow):
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
         self.help = HelpPages(self.session, self.actions_by_key, self.settings, self)
         self._make_places(self.defaults)
+        self.bookmarks = BookmarkDesk(self.session, self.map, self.messages, self)
         self._make_menus()
         self.going = Going(self.session, self.map, self.top.search)
+        self.bookmarks.offer(self.top.search)
         self._lay_out()
         self._wire()
         self._restore()
         self.map.setFocus()
+        self.welcome.renewed()
 
     def begin(self) -> None:
         """Start reading the pack; the window stands already."""
@@ -196,6 +202,7 @@ class MainWindow(QMainWindow):
         self.finding = FindDoor(self.session, self.tasks, self.brush, theme, self.messages.fault)
         self.workplaces.offer(FIND, self.finding.place)
         self.workplaces.turned.connect(self.finding.turned)
+        self.hand_over.surface = self.finding.surface
 
     def _make_menus(self) -> None:
         from siteselect.ui.actions import make_actions, make_menu, shortcuts_of
@@ -207,7 +214,7 @@ class MainWindow(QMainWindow):
         shortcuts_of(self.actions_by_key, self.settings).apply()
         follow_history(self)
         menu = make_menu(self.actions_by_key, menus_after(self, self), self)
-        export = export_menu(self.hand_over.export, self)
+        export = export_menu(self.hand_over.export, self, self.hand_over.forms)
         self.top = TopBar(self.session, self.theme, self.actions_by_key, menu, export)
 
     def _lay_out(self) -> None:
@@ -348,6 +355,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped project, take in a dropped table."""
         if self.furnished:
+            self.welcome.leave()
             self.hand_over.dropped(event.mimeData().urls(), self.documents.open)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,13 +1,16 @@
 """Menus whose entries are known only when they open: recent files, overlays, forms of export."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from siteselect.language import say
 from siteselect.ui.settings import Settings
+
+if TYPE_CHECKING:  # what prints is imported when something is handed over
+    from siteselect.ui.print.wish import Offered
 
 
 class HasOverlays(Protocol):
@@ -18,6 +21,12 @@ class HasOverlays(Protocol):
 
     def set_overlay(self, key: str, visible: bool) -> None:
         """Show or hide one."""
+
+    def layers(self) -> list[tuple[str, str]]:
+        """Return key and title of each layer that can be looked at."""
+
+    def zoom_to_layer(self, key: str) -> None:
+        """Look at the whole of one."""
 
 
 def recent_menu(settings: Settings, open_one: Callable[[Path], object], parent: QWidget) -> QMenu:
@@ -69,18 +78,35 @@ def overlays_menu(view: HasOverlays, parent: QWidget) -> QMenu:
     return menu
 
 
-def export_menu(export: Callable[[str], object], parent: QWidget) -> QMenu:
-    """Return the menu of forms in which the list can be handed over."""
+def layers_menu(view: HasOverlays, parent: QWidget) -> QMenu:
+    """Return the menu of what the map can be made to show whole."""
+    menu = QMenu(say("&Zoom to a layer"), parent)
+
+    def fill() -> None:
+        menu.clear()
+        for key, title in view.layers():
+            action = menu.addAction(title.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, key=key: view.zoom_to_layer(key))
+
+    menu.aboutToShow.connect(fill)
+    return menu
+
+
+def export_menu(
+    export: Callable[[str], object],
+    parent: QWidget,
+    offered: "Callable[[], Mapping[str, Offered]] | None" = None,
+) -> QMenu:
+    """Return the menu of forms in which the list can be handed over, or those that are offered."""
     menu = QMenu(say("Export"), parent)
 
     def fill() -> None:
-        if not menu.isEmpty():
-            return
         from siteselect.ui.dialogs.export import capital
         from siteselect.ui.print.wish import forms  # imports what draws the map of the page
 
-        for key, offered in forms().items():
-            action = menu.addAction(f"{capital(offered.title)}…")
+        menu.clear()
+        for key, each in (offered or forms)().items():
+            action = menu.addAction(f"{capital(each.title)}…")
             action.triggered.connect(lambda _=False, key=key: export(key))
 
     menu.aboutToShow.connect(fill)

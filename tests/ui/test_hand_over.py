@@ -4,9 +4,11 @@ import zipfile
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from siteselect.errors import ExportError
 from siteselect.ui.dialogs.add_sites import AddSitesDialog
 from siteselect.ui.dialogs.export import ExportDialog
 from siteselect.ui.dialogs.import_table import ImportTableDialog
+from siteselect.ui.print.wish import Offered
 
 OFFERS = "name,lon,lat,country,price,currency\nNewtown,1.5,0.2,AA,0.05,USD\nBad,200,0.2,AA,,\n"
 
@@ -39,6 +41,33 @@ def test_a_form_that_tells_money_gets_it(qtbot, window, tmp_path):
 def test_an_export_that_cannot_be_written_is_told(qtbot, window, tmp_path):
     window.hand_over.write("csv_table", tmp_path / "nowhere" / "list.csv")
     qtbot.waitUntil(lambda: "cannot be written" in window.bar.text)
+
+
+def test_without_a_surface_its_forms_are_not_offered(window, tmp_path):
+    assert "surface_tif" not in window.hand_over.forms()
+    window.hand_over.write("surface_tif", tmp_path / "s.tif")
+    assert "open Find" in window.bar.text
+    assert not (tmp_path / "s.tif").exists()
+
+
+def test_the_surface_on_show_is_written_in_the_background(qtbot, window, tmp_path):
+    class Shown:
+        def forms(self):
+            return {"surface_tif": Offered("surface_tif", "surface", ".tif")}
+
+        def write(self, path, progress):
+            progress(0.5, "Writing")
+            if path.name == "full.tif":
+                raise ExportError("No room.")
+            path.write_bytes(b"II")
+
+    window.hand_over.surface = Shown
+    assert list(window.hand_over.forms())[-1] == "surface_tif"
+    window.hand_over.write("surface_tif", tmp_path / "s.tif")
+    qtbot.waitUntil(lambda: window.bar.text == f"Written: {tmp_path / 's.tif'}")
+    assert (tmp_path / "s.tif").read_bytes() == b"II"
+    window.hand_over.write("surface_tif", tmp_path / "full.tif")
+    qtbot.waitUntil(lambda: window.bar.text == "No room.")
 
 
 def test_before_the_region_is_read_nothing_is_exported(make_window):

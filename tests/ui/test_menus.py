@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
-from siteselect.ui.print.wish import forms
+from siteselect.ui.print.wish import Offered, forms
 
 
 @pytest.fixture
@@ -72,3 +72,11 @@ def test_there_is_an_entry_for_each_form_of_export(window):
     menu.actions()[0].trigger()
     assert asked == [next(iter(forms()))] == ["pdf_report"]
     assert len(texts(menu)) == len(forms())  # filled once
+
+
+def test_forms_that_come_later_are_in_the_menu_when_it_opens_again(window):
+    held = dict(forms())
+    menu = export_menu(lambda _: None, window, lambda: held)
+    assert len(texts(menu)) == len(forms())
+    held["surface_tif"] = Offered("surface_tif", "surface of scores", ".tif")
+    assert texts(menu)[-1] == "Surface of scores…"

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from siteselect.errors import SiteSelectError
 from siteselect.language import say
 from siteselect.ui.dialogs.export_options import ExportOptions
-from siteselect.ui.print.wish import Offered, Wish
+from siteselect.ui.print.wish import SURFACES, Offered, Wish
 
 Preview = Callable[[Wish], QImage | str]
 """From a wish to what is shown of it: the first page, or the first lines."""
@@ -64,6 +64,7 @@ class ExportDialog(QDialog):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         self.options = ExportOptions(wish, asked.scenarios, asked.days)
+        self.heading, self.about = QLabel(), QLabel()
         self.page = QLabel()
         self.file = QLineEdit()
         self.write = QPushButton(say("Export"))
@@ -74,6 +75,8 @@ class ExportDialog(QDialog):
         self.file.setText(str(asked.folder / f"{asked.name}{asked.forms[self.form].suffix}"))
         self.options.chosen.connect(self._rest.start)
         self.options.show_form(self.form)
+        self._head()
+        self.buttons[self.form].setFocus()
 
     @property
     def form(self) -> str:
@@ -99,12 +102,10 @@ class ExportDialog(QDialog):
         self._rest.start()
 
     def _lay_out(self) -> None:
-        heading = QLabel(say("Export the ranked list"))
-        heading.setObjectName("title")
-        about = QLabel(self._asked.holds)
-        about.setWordWrap(True)
-        about.setTextFormat(Qt.TextFormat.PlainText)
-        about.setObjectName("pale")
+        self.heading.setObjectName("title")
+        self.about.setWordWrap(True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setObjectName("pale")
         forms = QVBoxLayout()
         forms.setSpacing(7)
         for place, (key, offered) in enumerate(self._asked.forms.items()):
@@ -127,12 +128,21 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addWidget(heading)
-        layout.addWidget(about)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.about)
         layout.addLayout(middle, 1)
         layout.addLayout(self._file_row())
         layout.addWidget(self._fault)
         layout.addLayout(self._button_row())
+
+    def _head(self) -> None:
+        """Say what is exported: the list, or the surface."""
+        if self.form in SURFACES:
+            self.heading.setText(say("Export the surface"))
+            self.about.setText(say("Every cell as Find shows it, not the sites of the list."))
+        else:
+            self.heading.setText(say("Export the ranked list"))
+            self.about.setText(self._asked.holds)
 
     def _frame(self) -> QScrollArea:
         """Return the place of the preview."""
@@ -177,6 +187,7 @@ class ExportDialog(QDialog):
     def _turn(self) -> None:
         """Turn to another form: its choices, its suffix, its preview."""
         self.options.show_form(self.form)
+        self._head()
         path = Path(self.file.text())
         if path.suffix.lower() in {each.suffix for each in self._asked.forms.values()}:
             self.file.setText(str(path.with_suffix(self._asked.forms[self.form].suffix)))

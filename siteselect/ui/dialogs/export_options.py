@@ -25,7 +25,7 @@ from siteselect.export.languages import written
 from siteselect.export.report import PARTS
 from siteselect.language import later, say
 from siteselect.ui.print.paper import PAPERS
-from siteselect.ui.print.wish import PDF, Wish
+from siteselect.ui.print.wish import PDF, SURFACES, Wish
 
 _SEPARATORS = ((",", later("comma")), (";", later("semicolon")), ("\t", later("tab")),
                ("|", later("bar")))  # fmt: skip
@@ -102,7 +102,8 @@ class ExportOptions(QWidget):
     def show_form(self, form: str) -> None:
         """Show the choices of a form, and hide those of others."""
         for place, kinds in enumerate(self._kinds):
-            self._rows.setRowVisible(place, kinds is None or form in kinds)
+            common = kinds is None and form not in SURFACES  # a surface is written as it is seen
+            self._rows.setRowVisible(place, common or (kinds is not None and form in kinds))
 
     def set_logo(self, path: str) -> None:
         """Take a picture as the logo; none for an empty path."""

@@ -10,6 +10,7 @@ from siteselect.ui.theme import Theme
 
 if TYPE_CHECKING:
     from siteselect.ui.finding.place import FindPlace
+    from siteselect.ui.finding.surface_file import SurfaceFile
     from siteselect.ui.map.map_data import MapData
 
 FIND = "find"
@@ -47,6 +48,10 @@ class FindDoor:
             if self._data is not None:
                 self.made.show_data(self._data)
         return self.made
+
+    def surface(self) -> "SurfaceFile | None":
+        """Return what the surface is written from; None before any was found."""
+        return self.made.finder.file() if self.made is not None else None
 
     def turned(self, name: str) -> None:
         """Search while the place is in sight, rest while it is not."""

@@ -20,6 +20,7 @@ from siteselect.scan.shortlist import as_sites, suggest
 from siteselect.scan.surface import Arrangement, Best, Surface, arrange, check_method, score
 from siteselect.scan.values import Valued
 from siteselect.ui.finding.found import Found, Looking, NothingFound, Suggested
+from siteselect.ui.finding.surface_file import SurfaceFile
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.tasks import Advance, Tasks
 
@@ -130,6 +131,15 @@ class Finder(QObject):
         sites = as_sites(held.places, names, study.context.as_of, km)
         told = say("Add {count} places found", count=len(sites))
         self._session.edit(replace(study, candidates=(*study.candidates, *sites)), told)
+
+    def file(self) -> SurfaceFile | None:
+        """Return what the surface is written from; None before any was found."""
+        ground, study, search = self._session.ground, self._session.study, self.search
+        if self.found is None or ground is None or ground.pack is None:
+            return None
+        fits = self._scanned_for == _measures_wanted(study, search.cell_km)
+        held = self._scanned if fits else None
+        return SurfaceFile(study, ground.pack, search.cell_km, search.countries, self._cache, held)
 
     # following the study
 

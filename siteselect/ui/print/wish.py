@@ -14,6 +14,9 @@ from siteselect.language import say
 from siteselect.ui.print.paper import PAPERS
 
 PDF = "pdf_report"
+SURFACE_TIF, SURFACE_TABLE = "surface_tif", "surface_table"
+SURFACES = frozenset({SURFACE_TIF, SURFACE_TABLE})
+"""Forms of the surface of scores: written as Find shows it, where it was looked at."""
 
 
 @dataclass(frozen=True, slots=True)

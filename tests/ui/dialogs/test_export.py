@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from siteselect.errors import ExportError
 from siteselect.ui.dialogs.export import Asked, ExportDialog, capital
-from siteselect.ui.print.wish import Wish, forms
+from siteselect.ui.print.wish import Offered, Wish, forms
 
 DAYS = (date(2019, 1, 1), date(2026, 11, 23))
 
@@ -97,3 +97,15 @@ def test_the_preview_shows_a_page_lines_or_the_fault(qtbot, make):
 def test_only_the_head_becomes_a_capital():
     assert capital("list for KML") == "List for KML"
     assert capital("") == ""
+
+
+def test_the_head_says_whether_it_is_the_list_or_the_surface(qtbot, tmp_path):
+    offered = forms() | {"surface_tif": Offered("surface_tif", "surface of scores", ".tif")}
+    asked = Asked("R", tmp_path, "30 sites", offered, ("Balanced",), DAYS, lambda wish: "")
+    dialog = ExportDialog(asked, Wish(form="surface_tif"))
+    qtbot.addWidget(dialog)
+    assert dialog.heading.text() == "Export the surface"
+    assert dialog.path == tmp_path / "R.tif"
+    dialog.buttons["csv_table"].click()
+    assert dialog.heading.text() == "Export the ranked list"
+    assert dialog.about.text() == "30 sites"

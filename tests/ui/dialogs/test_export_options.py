@@ -55,3 +55,12 @@ def test_each_form_shows_its_own_choices(options):
         shown = {name for name in ("bom", "paper", "parts") if getattr(options, name).isVisible()}
         assert shown == seen
         assert options.scenario.isVisible()
+
+
+def test_a_surface_is_written_as_it_is_seen_so_day_and_scenario_are_not_asked(options):
+    options.show()
+    options.show_form("csv_table")
+    assert options.day.isVisible()
+    options.show_form("surface_tif")
+    assert not options.day.isVisible()
+    assert not options.scenario.isVisible()
