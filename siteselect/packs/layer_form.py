@@ -36,7 +36,7 @@ FORMS: Mapping[str, LayerForm] = {
         "id",
         lawful=True,
     ),
-    "places": LayerForm(POINTS, ("name", "population")),
+    "places": LayerForm(POINTS, ("name", "population", "jurisdiction")),
     "airports": LayerForm(POINTS, ("name", "iata", "kind")),
     "border_crossings": LayerForm(POINTS, ("id", "name", "sides", "opened", "closed"), "id"),
     "substations": LayerForm(POINTS | POLYGONS, ()),

@@ -30,3 +30,8 @@ def test_words_for_numbers_and_lines_for_points_are_faults():
 def test_a_layer_that_the_program_does_not_know_has_no_form():
     frame = geopandas.GeoDataFrame({"a": [1]}, geometry=[shapely.Point(0, 0)], crs=4326)
     assert list(faults_of_form("springs", frame)) == []
+
+
+def test_a_town_without_its_land_is_told_before_a_scan_asks_for_it():
+    towns = Pack(TOY).layer("places").drop(columns=["jurisdiction"])
+    assert list(faults_of_form("places", towns)) == ["column jurisdiction is missing"]
