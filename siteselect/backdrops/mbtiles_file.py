@@ -30,6 +30,9 @@ _TILE = (
 class MbtilesFile:
     """An MBTiles file, open to be read; any thread may ask."""
 
+    steady = True
+    """A tile is always the same."""
+
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
@@ -64,6 +67,10 @@ class MbtilesFile:
         if not isinstance(found[0], bytes):
             raise DamagedTileError("it holds no image")
         return checked_tile(found[0])
+
+    def at_hand(self, at: TileAt) -> bytes | None:
+        """Return the bytes of a tile: all of a file are here."""
+        return self.tile(at)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -21,6 +21,9 @@ IN_MEMORY = 24 * 2**20
 class OnlineTiles:
     """Tiles of one server; any thread may ask."""
 
+    steady = False
+    """A tile may come, or become another."""
+
     def __init__(
         self,
         provider: Provider,
@@ -47,6 +50,11 @@ class OnlineTiles:
         kept = self.kept(at)
         if kept is None or kept.until <= self._now():
             self._wish(at)
+        return None if kept is None else kept.data
+
+    def at_hand(self, at: TileAt) -> bytes | None:
+        """Return the bytes of a tile that is here, and wish for nothing."""
+        kept = self.kept(at)
         return None if kept is None else kept.data
 
     def kept(self, at: TileAt) -> Kept | None:

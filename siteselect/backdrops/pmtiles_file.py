@@ -41,6 +41,9 @@ _PICTURES = {TileType.PNG, TileType.JPEG, TileType.WEBP}
 class PmtilesFile:
     """A PMTiles file, open to be read; any thread may ask."""
 
+    steady = True
+    """A tile is always the same."""
+
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
@@ -70,6 +73,10 @@ class PmtilesFile:
             except (ValueError, KeyError, IndexError, OSError) as error:
                 raise DamagedTileError(_short(error)) from None
         return None if data is None else checked_tile(data)
+
+    def at_hand(self, at: TileAt) -> bytes | None:
+        """Return the bytes of a tile: all of a file are here."""
+        return self.tile(at)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -66,9 +66,11 @@ class TileInfo:
 
 
 class TileFile(Protocol):
-    """A file of tiles that is open."""
+    """A file of tiles that is open, or what is here of a server's."""
 
     info: TileInfo
+    steady: bool
+    """Whether a tile is always the same."""
 
     def tile(self, at: TileAt) -> bytes | None:
         """Return the bytes of a tile; None where there is none.
@@ -78,6 +80,9 @@ class TileFile(Protocol):
         DamagedTileError
             If the file says that there is one, and it cannot be read.
         """
+
+    def at_hand(self, at: TileAt) -> bytes | None:
+        """Return the bytes of a tile that is here; nothing is fetched for it."""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -12,6 +12,7 @@ from siteselect.model.arrays import Floats
 from siteselect.model.user_layer import UserLayer
 from siteselect.packs.manifest import Jurisdiction
 from siteselect.packs.pack import Pack
+from siteselect.ui.map.backdrop import Backdrop
 from siteselect.ui.map.borders import Borders, borders_of
 from siteselect.ui.map.levels import Shapes, Window
 from siteselect.ui.map.map_rows import (
@@ -85,11 +86,18 @@ class MapData:
     regions_note: str
     own: tuple[OwnDrawn, ...] = ()
     """The user's own layers that are visible."""
+    backdrop: Backdrop | None = None
+    """What lies beneath the land; None for nothing."""
 
     def named_for(self, layers: Iterable[str]) -> tuple[str, ...]:
         """Return who must be named for these layers, each once."""
+        beneath = self.backdrop.attribution if self.backdrop is not None else ""
         own = [(each.layer.attribution,) for each in self.own if each.layer.attribution]
-        named = [*own, *(self.attributions.get(layer, ()) for layer in layers)]
+        named = [
+            (beneath,) if beneath else (),
+            *own,
+            *(self.attributions.get(layer, ()) for layer in layers),
+        ]
         return tuple(dict.fromkeys(each for names in named for each in names))
 
     def with_own(self, layers: Iterable[UserLayer]) -> "MapData":

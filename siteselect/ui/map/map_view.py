@@ -69,6 +69,7 @@ class MapView(PickingView):
         layers, buttons, tools = self.glass.layers, self.glass.buttons, self.glass.tools
         layers.show_overlays(self.shown)
         layers.switched.connect(self.set_overlay)
+        layers.sought.connect(self.zoom_to_layer)
         buttons.closer.connect(lambda: self.zoom(0.7))
         buttons.farther.connect(lambda: self.zoom(-0.7))
         buttons.home.connect(self.home)
@@ -87,7 +88,10 @@ class MapView(PickingView):
     # values come down
 
     def show_data(self, data: MapData) -> None:
-        """Show what was read of a pack, from its home view."""
+        """Show what was read of a pack, from its home view; of the same pack, from where it is."""
+        if self.data is not None and data.countries is self.data.countries:
+            self.show_own(data)
+            return
         self.data = data
         self.home_window = data.home
         self.picture.drop()
@@ -98,7 +102,7 @@ class MapView(PickingView):
         self._explain()
 
     def show_own(self, data: MapData) -> None:
-        """Show the same pack with other layers of the user's; the view stays where it is."""
+        """Show the same pack with other layers or another backdrop; the view stays where it is."""
         self.data = data
         self._repaint()
 
