@@ -1,6 +1,7 @@
-"""The rows of a pack's layers as the map tells them."""
+"""The rows of a pack's layers as the map tells them; a column that no form demands may lack."""
 
 from dataclasses import dataclass
+from math import nan
 from typing import Any
 
 from siteselect.language import say_place
@@ -88,7 +89,7 @@ def station_of(row: Any) -> Station:
     return Station(
         name=text_of(row.name),
         fuel=fuel if fuel in FUELS else "other",
-        technology=text_of(row.technology) or fuel,
+        technology=text_of(getattr(row, "technology", "")) or fuel,
         mw=float(row.mw),
         year=_whole(row.year),
         status=text_of(row.status),
@@ -110,12 +111,13 @@ def place_of(home: set[str], row: Any) -> Place:
 
 def airport_of(row: Any) -> Airport:
     """Return a row of the layer airports."""
-    return Airport(text_of(row.name), text_of(row.iata), float(row.elevation_m))
+    height = float(getattr(row, "elevation_m", nan))
+    return Airport(text_of(row.name), text_of(row.iata), height)
 
 
 def crossing_of(row: Any) -> Crossing:
     """Return a row of the layer border_crossings."""
-    road, rail = _yes(row.road), _yes(row.rail)
+    road, rail = _yes(getattr(row, "road", "")), _yes(getattr(row, "rail", ""))
     ways = " and ".join(way for way, there in (("road", road), ("rail", rail)) if there)
     return Crossing(
         name=text_of(row.name),
@@ -123,7 +125,7 @@ def crossing_of(row: Any) -> Crossing:
         ways=ways,
         opened=text_of(row.opened),
         closed=text_of(row.closed),
-        status=text_of(row.open_status),
+        status=text_of(getattr(row, "open_status", "")),
     )
 
 

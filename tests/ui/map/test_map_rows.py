@@ -3,7 +3,16 @@ from types import SimpleNamespace
 import numpy as np
 
 from siteselect.language import speaking
-from siteselect.ui.map.map_rows import Crossing, Place, place_of, station_of, text_of
+from siteselect.packs.layer_form import FORMS
+from siteselect.ui.map.map_rows import (
+    Crossing,
+    Place,
+    airport_of,
+    crossing_of,
+    place_of,
+    station_of,
+    text_of,
+)
 from tests.ui.map.small_pack import make_data
 
 
@@ -60,3 +69,14 @@ def test_a_town_bears_the_name_that_the_reader_can_read():
     with speaking("kk"):
         assert town.told == "Алматы"
     assert town.told == "Almaty"
+
+
+def test_the_columns_that_a_pack_must_have_suffice():
+    def bare(layer, **values):
+        return SimpleNamespace(**(dict.fromkeys(FORMS[layer].columns, "") | values))
+
+    assert station_of(bare("power_stations", fuel="gas", mw=3.0)).technology == "gas"
+    assert place_of(set(), bare("places", name="B")).russian == ""
+    assert np.isnan(airport_of(bare("airports")).elevation_m)
+    crossing = crossing_of(bare("border_crossings", opened="2020-01-01"))
+    assert (crossing.ways, crossing.status) == ("", "")
