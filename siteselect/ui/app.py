@@ -146,6 +146,7 @@ def _fill(window: MainWindow, file: Path | None, parts: object) -> None:
         window.map.show_data(parts.map_data)
     if not window.desk.start(file, recovery_folder(), name_of_person()):
         window.begin()
+        window.welcome.greet_newcomer()
 
 
 def _fail(fault: Exception) -> None:

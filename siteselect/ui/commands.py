@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from siteselect.ui.actions import name_step
+from siteselect.ui.bookmark_desk import BookmarkDesk
 from siteselect.ui.comfort import Comfort
 from siteselect.ui.copying import Copying
 from siteselect.ui.documents import Documents
@@ -18,7 +19,7 @@ from siteselect.ui.help_pages import HelpPages
 from siteselect.ui.judging import Judging
 from siteselect.ui.law_desk import LawDesk
 from siteselect.ui.map.map_view import MapView
-from siteselect.ui.menus import overlays_menu, recent_menu
+from siteselect.ui.menus import layers_menu, overlays_menu, recent_menu
 from siteselect.ui.messages import Messages
 from siteselect.ui.panels.chart_row import ChartRow
 from siteselect.ui.panels.criteria import CriteriaPanel
@@ -31,6 +32,7 @@ from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
 from siteselect.ui.site_menu import SiteMenu
 from siteselect.ui.theme import Theme
+from siteselect.ui.welcome.door import WelcomeDoor
 from siteselect.ui.wishes import help_wishes, study_wishes
 from siteselect.ui.workplaces import WORKPLACES, Workplaces
 
@@ -50,11 +52,13 @@ class Furnished(Protocol):
     desk: ProjectDesk
     comfort: Comfort
     first_aid: FirstAid
+    welcome: WelcomeDoor
     judging: Judging
     law: LawDesk
     prices: PriceDesk
     help: HelpPages
     map: MapView
+    bookmarks: BookmarkDesk
     charts: ChartRow
     criteria: CriteriaPanel
     places: Places
@@ -89,9 +93,11 @@ def window_wishes(window: Furnished, over: QWidget) -> dict[str, Callable[[], ob
         "search": lambda: window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
         "home": window.map.home,
         "zoom_selection": lambda: window.map.zoom_to(session.selection),
+        **window.bookmarks.wishes(),
         "switch_theme": lambda: window.set_theme("light" if window.theme.dark else "dark"),
         **window.comfort.wishes(),
         **window.first_aid.wishes(),
+        **window.welcome.wishes(),
         "reset_layout": window.reset_layout,
         **window.scenes.wishes(),
     }
@@ -106,7 +112,9 @@ def menus_after(window: Furnished, over: QWidget) -> dict[str, QMenu]:
         "high_contrast": window.comfort.sizes(over),
         "open": recent_menu(window.settings, window.documents.open, over),
         "show_charts": window.charts.make_menu(over),
+        "home": layers_menu(window.map, over),
         "zoom_selection": overlays_menu(window.map, over),
+        "add_bookmark": window.bookmarks.menu(over),
         "facts": window.prices.menu(over),
         "add_layer": window.desk.layers.menu(over),
     }

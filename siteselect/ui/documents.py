@@ -74,6 +74,11 @@ class Documents:
         return not self._session.history.isClean()
 
     @property
+    def on_sample(self) -> bool:
+        """Whether the sample is open as it came."""
+        return self.path is None and self._origin == SAMPLE and not self.modified
+
+    @property
     def title(self) -> str:
         """The name under which the study is known."""
         return self._session.study.title or (self.path.stem if self.path else say("Untitled"))

@@ -52,6 +52,15 @@ class Settings:
         self._store.setValue("text_size", per_cent)
 
     @property
+    def seen(self) -> frozenset[str]:
+        """What a newcomer is shown once and this person has seen: the welcome, the tour."""
+        return frozenset(self._texts("seen"))
+
+    @seen.setter
+    def seen(self, names: frozenset[str]) -> None:
+        self._store.setValue("seen", sorted(names))
+
+    @property
     def shortcuts(self) -> dict[str, str]:
         """Keys that the person gave to commands in place of those of the program."""
         held = self._held("shortcuts")

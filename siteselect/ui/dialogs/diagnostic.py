@@ -53,7 +53,6 @@ class DiagnosticDialog(QDialog):
         about.setWordWrap(True)
         self.files = QListWidget()
         self.files.setAccessibleName(say("Files of the report"))
-        self.files.addItems(list(parts))
         self.files.setFixedWidth(180)
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(say("What the file holds"))
@@ -62,7 +61,6 @@ class DiagnosticDialog(QDialog):
         self.files.currentTextChanged.connect(
             lambda name: self.text.setPlainText(parts.get(name, ""))
         )
-        self.files.setCurrentRow(0)
         self.keep = QPushButton(say("Save…"))
         self.keep.setObjectName("primary")
         self.keep.setDefault(True)
@@ -84,6 +82,8 @@ class DiagnosticDialog(QDialog):
         layout.addWidget(about)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
+        self.files.addItems(list(parts))
+        self.files.setCurrentRow(0)
 
     def save_to(self, path: Path) -> bool:
         """Write the report; a fault is told and the dialog stays."""
