@@ -6,19 +6,19 @@ from datetime import date
 
 import numpy as np
 
-from siteselect.geo.crs import geodesic_km
 from siteselect.geo.proximity import nearest_point
-from siteselect.language import say
+from siteselect.language import later, say, say_place
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.sites import Site
 from siteselect.packs.pack import Pack
+from siteselect.scan.apart import best_apart
 from siteselect.scan.cache import Numbers
 from siteselect.scan.region import Region
-from siteselect.scan.surface import falling
 
-_POOL = 1 << 12
-"""So many of the best cells are looked at together; more only when they do not suffice."""
-_STRETCH = 1 << 20
+BEARINGS = (later("N"), later("NE"), later("E"), later("SE"), later("S"), later("SW"), later("W"),
+            later("NW"))  # fmt: skip
+LETTERS = ("name_ru", "name_zh")
+"""Columns of a town's name in other letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,8 @@ def suggest(
     pack
         Names the place that each lies at.
     """
-    taken: list[tuple[int, float]] = []
-    at = np.empty((0, 2))
-    while len(taken) < count:
-        rows = _pool(region, cells, scores, at, apart_km)
-        if len(rows) == 0:
-            break
-        pooled = rows if cells is None else cells[rows]
-        points = np.column_stack(region.lon_lat(pooled))
-        for place in _greedy(points, count - len(taken), apart_km):
-            taken.append((int(pooled[place]), float(scores[rows[place]])))
-            at = np.vstack([at, points[place]])
+    rows, at = best_apart(region, cells, scores, count, apart_km)
+    taken = [(row if cells is None else int(cells[row]), float(scores[row])) for row in rows]
     owners = [region.codes[int(region.country[cell])] for cell, _ in taken]
     near = _near(pack, at[:, 0], at[:, 1], owners)
     return tuple(
@@ -126,53 +117,6 @@ def as_sites(
     return tuple(sites)
 
 
-def _pool(region: Region, cells: Ints | None, scores: Numbers, at: Floats, apart_km: float) -> Ints:
-    """Return the rows of the best cells that lie far enough from all points taken, best first."""
-    kept, bar = np.empty(0, np.intp), -np.inf
-    for start in range(0, len(scores), _STRETCH):
-        part = np.asarray(scores[start : start + _STRETCH])
-        rows = np.flatnonzero(part >= bar)
-        if len(at) == 0 and len(rows) > _POOL:
-            rows = rows[part[rows] >= _bar(part[rows])]
-        rows = rows + start
-        for lon, lat in at:
-            there = region.lon_lat(rows if cells is None else cells[rows])
-            rows = rows[geodesic_km(lon, lat, *there) >= apart_km]
-        kept = _ordered(np.concatenate([kept, rows]), scores)[:_POOL]
-        if len(kept) == _POOL:
-            bar = float(scores[kept[-1]])
-    return kept
-
-
-def _ordered(rows: Ints, scores: Numbers) -> Ints:
-    """Return the rows by falling score, equal ones by row."""
-    rows = np.sort(rows)
-    return rows[falling(np.asarray(scores[rows]))]
-
-
-def _bar(scores: Numbers) -> float:
-    """Return the score that just enough of `scores` reach to fill the pool."""
-    return float(np.partition(scores, len(scores) - _POOL)[len(scores) - _POOL])
-
-
-def _greedy(points: Floats, count: int, apart_km: float) -> list[int]:
-    """Return the rows taken: each the first that lies far enough from all taken before it."""
-    free = np.ones(len(points), dtype=bool)
-    taken: list[int] = []
-    at = 0
-    while len(taken) < count:
-        rest = np.flatnonzero(free[at:])
-        if len(rest) == 0:
-            break
-        at += int(rest[0])
-        taken.append(at)
-        later = np.flatnonzero(free[at:]) + at
-        km = geodesic_km(*points[at], *points[later].T)
-        free[later[km < apart_km]] = False
-        free[at] = False
-    return taken
-
-
 def _near(
     pack: Pack | None, lon: Floats, lat: Floats, owners: Sequence[str]
 ) -> list[tuple[str, str]]:
@@ -181,6 +125,8 @@ def _near(
         return [("", "")] * len(lon)
     frame = pack.layer("places")
     names, lands = frame["name"].to_numpy(), frame["jurisdiction"].to_numpy()
+    blank = np.full(len(frame), "", dtype=object)
+    letters = [frame[each].to_numpy() if each in frame else blank for each in LETTERS]
     x, y = frame.geometry.x.to_numpy(), frame.geometry.y.to_numpy()
     told = []
     for row, owner in enumerate(owners):
@@ -192,21 +138,22 @@ def _near(
         found = nearest_point([lon[row]], [lat[row]], x[own], y[own])
         start = (float(found.lon[0]), float(found.lat[0]))
         bearing = _bearing(start, (float(lon[row]), float(lat[row])))
-        name = str(names[own[int(found.index[0])]])
+        at = int(own[int(found.index[0])])
+        name = say_place(str(names[at]), *(str(each[at] or "") for each in letters))
         told.append(_told(name, float(found.km[0]), bearing))
     return told
 
 
 def _told(name: str, km: float, bearing: str) -> tuple[str, str]:
     name = name.partition(" (")[0]  # a second name in brackets is too much for a pin
-    return name, "" if km < 3.0 else f"{km:.0f} km {bearing}"
+    return name, "" if km < 3.0 else say("{km:.0f} km {bearing}", km=km, bearing=say(bearing))
 
 
 def _bearing(start: tuple[float, float], end: tuple[float, float]) -> str:
     """Return in which of eight directions `end` lies from `start`."""
     east = (end[0] - start[0]) * np.cos(np.radians(0.5 * (start[1] + end[1])))
     angle = np.degrees(np.arctan2(east, end[1] - start[1]))
-    return ("N", "NE", "E", "SE", "S", "SW", "W", "NW")[round(float(angle) / 45.0) % 8]
+    return BEARINGS[round(float(angle) / 45.0) % 8]
 
 
 def _free(found: Suggestion, taken: Collection[str]) -> str:

@@ -3,7 +3,6 @@ from datetime import date
 import numpy as np
 import pytest
 
-from siteselect.geo.crs import geodesic_km
 from siteselect.packs.catalogue import open_pack
 from siteselect.scan import shortlist
 from siteselect.scan.region import region_of
@@ -11,32 +10,6 @@ from siteselect.scan.shortlist import as_sites, suggest
 from tests.scan.made import scanned, toy
 
 DAY = date(2021, 6, 2)
-
-
-def by_hand(region, scores, count, apart):
-    """Take the best cell, strike out all nearer than `apart`, and so on."""
-    lon, lat = region.lon_lat(np.arange(len(region)))
-    left = [cell for cell in np.lexsort((np.arange(len(scores)), -scores)) if scores[cell] >= 0]
-    taken = []
-    while left and len(taken) < count:
-        cell = left[0]
-        taken.append(int(cell))
-        km = geodesic_km(lon[cell], lat[cell], lon[left], lat[left])
-        left = [each for each, far in zip(left, km, strict=True) if far >= apart and each != cell]
-    return taken
-
-
-@pytest.mark.parametrize("pool", [4096, 60])
-@pytest.mark.parametrize("apart", [15.0, 60.0, 0.0])
-def test_the_best_cells_keep_their_distance(monkeypatch, pool, apart):
-    monkeypatch.setattr(shortlist, "_POOL", pool)
-    monkeypatch.setattr(shortlist, "_STRETCH", 100)
-    region = region_of(toy(), 10.0)
-    scores = np.random.default_rng(1).random(len(region)).astype(np.float32).round(2)
-    scores[::5] = np.nan
-    found = suggest(region, None, scores, 12, apart)
-    assert [each.cell for each in found] == by_hand(region, scores, 12, apart)
-    assert [each.rank for each in found] == list(range(1, 13))
 
 
 def test_cells_and_their_scores_may_be_a_selection():
