@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say
+from siteselect.language import say, say_count
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.tasks import Advance
@@ -66,9 +66,10 @@ class StatusLine(QWidget):
         """Tell how long the scoring took."""
         count = len(evaluation.matrix.sites)
         self.scored.setText(
-            say(
+            say_count(
+                "scored {count} site in {scored_ms:.1f} ms",
                 "scored {count} sites in {scored_ms:.1f} ms",
-                count=count,
+                count,
                 scored_ms=self._session.scored_ms,
             )
         )
@@ -82,10 +83,11 @@ class StatusLine(QWidget):
         newest = f" · {say('newest {day:%Y-%m}', day=max(days))}" if days else ""
         covered = f" · {value.covered}" if value.covered else ""
         self.sources.show_text(
-            say(
+            say_count(
+                "{reference} · {count} source{newest}{covered}",
                 "{reference} · {count} sources{newest}{covered}",
+                len(manifest.sources),
                 reference=manifest.reference,
-                count=len(manifest.sources),
                 newest=newest,
                 covered=covered,
             )

@@ -46,3 +46,11 @@ def test_progress_comes_and_goes(line):
 def test_work_without_words_is_not_told(line):
     line.show_progress(Advance("conclusions", 0.4, ""))
     assert line.progress.isHidden()
+
+
+def test_one_source_is_one_source(line):
+    class Lone:
+        manifest = Manifest("made", "1", "Made", (0, 0, 1, 1), sources={"a": SourceEntry("A")})
+
+    line.conclude(Ground("made@1", Lone(), None, None))
+    assert line.sources.text() == "made@1 · 1 source"
