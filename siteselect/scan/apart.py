@@ -91,7 +91,7 @@ class _Block:
         """So many of the places taken are known to keep their distance from what is held."""
 
     def head(self, taken: Floats) -> int | None:
-        """Return the best row that lies far enough from all places taken, if one is left.""""""
+        """Return the best row that lies far enough from all places taken, if one is left."""
         while True:
             self._leave(_far(self._points, taken[self._seen :], self._apart))
             self._seen = len(taken)
