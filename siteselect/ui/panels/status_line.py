@@ -40,7 +40,7 @@ class StatusLine(QWidget):
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
         self.progress.hide()
-        widest = say("scored {count} sites in {scored_ms:.1f} ms", count=8888, scored_ms=88.8)
+        widest = _scored(8888, 88.8)
         metrics = self.fontMetrics()  # fixed labels ask nobody to lay out the window anew
         self.scored.setFixedSize(max(230, metrics.horizontalAdvance(widest)), 16)
         self.position.setFixedHeight(16)
@@ -65,14 +65,7 @@ class StatusLine(QWidget):
     def display(self, evaluation: Evaluation) -> None:
         """Tell how long the scoring took."""
         count = len(evaluation.matrix.sites)
-        self.scored.setText(
-            say_count(
-                "scored {count} site in {scored_ms:.1f} ms",
-                "scored {count} sites in {scored_ms:.1f} ms",
-                count,
-                scored_ms=self._session.scored_ms,
-            )
-        )
+        self.scored.setText(_scored(count, self._session.scored_ms))
 
     def conclude(self, value: object) -> None:
         """Tell the sources of an opened pack and their age."""
@@ -106,3 +99,12 @@ class StatusLine(QWidget):
         self.progress.setVisible(shown is not None)
         self.progress.setValue(round(1000 * shown.part) if shown else 0)
         self.work.setText(shown.what if shown else "")
+
+
+def _scored(count: int, scored_ms: float) -> str:
+    return say_count(
+        "scored {count} site in {scored_ms:.1f} ms",
+        "scored {count} sites in {scored_ms:.1f} ms",
+        count,
+        scored_ms=scored_ms,
+    )
