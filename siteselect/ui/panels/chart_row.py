@@ -17,8 +17,8 @@ from siteselect.ui.widgets.icons import icon
 
 WIDE = 430
 """Pixels that a chart has by default: three at 1280, four at 1920."""
-AT_ONCE = 2
-"""So many charts follow in one frame; of more, each waits for its turn, a few frames at most."""
+AT_ONCE = 1
+"""So many charts follow in one frame; each other one waits for its turn, a few frames at most."""
 TURN_MS = 12
 NARROW = 230
 """Pixels that a chart is squeezed to when a person asks for more of them."""

@@ -1,6 +1,6 @@
 """Words that a hand can mark and copy, laid out as quickly as plain ones while no hand is near."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,6 +22,20 @@ class Words(QLabel):
         """Set a text only where it is another one: a layout is dear."""
         if self.text() != text:
             self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """Return one line for words that wrap: how high they are is asked with the width.
+
+        Qt would try several widths, at eight times the cost of asking for the one that is given.
+        """
+        return self._line() if self.wordWrap() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line for words that wrap."""
+        return self._line() if self.wordWrap() else super().minimumSizeHint()
+
+    def _line(self) -> QSize:
+        return QSize(0, self.fontMetrics().lineSpacing())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the words be marked."""
