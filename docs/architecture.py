@@ -8,7 +8,7 @@ from pathlib import Path
 import grimp
 
 ROOT = Path(__file__).resolve().parent.parent
-_WIDE, _HIGH, _ROOM, _BETWEEN, _EDGE = 980, 46, 112, 34, 24
+_HIGH, _ROOM, _BETWEEN, _BESIDE, _EDGE, _FOOT = 46, 112, 34, 14, 24, 20
 
 
 def floors() -> list[list[str]]:
@@ -38,17 +38,18 @@ def picture() -> str:
     """Return the picture as SVG."""
     edges, sizes = imports()
     rows = floors()
-    height = _EDGE * 2 + len(rows) * _HIGH + (len(rows) - 1) * _BETWEEN
+    wide = _EDGE * 2 + max(map(len, rows)) * (_ROOM + _BESIDE) - _BESIDE
+    height = _EDGE * 2 + _FOOT + len(rows) * _HIGH + (len(rows) - 1) * _BETWEEN
     place: dict[str, tuple[float, float]] = {}
     for row, rooms in enumerate(rows):
-        left = (_WIDE - len(rooms) * _ROOM - (len(rooms) - 1) * 14) / 2
+        left = (wide - len(rooms) * (_ROOM + _BESIDE) + _BESIDE) / 2
         for number, room in enumerate(rooms):
-            place[room] = (left + number * (_ROOM + 14) + _ROOM / 2,
+            place[room] = (left + number * (_ROOM + _BESIDE) + _ROOM / 2,
                            _EDGE + row * (_HIGH + _BETWEEN) + _HIGH / 2)  # fmt: skip
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {height}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {height}"'
     parts = [
         f'{head} font-family="Inter, system-ui, sans-serif" font-size="13">',
-        f'<rect width="{_WIDE}" height="{height}" rx="8" fill="#ffffff"/>',
+        f'<rect width="{wide}" height="{height}" rx="8" fill="#ffffff"/>',
     ]
     ground = {room for rooms in rows[rows.index(["model"]) + 1 :] for room in rooms}
     for (one, two), count in sorted(edges.items()):
@@ -66,7 +67,7 @@ def picture() -> str:
             f'font-size="11">{told}</text>'
         )
     parts.append(
-        f'<text x="{_WIDE / 2:g}" y="{height - 8}" text-anchor="middle" fill="#6b7682" '
+        f'<text x="{wide / 2:g}" y="{height - _EDGE / 2:g}" text-anchor="middle" fill="#6b7682" '
         'font-size="11">Every room uses those below the model; these lines are left out.</text>'
     )
     return "\n".join([*parts, "</svg>"]) + "\n"
@@ -77,10 +78,10 @@ def _line(one: tuple[float, float], two: tuple[float, float], count: int) -> str
     down = two[1] > one[1]
     start, end = one[1] + _HIGH / 2, two[1] - _HIGH / 2
     colour = "#0f766e" if down else "#b4534b"
-    wide = min(1 + count**0.5 / 3, 5)
+    thick = min(1 + count**0.5 / 3, 5)
     middle = (start + end) / 2
     return (
         f'<path d="M{one[0]:g},{start:g} C{one[0]:g},{middle:g} {two[0]:g},{middle:g} '
         f'{two[0]:g},{end:g}" fill="none" stroke="{colour}" stroke-opacity="0.28" '
-        f'stroke-width="{wide:.2f}"/>'
+        f'stroke-width="{thick:.2f}"/>'
     )
