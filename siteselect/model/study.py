@@ -10,7 +10,9 @@ import numpy as np
 
 from siteselect.errors import StudyError
 from siteselect.language import say
+from siteselect.model import bookmark as of_bookmarks
 from siteselect.model import scene as of_scenes
+from siteselect.model.bookmark import Bookmark
 from siteselect.model.money import Money
 from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.scenario import Scenario
@@ -62,6 +64,8 @@ class Study:
     """Saved views, in the order in which they are presented."""
     layers: tuple[UserLayer, ...] = ()
     """What the user lays over the pack: substations, roads, areas to avoid, anything to be seen."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """Named views of the map, to come back to."""
 
     def __post_init__(self) -> None:
         _each_once("site", [site.name for site in self.candidates])
@@ -71,6 +75,7 @@ class Study:
         in_order(self.measures)
         _each_once("fact", [f"{each.id} ({each.table.value})" for each in self.facts])
         _each_once("layer", [each.name for each in self.layers])
+        _each_once("bookmark", [each.name for each in self.bookmarks])
         if self.active not in titles:
             raise StudyError(
                 say(
@@ -108,7 +113,8 @@ class Study:
     def with_scenario_copied(self, name: str, title: str = "") -> "Study":
         """Return this study with a copy of one scenario after it, which is at work."""
         place = self._place(name)
-        copy = replace(self.scenarios[place], name=self.free_name(title.strip() or f"{name} copy"))
+        wanted = title.strip() or say("{name} copy", name=name)
+        copy = replace(self.scenarios[place], name=self.free_name(wanted))
         scenarios = (*self.scenarios[: place + 1], copy, *self.scenarios[place + 1 :])
         return replace(self, scenarios=scenarios, active=copy.name)
 
@@ -222,6 +228,18 @@ class Study:
     def without_layer(self, name: str) -> "Study":
         """Return this study without one layer of the user's."""
         return replace(self, layers=tuple(each for each in self.layers if each.name != name))
+
+    def with_bookmark(self, bookmark: Bookmark) -> "Study":
+        """Return this study with one named view replaced, by name, or added."""
+        return replace(self, bookmarks=of_bookmarks.added(self.bookmarks, bookmark))
+
+    def with_bookmark_renamed(self, name: str, title: str) -> "Study":
+        """Return this study with one named view called otherwise."""
+        return replace(self, bookmarks=of_bookmarks.renamed(self.bookmarks, name, title))
+
+    def without_bookmark(self, name: str) -> "Study":
+        """Return this study without one named view."""
+        return replace(self, bookmarks=of_bookmarks.removed(self.bookmarks, name))
 
     def with_route(self, names: Iterable[str], route: RouteKind | None) -> "Study":
         """Return this study with sites supplied by one route; None takes the cheapest open one."""

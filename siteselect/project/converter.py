@@ -22,6 +22,7 @@ from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from siteselect.errors import SiteSelectError
+from siteselect.model.bookmark import Bookmark
 from siteselect.model.class_value import Category, Step
 from siteselect.model.criterion import AnyValueFunction, Criterion
 from siteselect.model.figures import Figure
@@ -66,7 +67,7 @@ KINDS: dict[str, type] = {
 """The word that stands for each value function in a file: one line for a new one."""
 
 _MONEY = (Figure, Machine, Lot, Fleet, Network, Partner, Origin, Cut, Money)
-_SPARSE = (Offer, OwnPower, Site, UserLayer, UserMeasure, Bounds, Scene, *_MONEY)
+_SPARSE = (Offer, OwnPower, Site, UserLayer, UserMeasure, Bounds, Bookmark, Scene, *_MONEY)
 """Written where they say something: most sites carry no offer."""
 _FULL = (Criterion, Gate, Scenario, Context, Study)
 """Written with every field: what was decided must not hang on a default of the program."""
@@ -74,7 +75,7 @@ _LATER: dict[type, tuple[str, ...]] = {
     Context: ("money",),
     Criterion: ("name", "locked"),
     Scenario: ("total_100",),
-    Study: ("measures", "facts", "scenes", "layers"),
+    Study: ("measures", "facts", "scenes", "layers", "bookmarks"),
 }
 """Fields that came after the first files: written only where they say more than nothing."""
 

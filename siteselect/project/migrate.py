@@ -14,8 +14,8 @@ PlainStudy = dict[str, Any]
 def _to_2(study: PlainStudy) -> PlainStudy:
     """Version 2 counts what came after the first files: money, own measures, facts, scenes, layers.
 
-    All of them may be missing, so nothing is moved. The number tells a program that knows only the
-    first form that there may be more in the file than it can keep.
+    Bookmarks came last. All of them may be missing, so nothing is moved. The number tells a program
+    that knows only the first form that there may be more in the file than it can keep.
     """
     return study
 

@@ -13,7 +13,7 @@ from siteselect.model.study import Study
 _NAMED = 4
 """So many names are told; of the others their number."""
 _TOLD = {"title", "pack", "context", "candidates", "scenarios", "active", "measures", "facts",
-         "layers"}  # fmt: skip
+         "layers", "bookmarks"}  # fmt: skip
 
 
 def study_difference(before: Study, after: Study) -> tuple[str, ...]:
@@ -53,6 +53,8 @@ def _found(before: Study, after: Study) -> Iterator[str]:
     yield from _lists("own fact", *facts)
     layers = ({each.title: each for each in study.layers} for study in (before, after))
     yield from _lists("own layer", *layers)
+    marks = ({each.name: each for each in study.bookmarks} for study in (before, after))
+    yield from _lists("bookmark", *marks)
     for field in fields(Study):
         if field.name not in _TOLD and getattr(before, field.name) != getattr(after, field.name):
             counts = [
@@ -109,6 +111,15 @@ def _counted(kind: str, word: str, count: int) -> str:
         ),
         ("own layer", "changed"): say_count(
             "{count} own layer changed", "{count} own layers changed", count
+        ),
+        ("bookmark", "added"): say_count(
+            "{count} bookmark added", "{count} bookmarks added", count
+        ),
+        ("bookmark", "removed"): say_count(
+            "{count} bookmark removed", "{count} bookmarks removed", count
+        ),
+        ("bookmark", "changed"): say_count(
+            "{count} bookmark changed", "{count} bookmarks changed", count
         ),
     }[kind, word]
 

@@ -33,6 +33,7 @@ from siteselect.ui.settings import Settings
 from siteselect.ui.site_menu import SiteMenu
 from siteselect.ui.theme import Theme
 from siteselect.ui.welcome.door import WelcomeDoor
+from siteselect.ui.whats_this import WhatsThis
 from siteselect.ui.wishes import help_wishes, study_wishes
 from siteselect.ui.workplaces import WORKPLACES, Workplaces
 
@@ -53,6 +54,7 @@ class Furnished(Protocol):
     comfort: Comfort
     first_aid: FirstAid
     welcome: WelcomeDoor
+    whats_this: WhatsThis
     judging: Judging
     law: LawDesk
     prices: PriceDesk
@@ -98,6 +100,7 @@ def window_wishes(window: Furnished, over: QWidget) -> dict[str, Callable[[], ob
         **window.comfort.wishes(),
         **window.first_aid.wishes(),
         **window.welcome.wishes(),
+        "whats_this": window.whats_this.ask,
         "reset_layout": window.reset_layout,
         **window.scenes.wishes(),
     }

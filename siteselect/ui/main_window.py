@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.project_desk import ProjectDesk
         from siteselect.ui.session import Session, open_ground
         from siteselect.ui.welcome.door import WelcomeDoor
+        from siteselect.ui.whats_this import WhatsThis
 
         settings = self.settings
         self.bar = MessageBar(self)
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.comfort = Comfort(settings, self.messages, self)
         self.first_aid = FirstAid(self.tasks, settings, self.messages, self)
         self.welcome = WelcomeDoor(self, self)
+        self.whats_this = WhatsThis(self.messages, self)
         self.defaults = defaults or Defaults()
         history = self.session.history
         history.undoTextChanged.connect(lambda text: name_step(self.actions_by_key["undo"], text))
@@ -209,9 +211,11 @@ class MainWindow(QMainWindow):
         from siteselect.ui.commands import follow_history, menus_after, window_wishes
         from siteselect.ui.menus import export_menu
         from siteselect.ui.panels.top_bar import TopBar
+        from siteselect.ui.whats_this import explain_commands
 
         self.actions_by_key.update(make_actions(self, window_wishes(self, self)))
         shortcuts_of(self.actions_by_key, self.settings).apply()
+        explain_commands(self.actions_by_key)
         follow_history(self)
         menu = make_menu(self.actions_by_key, menus_after(self, self), self)
         export = export_menu(self.hand_over.export, self, self.hand_over.forms)

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 
 from siteselect.errors import StudyError
+from siteselect.model.bookmark import Bookmark
 from siteselect.model.criterion import Criterion
 from siteselect.model.gate import Gate
 from siteselect.model.own_fact import FactTable, OwnFact
-from siteselect.model.scene import Scene
+from siteselect.model.scene import Bounds, Scene
 from siteselect.model.study import Context, Study
 from siteselect.model.supply import RouteKind
 from siteselect.model.user_measure import UserMeasure
@@ -180,3 +181,11 @@ def test_scenes_follow_the_names_of_scenarios():
     assert study.without_scenario("Balanced").active == "Lowest cost"
     with pytest.raises(StudyError, match="“x” shows the scenario Gone, which the study has not"):
         study.with_scene(Scene("x", "Gone", date(2021, 6, 2)))
+
+
+def test_bookmarks_are_added_renamed_and_removed():
+    near = Bookmark("Near", Bounds(68.0, 46.0, 72.0, 49.5))
+    study = with_scenes().with_bookmark(near)
+    assert study.with_bookmark(near) == study
+    assert [each.name for each in study.with_bookmark_renamed("Near", "Far").bookmarks] == ["Far"]
+    assert study.without_bookmark("Near").bookmarks == ()

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from siteselect import files
-from siteselect.errors import ProjectError
+from siteselect.errors import ProjectError, StudyError
+from siteselect.model.bookmark import Bookmark
 from siteselect.model.criterion import Criterion
 from siteselect.model.gate import Gate
 from siteselect.model.scenario import Scenario, UnknownPolicy
+from siteselect.model.scene import Bounds
 from siteselect.model.sites import Offer, Site, Vat
 from siteselect.model.study import Context, Study
 from siteselect.model.value_function import Linear, Piecewise, Relative
@@ -310,3 +312,23 @@ def test_a_recovery_text_gives_the_study_back():
     assert study_of_text(project_text(made_study())) == made_study()
     with pytest.raises(ProjectError, match="newer"):
         study_of_text('{"siteselect": 99, "study": {}}')
+
+
+def test_bookmarks_are_read_back_and_a_faulty_one_is_told(tmp_path):
+    near = Bookmark("Near", Bounds(68.0, 46.0, 72.0, 49.5))
+    study = made_study().with_bookmark(near)
+    path = tmp_path / "marked.siteselect"
+    save_project(study, path)
+    assert open_project(path) == study
+    assert json.loads(path.read_text())["study"]["bookmarks"] == [
+        {"name": "Near", "bounds": {"west": 68, "south": 46, "east": 72, "north": 49.5}}
+    ]
+    path.write_text(path.read_text().replace('"west": 68', '"west": 98'))
+    with pytest.raises(ProjectError, match="west must lie west of east"):
+        open_project(path)
+
+
+def test_two_bookmarks_of_one_name_are_refused():
+    near = Bookmark("Near", Bounds(68.0, 46.0, 72.0, 49.5))
+    with pytest.raises(StudyError, match="bookmarks bear the name Near"):
+        replace(made_study(), bookmarks=(near, near))

@@ -1,8 +1,10 @@
 from dataclasses import replace
 from datetime import date
 
+from siteselect.model.bookmark import Bookmark
 from siteselect.model.own_fact import OwnFact
 from siteselect.model.scenario import UnknownPolicy
+from siteselect.model.scene import Bounds
 from siteselect.model.sites import Site
 from siteselect.model.value_function import Linear
 from siteselect.project.study_difference import study_difference
@@ -83,4 +85,15 @@ def test_own_measures_facts_and_money():
     fact = OwnFact.of("tariffs", {"id": "T022", "price": "21"})
     assert study_difference(full_study(), full_study().with_fact(fact)) == (
         "1 own fact changed: T022 (tariffs)",
+    )
+
+
+def test_bookmarks_come_and_go():
+    near, far = (Bookmark(name, Bounds(60.0, 40.0, 70.0, 50.0)) for name in ("Near", "Far"))
+    assert changed(bookmarks=(near, far)) == ("2 bookmarks added: Near, Far",)
+    before = replace(made_study(), bookmarks=(near, far))
+    moved = replace(near, bounds=Bounds(61.0, 40.0, 70.0, 50.0))
+    assert study_difference(before, replace(before, bookmarks=(moved,))) == (
+        "1 bookmark removed: Far",
+        "1 bookmark changed: Near",
     )

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from siteselect.ui.menus import export_menu, overlays_menu, recent_menu
+from siteselect.ui.menus import export_menu, layers_menu, overlays_menu, recent_menu
 from siteselect.ui.print.wish import Offered, forms
 
 
@@ -55,6 +55,12 @@ class FakeMap:
     def set_overlay(self, key, visible):
         self.seen[key] = visible
 
+    def layers(self):
+        return [("sites", "Sites"), ("own a", "Coal & gas")]
+
+    def zoom_to_layer(self, key):
+        self.zoomed = key
+
 
 def test_overlays_are_switched(window):
     view = FakeMap()
@@ -80,3 +86,11 @@ def test_forms_that_come_later_are_in_the_menu_when_it_opens_again(window):
     assert len(texts(menu)) == len(forms())
     held["surface_tif"] = Offered("surface_tif", "surface of scores", ".tif")
     assert texts(menu)[-1] == "Surface of scores…"
+
+
+def test_a_layer_is_looked_at_whole(window):
+    view = FakeMap()
+    menu = layers_menu(view, window)
+    assert texts(menu) == ["Sites", "Coal && gas"]
+    menu.actions()[1].trigger()
+    assert view.zoomed == "own a"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
 
 from siteselect.language import say
 from siteselect.ui.map.card import Card
@@ -15,6 +15,8 @@ class LayersCard(Card):
     """Switches overlays; `switched` is emitted when a hand does, with key and state."""
 
     switched = Signal(str, bool)
+    sought = Signal(str)
+    """An overlay of which a hand wants to see the whole: its key."""
     own_switched = Signal(str, bool)
     """A layer of the user's: its name and state."""
     own_asked = Signal(str, object)
@@ -30,8 +32,19 @@ class LayersCard(Card):
         for overlay in OVERLAYS:
             box = QCheckBox(say(overlay.title), self.body)
             box.clicked.connect(lambda on, key=overlay.key: self.switched.emit(key, on))
+            box.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            box.customContextMenuRequested.connect(
+                lambda at, box=box, key=overlay.key: self.menu_of(key).popup(box.mapToGlobal(at))
+            )
             column.addWidget(box)
             self.boxes[overlay.key] = box
+
+    def menu_of(self, key: str) -> QMenu:
+        """Return what can be done with an overlay, beside switching it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(say("Zoom to it")).triggered.connect(lambda _=False: self.sought.emit(key))
+        return menu
 
     def show_own(self, layers: Sequence[tuple[str, str, bool]]) -> None:
         """Show a box for each of the user's own layers: name, title, whether it is visible."""

@@ -11,8 +11,9 @@ from siteselect.ui.map.extent import window_about
 from siteselect.ui.map.glass import Glass
 from siteselect.ui.map.handed_view import HandedView, within
 from siteselect.ui.map.hover import region_at, story_at
+from siteselect.ui.map.layer_reach import own_key, reach_of
 from siteselect.ui.map.map_data import MapData
-from siteselect.ui.map.overlays import SHOWN_AT_FIRST, layers_of
+from siteselect.ui.map.overlays import OVERLAYS, SHOWN_AT_FIRST, layers_of
 from siteselect.ui.map.projection import position_text, scale
 from siteselect.ui.map.regions import NO_TINTS
 from siteselect.ui.map.sites_item import SitesItem
@@ -52,6 +53,21 @@ class PickingView(HandedView):
         if not rows:
             return
         self.fit(window_about(self.pins.east[rows], self.pins.south[rows]), 40)
+
+    def layers(self) -> list[tuple[str, str]]:
+        """Return key and title of each layer that can be looked at, those of the user's last."""
+        own = () if self.data is None else self.data.own
+        return [(each.key, say(each.title)) for each in OVERLAYS] + [
+            (own_key(each), each.layer.title) for each in own
+        ]
+
+    def zoom_to_layer(self, key: str) -> None:
+        """Show the whole of a layer; nothing happens where nothing of it is there."""
+        window = None if self.data is None else reach_of(key, self.data, self.pins)
+        if window == self.home_window:
+            self.home()
+        elif window is not None:
+            self.fit(window, 24)
 
     # what a hand does
 

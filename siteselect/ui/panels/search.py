@@ -12,7 +12,7 @@ from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.icons import icon
 
 _SHOWN = 12
-KINDS = ("site", "command", "place")
+KINDS = ("site", "bookmark", "command", "place")
 """In this order they are listed; each is also the name of its icon."""
 _GO = Qt.ItemDataRole.UserRole + 1
 

@@ -13,6 +13,7 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.scene import Bounds, Scene
 from siteselect.model.study import Study
+from siteselect.ui.map.bounds import bounds_of, window_of
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.messages import Messages
@@ -23,7 +24,6 @@ from siteselect.ui.present.presenter import Presenter, screens_for
 from siteselect.ui.present.ranking import SceneRanking
 from siteselect.ui.present.scenes_place import ScenesPlace
 from siteselect.ui.present.stage import Slide
-from siteselect.ui.present.stage_map import bounds_of, window_of
 from siteselect.ui.present.words import headline
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.settings import Settings

@@ -6,15 +6,14 @@ import time
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from siteselect.model.scene import Bounds
+from siteselect.ui.map.bounds import bounds_of, window_of
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import Scene, paint_ground
-from siteselect.ui.map.levels import Window
 from siteselect.ui.map.map_view import MapView
-from siteselect.ui.map.projection import geographic_point, scene_point
 from siteselect.ui.present.flight import Flight, Pose
 from siteselect.ui.theme import Theme
 
@@ -206,22 +205,3 @@ class StageMap(MapView):
 
     def _explain(self) -> None:
         """Tell nothing: a stage has no legend card."""
-
-
-def window_of(bounds: Bounds) -> Window:
-    """Return the part of the plane that bounds in degrees enclose."""
-    left, foot = scene_point(bounds.west, bounds.south)
-    right, top = scene_point(bounds.east, bounds.north)
-    return (left, top, right, foot)
-
-
-def bounds_of(view: MapView, room: QRect) -> Bounds:
-    """Return what a part of a view shows, in degrees, to a thousandth."""
-    west, north = geographic_point(*view.plane_at(QPointF(room.topLeft())))
-    east, south = geographic_point(*view.plane_at(QPointF(room.bottomRight())))
-    return Bounds(
-        max(round(west, 3), -180.0),
-        max(round(south, 3), -85.0),
-        min(round(east, 3), 180.0),
-        min(round(north, 3), 85.0),
-    )

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import QRect
 
 from siteselect.model.scene import Bounds
-from siteselect.ui.present.stage_map import TOO_SLOW_MS, bounds_of, window_of
+from siteselect.ui.map.bounds import bounds_of, window_of
+from siteselect.ui.present.stage_map import TOO_SLOW_MS
 from tests.ui.present.present_made import SCENES, make_stage
 
 PART = Bounds(0.5, -0.5, 2.5, 1.0)
