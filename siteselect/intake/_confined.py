@@ -19,6 +19,7 @@ JOBS = {
     "layer": "siteselect.intake._layers",
     "sheets": "siteselect.intake._sheets",
     "raster": "siteselect.intake._geotiff",
+    "picture": "siteselect.intake._picture",
     "osm": "siteselect.intake._osm",
     "overpass": "siteselect.intake._overpass",
 }
