@@ -1,7 +1,7 @@
-"""A column of small buttons on the map, each with a drawing of its own."""
+"""A column or a row of small buttons on the map, each with a drawing of its own."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QToolButton, QWidget
 
 from siteselect.ui.map.card import card_style
 from siteselect.ui.map.map_icons import icon_of
@@ -13,15 +13,16 @@ SIDE, DRAWING = 28, 16
 class ButtonCard(QFrame):
     """Holds buttons by the names of their drawings."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, across: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("mapCard")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.theme = theme
         self.buttons: dict[str, QToolButton] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2, 2, 2, 2)
-        self._column.setSpacing(1)
+        ways = QBoxLayout.Direction
+        self._line = QBoxLayout(ways.LeftToRight if across else ways.TopToBottom, self)
+        self._line.setContentsMargins(2, 2, 2, 2)
+        self._line.setSpacing(1)
 
     def add(self, kind: str, title: str, keys: str) -> QToolButton:
         """Add a button; what it does is told beside the pointer, with the keys that do it too."""
@@ -30,7 +31,7 @@ class ButtonCard(QFrame):
         button.setAccessibleName(title)
         button.setFixedSize(SIDE, SIDE)
         button.setIconSize(QSize(DRAWING, DRAWING))
-        self._column.addWidget(button)
+        self._line.addWidget(button)
         self.buttons[kind] = button
         return button
 

@@ -28,6 +28,8 @@ NORTH = 46
 """Pixels above the buttons that the arrow to the north takes."""
 GAP = 8
 """Pixels that cards keep between each other."""
+NARROW = 190
+"""Pixels that the tools leave free at their left."""
 FREE = (8, 22, -44, -26)
 """Pixels kept free at home: above for pins, to the right for buttons, below for the scale."""
 MIDDLING, ROOMY = (700, 500), (1000, 690)
@@ -132,12 +134,11 @@ class Glass(QObject):
         return (self.legend, self.layers, self.buttons, self.tools, self.locator)
 
     def _lay_tools(self, right: int) -> None:
-        """Lay the tools above the arrow to the north, where the layers leave room for them."""
+        """Lay the tools beside the layers, where the map is wide enough for them."""
         self.tools.adjustSize()
-        top = self.buttons.y() - NORTH - self.tools.height()
-        self.tools.move(right - self.tools.width(), top)
-        over = self.layers.geometry().bottom() if not self.layers.isHidden() else 0
-        self.tools.setVisible(not self._undressed and top >= over + GAP)
+        end = right if self.layers.isHidden() else self.layers.x() - GAP
+        self.tools.move(end - self.tools.width(), EDGE)
+        self.tools.setVisible(not self._undressed and self.tools.x() >= NARROW)
 
     def undress(self) -> None:
         """Show the map as a picture: without what only a hand needs."""

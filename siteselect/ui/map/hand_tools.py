@@ -1,4 +1,4 @@
-"""Three tools at the map's edge: the measuring tape, and two ways to pick many sites."""
+"""Three tools at the head of the map: the measuring tape, and two ways to pick many sites."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,7 @@ class HandTools(ButtonCard):
     taken = Signal(str, bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(theme, parent, across=True)
         for kind, title, keys in (
             (TAPE, say("Measure distance and area"), "M"),
             (RECTANGLE, say("Pick sites by a rectangle"), say("Shift and drag")),

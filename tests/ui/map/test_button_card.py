@@ -22,3 +22,12 @@ def test_buttons_stand_in_a_column(card, qtbot):
     card.adjustSize()
     qtbot.waitUntil(lambda: second.y() >= first.y() + SIDE)
     assert first.x() == second.x()
+
+
+def test_buttons_stand_in_a_row_when_asked_to(board, qtbot):
+    card = ButtonCard(LIGHT, board, across=True)
+    first, second = (card.add(kind, kind, "x") for kind in ("closer", "farther"))
+    card.show()
+    card.adjustSize()
+    qtbot.waitUntil(lambda: second.x() >= first.x() + SIDE)
+    assert first.y() == second.y()

@@ -101,7 +101,7 @@ def test_tools_keep_off_the_layers_and_off_pictures(map_view):
     map_view.display(make_evaluation(4))
     assert glass.tools.isVisible()
     assert not glass.tools.geometry().intersects(glass.layers.geometry())
-    map_view.resize(420, 260)
+    map_view.resize(300, 260)
     assert not glass.tools.isVisible()
     map_view.resize(1000, 760)
     assert glass.tools.isVisible()
