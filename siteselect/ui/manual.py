@@ -32,6 +32,14 @@ def page_of(topic: str) -> Path | None:
     return path if path.is_file() else None
 
 
+def page_named(name: str) -> Path | None:
+    """Return the page of that name, `tasks/weigh`; None where the manual was not built."""
+    if name == PAGES[START].removesuffix(".html"):
+        return page_of(START)
+    path = resource("manual", *f"{name}.html".split("/"))
+    return path if path.is_file() else None
+
+
 def open_manual(topic: str, actions: Iterable[QAction], parent: QWidget) -> None:
     """Open the page in the system's browser; what can be told without it, in a dialog instead."""
     path = page_of(topic)
