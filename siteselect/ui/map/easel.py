@@ -56,6 +56,11 @@ class Easel:
         self._far_of: tuple[MapData, Theme, frozenset[str]] | None = None
 
     @property
+    def waits(self) -> bool:
+        """Whether pictures come later, from another thread."""
+        return self._tasks is not None
+
+    @property
     def busy(self) -> bool:
         """Whether a picture is being painted."""
         return self._tasks is not None and KEY in self._tasks.running

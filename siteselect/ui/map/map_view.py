@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.economics.price_unit import PricesTold
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.sites import Sites
@@ -32,6 +32,8 @@ from siteselect.ui.theme import Theme
 
 CALM = 160
 """Milliseconds without a new evaluation after which names and ramp follow the ranking."""
+SIZED_MS = 90
+"""Milliseconds at one size after which the picture, only stretched till then, is painted anew."""
 
 
 class MapView(PickingView):
@@ -60,6 +62,8 @@ class MapView(PickingView):
         self._wire()
         self._calm = QTimer(self, interval=CALM, singleShot=True)
         self._calm.timeout.connect(self._follow)
+        self._sized = QTimer(self, interval=SIZED_MS, singleShot=True)
+        self._sized.timeout.connect(self._grown)
         self.moved.connect(self._look)
         if outline is not None:
             self.home_window = outline.home
@@ -96,8 +100,8 @@ class MapView(PickingView):
         self.home_window = data.home
         self.picture.drop()
         self.glass.locator.show_data(data)
-        self.glass.layers.boxes["borders"].setToolTip(data.borders_note)
-        self.glass.layers.boxes["regions"].setToolTip(data.regions_note)
+        self.glass.layers.boxes["borders"].setToolTip(say_name(data.borders_note))
+        self.glass.layers.boxes["regions"].setToolTip(say_name(data.regions_note))
         self.home()
         self._explain()
 
@@ -175,7 +179,8 @@ class MapView(PickingView):
             if self._outline is not None:
                 paint_outline(painter, self._outline, self.theme, view.transform)
         else:
-            self.easel.show(painter, view, self.theme, resting=not self.gliding)
+            resting = not self.gliding and not self._sized.isActive()
+            self.easel.show(painter, view, self.theme, resting=resting)
         painter.restore()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -268,9 +273,19 @@ class MapView(PickingView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards anew; on a small map they fold, unless a hand has said otherwise."""
+        if self.isVisible() and self.easel.waits:
+            self._sized.start()
         super().resizeEvent(event)
         self.glass.fold()
+        if self._sized.isActive():
+            self.glass.lay()
+        else:
+            self._explain()
+
+    def _grown(self) -> None:
+        """Paint anew what was only stretched while a hand made the view larger or smaller."""
         self._explain()
+        self.viewport().update()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | Any) -> None:  # Any: Qt's QRect
         """Paint scale bar, north arrow and attribution on the glass."""

@@ -1,6 +1,7 @@
 """A value function as a spark line."""
 
 from collections.abc import Sequence
+from math import isfinite
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -27,6 +28,7 @@ class ValueCurve(QAbstractButton):
         self._raw: Floats | None = None
         self._ends = (0.0, 1.0)
         self._line: tuple[tuple[float, float], ...] = ()
+        self._laid: tuple[tuple[tuple[float, float], ...], QSize, QPolygonF] | None = None
 
     @property
     def line(self) -> tuple[tuple[float, float], ...]:
@@ -68,14 +70,20 @@ class ValueCurve(QAbstractButton):
         live = palette.highlight().color() if self.isEnabled() else palette.mid().color()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(live, 1.5))
-        points = [self._place(x, y) for x, y in self._line if np.isfinite(y)]
-        painter.drawPolyline(QPolygonF(points))
+        painter.drawPolyline(self._points())
         painter.end()
 
-    def _place(self, raw: float, value: float) -> QPointF:
-        low, high = self._ends
-        across = (raw - low) / (high - low)
-        room = self.height() - 2 * _MARGIN - 2
-        return QPointF(
-            _MARGIN + across * (self.width() - 2 * _MARGIN), _MARGIN + 1 + room * (1 - value)
-        )
+    def _points(self) -> QPolygonF:
+        """Return the line in pixels; kept while it and the size stay."""
+        if self._laid is None or self._laid[:2] != (self._line, self.size()):
+            low, high = self._ends
+            wide, room = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN - 2
+            points = [
+                QPointF(
+                    _MARGIN + (raw - low) / (high - low) * wide, _MARGIN + 1 + room * (1 - value)
+                )
+                for raw, value in self._line
+                if isfinite(value)
+            ]
+            self._laid = (self._line, self.size(), QPolygonF(points))
+        return self._laid[2]

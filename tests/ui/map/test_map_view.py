@@ -6,7 +6,7 @@ from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_evaluation
-from tests.ui.map.small_pack import SmallPack, make_day
+from tests.ui.map.small_pack import SmallPack, make_data, make_day
 
 
 def picture(view):
@@ -139,3 +139,20 @@ def test_a_map_can_be_made_twice(qtbot):
         qtbot.addWidget(view)
         view.show_data(MapData.of(SmallPack()))
         assert view.data is not None
+
+
+def test_while_a_hand_makes_it_larger_the_map_is_stretched_and_then_painted_once(qtbot, tasks):
+    view = MapView(LIGHT, tasks=tasks)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show_data(make_data())
+    view.show()
+    qtbot.waitUntil(lambda: view.settled)
+    before = view.easel.pictures
+    for wide in range(520, 700, 20):
+        view.resize(wide, 400)
+        view.viewport().grab()
+    assert view.easel.pictures == before
+    assert not view.settled
+    qtbot.waitUntil(lambda: view.settled)
+    assert view.easel.pictures > before
