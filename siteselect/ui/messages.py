@@ -240,7 +240,7 @@ class Messages:
                 self._held.append(fault)
             return
         if isinstance(fault, SiteSelectError):
-            logger.warning("Told in the bar", exc_info=fault)
+            logger.info("Told in the bar", exc_info=fault)
             self._bar.tell(str(fault), Tone.FAULT, fault_report(fault))
             return
         logger.error("A fault of the program", exc_info=fault)
