@@ -3,18 +3,19 @@
 Usage: python packaging/words.py [--check]
 
 Reads every `say`, `say_count`, `say_as` and `later` in `siteselect/` and in the pages of
-`resources/report`, brings the `.po` files in
+`resources/report`, and the names in the packs and the sample, brings the `.po` files in
 `resources/translations` up to date (a text that is gone goes, a new one is empty) and writes the
 `.mo` files beside them. With `--check` nothing is written: it tells what is unfinished, and returns
 1 when a catalogue lags behind the code, lacks a word, or loses a field of a text.
 """
 
+import ast
 import io
 import string
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -22,11 +23,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from siteselect.language import ENGLISH, LANGUAGES  # noqa: E402
+from names import names  # noqa: E402
+
+from siteselect.language import ENGLISH, LANGUAGES, NAME  # noqa: E402
 
 KEYWORDS = {"say": None, "later": None, "say_count": (1, 2), "say_as": ((1, "c"), 2)}
+"""Calls that say a text, as Babel is told of them."""
+TEXTS = {"say": 1, "later": 1, "say_count": 2, "say_as": 2}
+"""The same, with how many texts each holds."""
 FOLDER = ROOT / "resources" / "translations"
 
 
@@ -62,18 +68,42 @@ def gather() -> Catalog:
     """Return every text of the program, in the order of the files."""
     template = Catalog(project="siteselect", charset="utf-8")
     found = [
-        *_found("siteselect", "**.py", "python"),
-        *_found("resources/report", "**.html", "jinja2.ext:babel_extract"),
+        *_in_code(),
+        *(
+            (file, line, text, about)
+            for file, line, text, _, about in _found("resources/report", "**.html")
+        ),
     ]
-    for file, _line, text, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
-        template.add(text, None, [(file, None)], (), comments, context=context)
+    for file, _line, text, context in sorted(found, key=lambda each: (each[0], each[1])):
+        template.add(text, None, [(file, None)], context=context)
+    for name, file in names():
+        if any(letter.isalpha() for letter in name):
+            template.add(name, None, [(file, None)], (), (), context=NAME)
     return template
 
 
-def _found(folder: str, files: str, method: str) -> Iterator[tuple[Any, ...]]:
+def _found(folder: str, files: str) -> Iterator[tuple[Any, ...]]:
     return extract_from_dir(
-        str(ROOT / folder), [(files, method)], keywords=KEYWORDS, comment_tags=("Words:",)
+        str(ROOT / folder), [(files, "jinja2.ext:babel_extract")], keywords=KEYWORDS
     )
+
+
+def _in_code() -> Iterator[tuple[str, int, Any, str | None]]:
+    """Yield file, line, text and context of each call, also of those within f-strings."""
+    for path in sorted((ROOT / "siteselect").rglob("*.py")):
+        file = path.relative_to(ROOT / "siteselect").as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                told = [each.value for each in node.args if _is_text(each)]
+                wanted = TEXTS.get(node.func.id, 0)
+                if wanted and len(told) >= wanted:
+                    context = told.pop(0) if node.func.id == "say_as" else None
+                    text = tuple(told[:2]) if node.func.id == "say_count" else told[0]
+                    yield file, node.lineno, text, context
+
+
+def _is_text(node: ast.expr) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def read(code: str) -> Catalog:

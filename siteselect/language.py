@@ -6,7 +6,7 @@ report may speak another language than the window: `with speaking("ru"):` holds 
 enters it.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -29,8 +29,8 @@ LANGUAGES = {
     "zh_CN": "简体中文",
 }
 """Code of each language, and its name in its own words."""
-
-
+NAME = "name"
+"""Under it the catalogues hold names; `packaging/names.py` gathers them."""
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -117,12 +117,27 @@ def say_day(day: date) -> str:
     return say("{day} {month} {year}", day=day.day, month=_of_day(day.month), year=day.year)
 
 
+def say_name(name: str) -> str:
+    """Return what ships with a name (a place, a unit, a scenario) as the reader calls it.
+
+    What the catalogue does not know, such as what a person typed, stays as it is. A field of `say`
+    is told so by itself.
+    """
+    code = language()
+    return _catalogue(code).pgettext(NAME, name) if name and code != ENGLISH else name
+
+
+def say_names(names: Iterable[str]) -> str:
+    """Return names one after the other: A, B, C, each as the reader calls it."""
+    return ("、" if language() == "zh_CN" else ", ").join(say_name(each) for each in names)
+
+
 def say_place(name: str, russian: str = "", chinese: str = "") -> str:
     """Return the name of a place in the letters of the reader, where they are known."""
     code = language()
-    if code == "zh_CN":
-        return chinese or name
-    return (russian or name) if code in _COMMA else name
+    known = {"zh_CN": chinese, "ru": russian}.get(code, "")
+    told = known or say_name(name)
+    return russian if russian and told == name and code in _COMMA else told
 
 
 def bare(text: str) -> str:
@@ -200,9 +215,10 @@ class _Filler(Formatter):
 
 
 def _filled(told: str, values: Mapping[str, object]) -> str:
-    if language() in _COMMA:
-        return _Filler().vformat(told, (), values)
-    return told.format_map(values)
+    if language() == ENGLISH:
+        return told.format_map(values)
+    named = {key: say_name(each) if type(each) is str else each for key, each in values.items()}
+    return _Filler().vformat(told, (), named) if _marks() else told.format_map(named)
 
 
 def _known(code: str) -> str:
@@ -222,7 +238,8 @@ def _known(code: str) -> str:
 @lru_cache(maxsize=len(LANGUAGES) + 1)
 def _catalogue(code: str) -> NullTranslations:
     if code == PSEUDO:
-        return Longer()
+        names = _catalogue("ru")
+        return Longer(lambda name: names.pgettext(NAME, name) != name)
     path = resource("translations", code, "LC_MESSAGES", "siteselect.mo")
     if not path.is_file():
         return NullTranslations()

@@ -16,6 +16,8 @@ from siteselect.language import (
     say_as,
     say_count,
     say_day,
+    say_name,
+    say_names,
     say_number,
     say_place,
     speak,
@@ -130,7 +132,32 @@ def test_sentences_of_a_price_are_said_anew_in_another_language():
 def test_a_place_is_told_in_the_letters_of_the_reader(code, told):
     with speaking(code):
         assert say_place("Almaty", "Алматы", "阿拉木图") == told
-        assert say_place("Kemin") == "Kemin"
+        assert say_place("Nowhere") == "Nowhere"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("en", "Kemin, 5 km"), ("ru", "Кемин, 5 км"), ("ky", "Кемин, 5 км"), ("zh_CN", "克明、5 km")],
+)
+def test_what_ships_with_a_name_is_told_as_the_reader_calls_it(code, told):
+    with speaking(code):
+        assert say_names(("Kemin", f"5 {say_name('km')}")) == told
+        assert say_name("A plot of mine") == "A plot of mine"
+
+
+def test_a_field_that_is_a_name_is_told_by_itself():
+    with speaking("ru"):
+        assert "Караганда" in say("Scenario {name}", name="Karaganda")
+        assert "Mine 7" in say("Scenario {name}", name="Mine 7")
+    assert say("Scenario {name}", name="Karaganda") == "Scenario Karaganda"
+
+
+def test_kazakh_and_kyrgyz_take_their_own_name_before_the_russian_one():
+    with speaking("kk"):
+        assert say_place("Karaganda", "Караганда") == "Қарағанды"
+        assert say_place("Nowhere", "Нигде") == "Нигде"
+    with speaking("ru"):
+        assert say_place("Karaganda", "Караганда по источнику") == "Караганда по источнику"
 
 
 @pytest.mark.parametrize("code", list(LANGUAGES))

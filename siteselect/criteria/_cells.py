@@ -7,7 +7,7 @@ from math import nan
 import numpy as np
 
 from siteselect.economics.amount import Amount
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.packs.manifest import Manifest
 from siteselect.packs.pack import Pack
@@ -71,4 +71,4 @@ def title_of(pack: Pack, jurisdiction: str) -> str:
 def title_of_code(manifest: Manifest, jurisdiction: str) -> str:
     """Return the name of a jurisdiction, or its code where the manifest does not know it."""
     entry = manifest.jurisdictions.get(jurisdiction)
-    return entry.title if entry else jurisdiction or say("a site without a country")
+    return say_name(entry.title) if entry else jurisdiction or say("a site without a country")

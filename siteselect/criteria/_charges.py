@@ -10,6 +10,7 @@ from math import inf, isnan, nan
 
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import NONE, Step, usd_per_mwh
+from siteselect.language import say
 from siteselect.model.fact import Confidence
 from siteselect.packs.facts import Facts
 from siteselect.packs.law import rules_on
@@ -86,12 +87,21 @@ def rate_words(rate: RateOnDay) -> str:
     """Return the rate in words; empty for US dollars."""
     if rate.rate is None:
         return ""
-    return f"at {rate.units_per_usd:g} {rate.rate.currency} a US dollar ({rate.note})"
+    return say(
+        "at {units:g} {currency} a US dollar ({note})",
+        units=rate.units_per_usd,
+        currency=rate.rate.currency,
+        note=rate.note,
+    )
 
 
 def no_rate(currency: str, day: date) -> str:
     """Return why a price cannot be turned into dollars."""
-    return f"No exchange rate of {currency} is known for {day}, nor for the 12 months before."
+    return say(
+        "No exchange rate of {currency} is known for {day}, nor for the 12 months before.",
+        currency=currency,
+        day=day,
+    )
 
 
 def fee_words(charges: Charges, price: Amount) -> tuple[str, str, Confidence]:
@@ -115,12 +125,13 @@ def steps_met(charges: Charges, price: Amount) -> tuple[FeeStep, ...]:
 def _fee_steps(
     facts: Facts, jurisdiction: str, day: date, case: str
 ) -> tuple[tuple[Step, ...], tuple[FeeStep, ...], str]:
+    unseen = say("no step is known for the case {case}", case=say(case))
     steps, rows = [], fees_on(facts, jurisdiction, day, case)
     if not rows:  # a fee is due for power that is bought: for this case it is not known
         bought = fees_on(facts, jurisdiction, day)[:1]
         rows = tuple(
             replace(row, case=case, price_from=-inf, price_to=inf, fee=nan, fee_high=nan,
-                    status=Status.UNKNOWN, note=f"no step is known for the case {case}")
+                    status=Status.UNKNOWN, note=unseen)
             for row in bought
         )  # fmt: skip
     for row in rows:

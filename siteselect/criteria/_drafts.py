@@ -22,7 +22,7 @@ from siteselect.criteria._quotes import (
 )
 from siteselect.economics.amount import Amount
 from siteselect.economics.tariff import NONE, without_vat
-from siteselect.language import later, remembered, say
+from siteselect.language import decimal_mark, later, remembered, say
 from siteselect.model.fact import Confidence
 from siteselect.model.route import RoutePart
 from siteselect.model.sites import Offer, Vat
@@ -365,11 +365,17 @@ def _grid_part(each: TariffOnDay, value: Amount) -> RoutePart:
 
 
 def _quote_words(row: Tariff) -> str:
-    price = f"{row.price:g}"
+    price = f"{row.price:g}".replace(".", decimal_mark())
     if row.price_high == row.price_high and row.price_high > row.price:  # not NaN
         price = say("{low:g} to {high:g}", low=row.price, high=row.price_high)
     whose = ", ".join(told((row.supplier, row.consumer_class)))
-    return f"{row.area or row.jurisdiction}: {price} {row.currency}/kWh ({whose})"
+    return say(
+        "{place}: {price} {currency}/kWh ({whose})",
+        place=row.area or row.jurisdiction,
+        price=price,
+        currency=row.currency,
+        whose=whose,
+    )
 
 
 def _per_kwh(row: Tariff) -> Amount:

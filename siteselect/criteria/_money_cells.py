@@ -127,7 +127,8 @@ def _basis(found: Reckoning, row: int) -> str:
         pieces.append(say("hash price {hashprice:.2f} USD/PH/day", hashprice=found.hashprice))
     if found.fleet is not None:
         pieces.append(say("machines of {j_per_th:.1f} J/TH", j_per_th=found.fleet.j_per_th))
-    pieces.append(f"PUE {found.pue[row]:.2f}")
-    pieces.append(f"uptime {found.case.yearly_uptime[row]:.0%}".replace("%", " %"))
-    pieces.append(f"decay {found.terms.by_site[row]['decay'].value:.1%} a month".replace("%", " %"))
+    uptime, decay = found.case.yearly_uptime[row], found.terms.by_site[row]["decay"].value
+    pieces.append(say("PUE {pue:.2f}", pue=found.pue[row]))
+    pieces.append(say("uptime {share:.0f} %", share=100.0 * uptime))
+    pieces.append(say("decay {share:.1f} % a month", share=100.0 * decay))
     return ", ".join(pieces)

@@ -53,7 +53,7 @@ def _choice_words(chosen: Route, routes: Sequence[Route], wanted: RouteKind | No
             "nothing is known of the chosen route ({route}) on this day", route=wanted.label.lower()
         )
     others = [
-        f"{each.title.lower()} {each.value:.1f} USD/MWh"
+        say("{route} {value:.1f} USD/MWh", route=each.title.lower(), value=each.value)
         for each in routes
         if each is not chosen and each.known
     ]

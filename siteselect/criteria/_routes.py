@@ -196,7 +196,7 @@ def _tax_part(stack: PriceStack, charges: Charges, *, own: bool) -> RoutePart:
 
 
 def _vat_note(draft: Draft, stack: PriceStack, charges: Charges) -> list[str]:
-    share = f"VAT of {charges.vat:.0%}".replace("%", " %")
+    share = say("VAT of {share:.0f} %", share=100.0 * charges.vat)
     if draft.vat is Vat.NOT_STATED:
         return [say("VAT not stated, taken as not in it")]
     if draft.vat is Vat.INCLUDED:

@@ -2,7 +2,7 @@
 
 from siteselect.criteria._places import distance_to_edges, read_edges
 from siteselect.criteria.measure import Measure
-from siteselect.language import later
+from siteselect.language import later, say
 from siteselect.model.decision_matrix import Column
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
@@ -14,7 +14,7 @@ from siteselect.progress import Progress
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return kilometres to the nearest substation; unknown without such a layer."""
-    return distance_to_edges(sites, pack, "substations", "substation")
+    return distance_to_edges(sites, pack, "substations", say("substation"))
 
 
 def read(places: Places, pack: Pack, context: Context) -> Reading:

@@ -147,8 +147,9 @@ def _value_flips(contest: Contest, members: np.ndarray) -> list[ValueFlip]:
 
 def _listed(differences: list[Difference], most: int = 3) -> str:
     return ", ".join(
-        f"{each.title} ({each.difference * 100:+.1f})" for each in differences[:most]
-    ).replace("-", "\N{MINUS SIGN}")
+        say("{criterion} ({points:+.1f})", criterion=each.title, points=each.difference * 100)
+        for each in differences[:most]
+    ).replace("(-", "(\N{MINUS SIGN}")
 
 
 def _points(advance: float) -> str:

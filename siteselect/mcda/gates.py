@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.arrays import Ints, frozen_ints
 from siteselect.model.decision_matrix import Column, DecisionMatrix, MeasureInfo, Provenance
 from siteselect.model.gate import Gate, GateResult, Verdict, worst
@@ -69,12 +69,12 @@ def _reason(gate: Gate, value: float, provenance: Provenance, info: MeasureInfo)
         bounds.append(say("at least {at_least:g}", at_least=gate.at_least))
     if gate.at_most is not None:
         bounds.append(say("at most {at_most:g}", at_most=gate.at_most))
-    unit = f" {info.unit}" if info.unit else ""
+    unit = f" {say_name(info.unit)}" if info.unit else ""
     sentence = say(
         "{title}: {value:g}{unit} ({bounds}{unit} wanted).",
         title=info.title,
         value=value,
         unit=unit,
-        bounds=" and ".join(bounds),
+        bounds=say(" and ").join(bounds),
     )
     return f"{sentence} {provenance.note}{source}" if provenance.note else sentence

@@ -206,5 +206,7 @@ def _misfit(measures: Sequence[str], matrix: Floats, given: Bools, shares: Float
 def _times(ratio: float) -> str:
     """Return the ratio in words: 3 times, 1/3 times, equally."""
     if abs(ratio - 1) < 1e-9:
-        return "equally"
-    return f"{ratio:.3g} times" if ratio > 1 else say("1/{ratio:.3g} times", ratio=1 / ratio)
+        return say("equally")
+    if ratio > 1:
+        return say("{ratio:.3g} times", ratio=ratio)
+    return say("1/{ratio:.3g} times", ratio=1 / ratio)

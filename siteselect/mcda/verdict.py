@@ -5,7 +5,7 @@ from enum import Enum
 
 import numpy as np
 
-from siteselect.language import say
+from siteselect.language import say, say_names
 from siteselect.mcda.contest import Contest
 from siteselect.mcda.rank import EQUAL
 from siteselect.mcda.robustness import Robustness
@@ -220,9 +220,9 @@ def _named(names: list[str], most: int = 4) -> str:
     if len(names) > most:
         return say(
             "{names} and {count} more",
-            names=", ".join(names[: most - 1]),
+            names=say_names(names[: most - 1]),
             count=len(names) - most + 1,
         )
     if len(names) == 1:
         return names[0]
-    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+    return say("{names} and {last}", names=say_names(names[:-1]), last=names[-1])

@@ -5,7 +5,7 @@ import re
 from siteselect.language import later, say
 
 _KNOWN = (
-    later("carried"), later("coordinate"), later("day unknown"), later("estimate"),
+    later("carried"), later("coordinate"), later("day unknown"), later("estimate"), later("floor"),
     later("later letter"), later("low"), later("lower end"), later("national"),
     later("national estimate"), later("no offer"), later("not corrected"), later("placeholder"),
     later("reference"), later("stale"), later("suspect"), later("the nearest known"),

@@ -7,16 +7,16 @@ from operator import attrgetter
 import numpy as np
 
 from siteselect.errors import StudyError
-from siteselect.language import say
+from siteselect.language import later, say
 
 
 class Verdict(Enum):
     """What a gate, or all gates together, say of a site."""
 
-    PASS = "PASS"  # noqa: S105 - a verdict, not a secret
-    CONDITIONAL = "CONDITIONAL"
-    UNKNOWN = "UNKNOWN"
-    FAIL = "FAIL"
+    PASS = later("PASS")
+    CONDITIONAL = later("CONDITIONAL")
+    UNKNOWN = later("UNKNOWN")
+    FAIL = later("FAIL")
 
     severity: int
     """0 for PASS to 3 for FAIL."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from siteselect.language import say
 from siteselect.packs.manifest import PackFile
 from siteselect.packs.pack import Pack, Row
 from siteselect.packs.table import as_day
@@ -108,7 +109,8 @@ def capacity_in_brief(pack: Pack) -> str:
             newest[each.jurisdiction] = each
     order = [code for code in pack.manifest.jurisdictions if code in newest]
     told = [f"{code} {newest[code].share:.0%}" for code in order]
-    return f"stations: {', '.join(told)} of official MW".replace("%", " %") if told else ""
+    named = ", ".join(told).replace("%", " %")
+    return say("stations: {named} of official MW", named=named) if told else ""
 
 
 def _against(
@@ -173,4 +175,4 @@ def _retrieved(pack: Pack, entry: PackFile) -> str:
     """Return when the newest source was fetched; empty where that is not known."""
     known = [pack.manifest.sources[key] for key in entry.sources if key in pack.manifest.sources]
     days: list[date] = [source.retrieved for source in known if source.retrieved]
-    return f"fetched {max(days)}" if days else ""
+    return say("fetched {day}", day=max(days)) if days else ""

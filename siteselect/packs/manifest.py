@@ -9,6 +9,7 @@ from typing import Any
 import cattrs
 
 from siteselect.errors import PackError
+from siteselect.language import say
 
 FORMAT = 1
 NAME = "pack.toml"
@@ -92,10 +93,16 @@ def parse_toml(content: bytes, where: str) -> dict[str, Any]:  # Any: TOML holds
         return tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise PackError(
-            f"{where} is not UTF-8 text (byte {error.start}): save it as UTF-8."
+            say(
+                "{where} is not UTF-8 text (byte {start}): save it as UTF-8.",
+                where=where,
+                start=error.start,
+            )
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{where} is not valid TOML: {error}. Mend that place.") from error
+        raise PackError(
+            say("{where} is not valid TOML: {error}. Mend that place.", where=where, error=error)
+        ) from error
 
 
 def read_manifest(content: bytes, where: str) -> Manifest:
@@ -111,11 +118,18 @@ def read_manifest(content: bytes, where: str) -> Manifest:
     tables = parse_toml(content, where)
     head = tables.get("pack")
     if not isinstance(head, dict):
-        raise PackError(f"{where} has no [pack] table: it must give format, name, version ...")
+        raise PackError(
+            say("{where} has no [pack] table: it must give format, name, version ...", where=where)
+        )
     if head.get("format") != FORMAT:
         raise PackError(
-            f"{where} is of format {head.get('format')!r}; this program reads format {FORMAT}. "
-            "Get a pack of that format, or a newer program."
+            say(
+                "{where} is of format {told!r}; this program reads format {format}. "
+                "Get a pack of that format, or a newer program.",
+                where=where,
+                told=head.get("format"),
+                format=FORMAT,
+            )
         )
     raw = {key: tables[key] for key in ("sources", "layers", "grids", "facts") if key in tables}
     places = tables.get("jurisdictions", {})
@@ -128,7 +142,9 @@ def read_manifest(content: bytes, where: str) -> Manifest:
         return _CONVERTER.structure({**head, **raw, "jurisdictions": places}, Manifest)
     except (cattrs.BaseValidationError, cattrs.StructureHandlerNotFoundError) as error:
         faults = "; ".join(_sentence(text) for text in cattrs.transform_error(error, path="pack"))
-        raise PackError(f"{where} cannot be read: {faults}. Mend these entries.") from error
+        raise PackError(
+            say("{where} cannot be read: {faults}. Mend these entries.", where=where, faults=faults)
+        ) from error
 
 
 def _sentence(text: str) -> str:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from siteselect.drivers import bound_drivers
 from siteselect.errors import PackError
+from siteselect.language import say
 from siteselect.packs.facts import Facts
 from siteselect.packs.layer_form import faults_of_form
 from siteselect.packs.manifest import NAME, Manifest, PackFile, read_manifest
@@ -121,7 +122,7 @@ class Pack:
         """Return the rows of any fact table as text by column: candidates, machines, network ..."""
         with self._lock:
             if name not in self._tables:
-                entry = self._entry("fact table", name, self.manifest.facts)
+                entry = self._entry(say("fact table"), name, self.manifest.facts)
                 faults: list[Fault] = []
                 rows = read_cells(self.store.read(entry.file), entry.file, (), faults)
                 if faults:
@@ -149,15 +150,20 @@ class Pack:
                 faults = "; ".join(faults_of_form(name, frame))
                 if faults:
                     raise PackError(
-                        f"{self.manifest.layers[name].file} of the pack {self.reference} has "
-                        f"faults: {faults}. `siteselect pack check` names each of them."
+                        say(
+                            "{file} of the pack {reference} has faults: {faults}. `siteselect "
+                            "pack check` names each of them.",
+                            file=self.manifest.layers[name].file,
+                            reference=self.reference,
+                            faults=faults,
+                        )
                     )
                 self._layers[name] = frame
             return self._layers[name]
 
     def layer_as_it_is(self, name: str) -> "GeoDataFrame":
         """Return a layer whatever its columns hold, for a check that tells every fault."""
-        return self._read_layer(self._entry("layer", name, self.manifest.layers))
+        return self._read_layer(self._entry(say("layer"), name, self.manifest.layers))
 
     def has_grid(self, name: str) -> bool:
         """Return whether the pack holds the grid `name`."""
@@ -167,14 +173,22 @@ class Pack:
         """Return the arrays of a grid: lon, lat and values [lat, lon]; read once, read-only."""
         with self._lock:
             if name not in self._grids:
-                self._grids[name] = self._read_grid(self._entry("grid", name, self.manifest.grids))
+                self._grids[name] = self._read_grid(
+                    self._entry(say("grid"), name, self.manifest.grids)
+                )
             return self._grids[name]
 
     def _entry(self, kind: str, name: str, entries: Mapping[str, PackFile]) -> PackFile:
         if name not in entries:
             known = ", ".join(entries) or "none"
             raise PackError(
-                f"The pack {self.reference} has no {kind} called {name}. It has: {known}."
+                say(
+                    "The pack {reference} has no {kind} called {name}. It has: {known}.",
+                    reference=self.reference,
+                    kind=kind,
+                    name=name,
+                    known=known,
+                )
             )
         return entries[name]
 
@@ -194,28 +208,53 @@ class Pack:
 
         if PurePosixPath(entry.file).suffix not in LAYER_SUFFIXES:
             raise PackError(
-                f"{entry.file} of the pack {self.reference} is no layer: "
-                f"a layer is a file that ends in {' or '.join(LAYER_SUFFIXES)}."
+                say(
+                    "{file} of the pack {reference} is no layer: a layer is a file that "
+                    "ends in {layer_suffixes}.",
+                    file=entry.file,
+                    reference=self.reference,
+                    layer_suffixes=" or ".join(LAYER_SUFFIXES),
+                )
             )
         content = self.store.read(entry.file)
         try:
             frame = pyogrio.read_dataframe(io.BytesIO(content))
         except pyogrio.errors.DataSourceError as error:  # its text speaks of drivers
             raise PackError(
-                f"{entry.file} of the pack {self.reference} is no layer that can be read: it is "
-                "damaged, or of another kind than its name says. Fetch or build the pack again."
+                say(
+                    "{file} of the pack {reference} is no layer that can be read: it is "
+                    "damaged, or of another kind than its name says. Fetch or build the "
+                    "pack again.",
+                    file=entry.file,
+                    reference=self.reference,
+                )
             ) from error
         except (pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError, ValueError) as error:
             raise PackError(
-                f"{entry.file} of the pack {self.reference} is damaged: {error}. "
-                "Fetch or build the pack again."
+                say(
+                    "{file} of the pack {reference} is damaged: {error}. Fetch or build "
+                    "the pack again.",
+                    file=entry.file,
+                    reference=self.reference,
+                    error=error,
+                )
             ) from error
         if not isinstance(frame, geopandas.GeoDataFrame) or frame.geometry.isna().all():
-            raise PackError(f"{entry.file} of the pack {self.reference} holds no geometry.")
+            raise PackError(
+                say(
+                    "{file} of the pack {reference} holds no geometry.",
+                    file=entry.file,
+                    reference=self.reference,
+                )
+            )
         if frame.crs is None or not frame.crs.equals("EPSG:4326", ignore_axis_order=True):
             raise PackError(
-                f"{entry.file} of the pack {self.reference} is not in longitude and latitude: "
-                "write it in EPSG:4326."
+                say(
+                    "{file} of the pack {reference} is not in longitude and latitude: "
+                    "write it in EPSG:4326.",
+                    file=entry.file,
+                    reference=self.reference,
+                )
             )
         for column in frame.select_dtypes("datetime").columns:  # some drivers guess at days
             frame[column] = frame[column].dt.strftime("%Y-%m-%d").fillna("")
@@ -223,22 +262,42 @@ class Pack:
 
     def _read_grid(self, entry: PackFile) -> Grid:
         content = self.store.read(entry.file)
-        where = f"{entry.file} of the pack {self.reference}"
+        where = say("{file} of the pack {reference}", file=entry.file, reference=self.reference)
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 if sum(each.file_size for each in archive.infolist()) > MOST_BYTES:
-                    raise PackError(f"{where} would unpack to over {MOST_BYTES >> 20} MB.")
+                    raise PackError(
+                        say(
+                            "{where} would unpack to over {most_bytes} MB.",
+                            where=where,
+                            most_bytes=MOST_BYTES >> 20,
+                        )
+                    )
             with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
                 grid = {name: arrays[name] for name in arrays.files}
         except (OSError, ValueError, zipfile.BadZipFile, EOFError) as error:
             raise PackError(
-                f"{where} is damaged: {error}. Fetch or build the pack again."
+                say(
+                    "{where} is damaged: {error}. Fetch or build the pack again.",
+                    where=where,
+                    error=error,
+                )
             ) from error
         if not {"lon", "lat"} <= set(grid):
-            raise PackError(f"{where} has no arrays lon and lat: write the cell centres there.")
+            raise PackError(
+                say("{where} has no arrays lon and lat: write the cell centres there.", where=where)
+            )
         shape = (grid["lat"].size, grid["lon"].size)
         for name, array in grid.items():
             array.flags.writeable = False
             if name not in {"lon", "lat"} and array.shape != shape:
-                raise PackError(f"{where}: {name} has the shape {array.shape}, not {shape}.")
+                raise PackError(
+                    say(
+                        "{where}: {name} has the shape {shape}, not {wanted}.",
+                        where=where,
+                        name=name,
+                        shape=array.shape,
+                        wanted=shape,
+                    )
+                )
         return grid

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from siteselect.errors import PackError
 from siteselect.files import read_bounded
+from siteselect.language import say
 from siteselect.packs.manifest import NAME
 
 MOST_FILES = 5_000
@@ -43,7 +44,9 @@ def open_store(path: Path) -> Store:
         return FolderStore(path)
     if path.is_file():
         return ZipStore(path)
-    raise PackError(f"There is no pack at {path}: give the path of a folder or zip file.")
+    raise PackError(
+        say("There is no pack at {path}: give the path of a folder or zip file.", path=path)
+    )
 
 
 class FolderStore:
@@ -53,7 +56,11 @@ class FolderStore:
         self.where = where
         if not (where / NAME).is_file():
             raise PackError(
-                f"{where} is no pack: it holds no {NAME}. Give the folder that holds one."
+                say(
+                    "{where} is no pack: it holds no {name}. Give the folder that holds one.",
+                    where=where,
+                    name=NAME,
+                )
             )
 
     def names(self) -> tuple[str, ...]:
@@ -65,13 +72,25 @@ class FolderStore:
         """Return the content of one file; PackError when it is not there."""
         path = self.where / name
         if not inside(name) or not path.resolve().is_relative_to(self.where.resolve()):
-            raise PackError(f"{name!r} leads out of the pack {self.where}: name a file within it.")
+            raise PackError(
+                say(
+                    "{name!r} leads out of the pack {where}: name a file within it.",
+                    name=name,
+                    where=self.where,
+                )
+            )
         try:
             return read_bounded(path, MOST_BYTES)
         except OSError as error:
             raise PackError(
-                f"{name} of the pack {self.where} cannot be read: {error.strerror or error}. "
-                f"Bring the file back, or take it out of {NAME}."
+                say(
+                    "{name} of the pack {where} cannot be read: {strerror}. Bring the "
+                    "file back, or take it out of {file}.",
+                    name=name,
+                    where=self.where,
+                    strerror=error.strerror or error,
+                    file=NAME,
+                )
             ) from error
 
 
@@ -85,7 +104,11 @@ class ZipStore:
                 members = [each for each in archive.infolist() if not each.is_dir()]
         except (OSError, zipfile.BadZipFile) as error:
             raise PackError(
-                f"{where} is no pack: neither a folder nor a readable zip file ({error})."
+                say(
+                    "{where} is no pack: neither a folder nor a readable zip file ({error}).",
+                    where=where,
+                    error=error,
+                )
             ) from error
         _refuse_dangerous(members, where)
         self._members = _rooted(members, where)
@@ -99,8 +122,13 @@ class ZipStore:
         member = self._members.get(name)
         if member is None:
             raise PackError(
-                f"{name} is missing from the pack {self.where}. "
-                f"Bring the file back, or take it out of {NAME}."
+                say(
+                    "{name} is missing from the pack {where}. Bring the file back, or "
+                    "take it out of {file}.",
+                    name=name,
+                    where=self.where,
+                    file=NAME,
+                )
             )
         try:
             with zipfile.ZipFile(self.where) as archive:
@@ -109,7 +137,12 @@ class ZipStore:
             OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError
         ) as error:  # fmt: skip
             raise PackError(
-                f"{name} of the pack {self.where} is damaged: {error}. Fetch the pack again."
+                say(
+                    "{name} of the pack {where} is damaged: {error}. Fetch the pack again.",
+                    name=name,
+                    where=self.where,
+                    error=error,
+                )
             ) from error
 
 
@@ -120,26 +153,52 @@ def _hidden(name: str) -> bool:
 def _refuse_dangerous(members: list[zipfile.ZipInfo], where: Path) -> None:
     if len(members) > MOST_FILES or sum(each.file_size for each in members) > MOST_BYTES:
         raise PackError(
-            f"{where} would unpack to more than {MOST_FILES} files or {MOST_BYTES >> 20} MB: "
-            "that is no pack, and nothing was read."
+            say(
+                "{where} would unpack to more than {most_files} files or "
+                "{most_bytes} MB: that is no pack, and nothing was read.",
+                where=where,
+                most_files=MOST_FILES,
+                most_bytes=MOST_BYTES >> 20,
+            )
         )
     seen: set[str] = set()
     for each in members:
         # zipfile rewrites a name that holds a NUL or the system's own separator: look at both.
         if not (inside(each.filename) and inside(each.orig_filename)):
             raise PackError(
-                f"{where} holds the name {each.orig_filename!r}, which leads out of the pack: "
-                "nothing was read. Zip the pack again with relative names."
+                say(
+                    "{where} holds the name {orig_filename!r}, which leads out of the "
+                    "pack: nothing was read. Zip the pack again with relative names.",
+                    where=where,
+                    orig_filename=each.orig_filename,
+                )
             )
         if stat.S_ISLNK(each.external_attr >> 16):
-            raise PackError(f"{where} holds a link, {each.filename}: put the file itself there.")
+            raise PackError(
+                say(
+                    "{where} holds a link, {filename}: put the file itself there.",
+                    where=where,
+                    filename=each.filename,
+                )
+            )
         if each.file_size > 10 << 20 and each.file_size > MOST_RATIO * max(each.compress_size, 1):
             raise PackError(
-                f"{each.filename} in {where} unpacks to more than {MOST_RATIO} times its size: "
-                "that is no pack, and nothing was read."
+                say(
+                    "{filename} in {where} unpacks to more than {most_ratio} times its "
+                    "size: that is no pack, and nothing was read.",
+                    filename=each.filename,
+                    where=where,
+                    most_ratio=MOST_RATIO,
+                )
             )
         if each.filename in seen:
-            raise PackError(f"{where} holds {each.filename} twice: zip the pack again.")
+            raise PackError(
+                say(
+                    "{where} holds {filename} twice: zip the pack again.",
+                    where=where,
+                    filename=each.filename,
+                )
+            )
         seen.add(each.filename)
 
 
@@ -147,7 +206,13 @@ def _rooted(members: list[zipfile.ZipInfo], where: Path) -> Mapping[str, zipfile
     """Return the members by name below the folder that holds `pack.toml`."""
     roots = [each.filename[: -len(NAME)] for each in members if _is_manifest(each.filename)]
     if not roots:
-        raise PackError(f"{where} is no pack: it holds no {NAME} at its top or in its one folder.")
+        raise PackError(
+            say(
+                "{where} is no pack: it holds no {name} at its top or in its one folder.",
+                where=where,
+                name=NAME,
+            )
+        )
     root = min(roots, key=len)
     inner = {each.filename.removeprefix(root): each for each in members
              if each.filename.startswith(root)}  # fmt: skip

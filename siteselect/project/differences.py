@@ -7,6 +7,7 @@ from math import isnan, nan
 
 from siteselect.criteria._routes import FEE, TAX
 from siteselect.language import say
+from siteselect.model.badge import part_words
 from siteselect.model.route import Route, RoutePart
 from siteselect.model.sites import Site
 from siteselect.packs.facts import Facts
@@ -56,7 +57,10 @@ def _verdict(old: LegalStatus, new: LegalStatus) -> Iterator[Difference]:
         if not new.rules:
             why = f": {say('no rule holds any more; before {rule}', rule=_quote(rules[0]))}"
         text = say(
-            "{old} becomes {new}{why}", old=old.verdict.value, new=new.verdict.value, why=why
+            "{old} becomes {new}{why}",
+            old=say(old.verdict.value),
+            new=say(new.verdict.value),
+            why=why,
         )
         yield Difference("law", text, tuple(rule.id for rule in rules))
 
@@ -126,8 +130,12 @@ def _parts(facts: Facts, old: Route, new: Route, days: tuple[date, date]) -> Ite
         if rows[0] == rows[1] or not any(rows):
             continue
         change = (last.value if last else 0.0) - (first.value if first else 0.0)
-        said = _part_words(last) if last else "none"
-        text = f"{title.lower()} {_part_words(first) if first else 'none'} becomes {said}"
+        text = say(
+            "{part} {old} becomes {new}",
+            part=part_words(title).lower(),
+            old=_part_words(first) if first else say("none"),
+            new=_part_words(last) if last else say("none"),
+        )
         yield Difference(subjects.get(title, "grid"), text, (*rows[0], *rows[1]), change)
 
 
@@ -140,7 +148,10 @@ def _energy(
         if change and not isnan(change):
             rows = (*_ids(old), *_ids(new))
             yield Difference(
-                "price", f"{_part_words(old)} becomes {_part_words(new)}", rows, change
+                "price",
+                say("{old} becomes {new}", old=_part_words(old), new=_part_words(new)),
+                rows,
+                change,
             )
         return
     rates = [rate_on(facts, first.currency, day) for day in days]
@@ -179,12 +190,16 @@ def _rows(route: Route) -> tuple[str, ...]:
 
 def _told(route: Route) -> str:
     if route.known:
-        return f"{route.value:.1f} USD/MWh ({', '.join(_rows(route)) or route.source})"
+        return say(
+            "{value:.1f} USD/MWh ({rows})",
+            value=route.value,
+            rows=", ".join(_rows(route)) or route.source,
+        )
     return route.why_unknown
 
 
 def _part_words(part: RoutePart) -> str:
-    value = say("unknown") if isnan(part.value) else f"{part.value:.1f} USD/MWh"
+    value = say("unknown") if isnan(part.value) else say("{value:.1f} USD/MWh", value=part.value)
     return f"{value} ({', '.join(part.rows)})" if part.rows else value
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from siteselect.criteria._prices import price_on
-from siteselect.language import later, remembered, say
+from siteselect.language import later, remembered, say, say_name
 from siteselect.model.gate import Verdict
 from siteselect.model.region_day import RegionDay, RegionState
 from siteselect.packs.law import LegalStatus, legal_status
@@ -57,7 +57,7 @@ def _headline(pack: Pack, jurisdictions: set[str], day: date) -> str:
         if code in jurisdictions:
             law = legal_status(pack.facts, code, day)
             announced = bool(law.rules) and law.rules[0].status is Status.ANNOUNCED
-            words = f"{pack.manifest.jurisdictions[code].title}: {law_in_brief(law)}"
+            words = f"{say_name(pack.manifest.jurisdictions[code].title)}: {law_in_brief(law)}"
             told.append(((_URGENCY.index(law.verdict), not announced), words))
     return " · ".join(words for _, words in sorted(told, key=lambda each: each[0]))
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from siteselect.criteria import MEASURES
 from siteselect.errors import StudyError
+from siteselect.language import say, say_number
 from siteselect.model.interval import interval
 from siteselect.model.own_fact import OwnFact
 from siteselect.model.study import Context
@@ -111,8 +112,11 @@ def _wanted(
     unknown = [key for key in asked if key not in MEASURES and key not in users]
     if unknown:
         raise StudyError(
-            f"There is no measure called {', '.join(unknown)}. There are: "
-            f"{', '.join([*MEASURES, *users])}."
+            say(
+                "There is no measure called {unknown}. There are: {known}.",
+                unknown=", ".join(unknown),
+                known=", ".join([*MEASURES, *users]),
+            )
         )
     program = [key for key in asked if key in MEASURES]
     return program, [each for each in in_order(own) if each.key in asked]
@@ -159,6 +163,7 @@ def _measure(
     )
     writings: dict[str, Writing] = {}
     total, done = len(region), 0
+    told = say("Measuring {count} cells", count=say_number(total, 0))
     flow = engine.run(ground, works)
     try:
         for key, (name, _) in lacking.items():
@@ -168,7 +173,7 @@ def _measure(
             _put(region, each, writings, certain)
             cells = region.stretch(each.number)
             done += cells.stop - cells.start
-            progress(done / max(total, 1), f"Measuring {total:,} cells")
+            progress(done / max(total, 1), told)
         for key, writing in writings.items():
             _fill(region, writing, certain[key])
     except BaseException:

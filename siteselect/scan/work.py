@@ -8,6 +8,7 @@ import numpy as np
 
 from siteselect.criteria import MEASURES
 from siteselect.geo.grid import Block, Grid
+from siteselect.language import say
 from siteselect.model.own_fact import OwnFact
 from siteselect.model.places import Reading
 from siteselect.model.study import Context
@@ -81,8 +82,11 @@ def _present(layers: tuple[UserLayer, ...]) -> tuple[UserLayer, ...]:
         from siteselect.errors import PackError
 
         raise PackError(
-            f"The layer {lacking[0].title} is not on the machine that works on the scan: open the "
-            "project there once, or scan without a cluster."
+            say(
+                "The layer {title} is not on the machine that works on the scan: "
+                "open the project there once, or scan without a cluster.",
+                title=lacking[0].title,
+            )
         )
     return layers
 
@@ -94,7 +98,10 @@ def _opened(path: Path, digest: str) -> Pack:
         from siteselect.errors import PackError
 
         raise PackError(
-            f"The pack at {path} on the machine that works on the scan is not the same as here: "
-            "put the same files there."
+            say(
+                "The pack at {path} on the machine that works on the scan is not the "
+                "same as here: put the same files there.",
+                path=path,
+            )
         )
     return pack

@@ -56,7 +56,9 @@ def worded(value: AnyValueFunction, unit: str) -> str:
     ends = [getattr(value, name, None) for name in ("worst", "best")]
     told = _teller(unit)
     if None not in ends:
-        return f"{title}, {told(ends[0])} to {told(ends[1])} {shown_unit(unit)}".rstrip()
+        first, last = told(ends[0]), told(ends[1])
+        bounds = say("{first} to {last}", first=first, last=last)
+        return f"{title}, {bounds} {shown_unit(unit)}".rstrip()
     target = getattr(value, "target", None)
     if target is not None:
         return f"{title}, {told(target)} {shown_unit(unit)}".rstrip()
@@ -85,7 +87,7 @@ def _gate_row(
 
 def _gate(gate: Gate | None, unit: str) -> str:
     if gate is None:
-        return "none"
+        return say("none")
     told = _teller(unit)
     bounds = [(say("at least"), gate.at_least), (say("at most"), gate.at_most)]
     said = say(" and ").join(f"{word} {told(bound)}" for word, bound in bounds if bound is not None)

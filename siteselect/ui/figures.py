@@ -2,7 +2,7 @@
 
 import math
 
-from siteselect.language import say, say_number
+from siteselect.language import say, say_name, say_number
 from siteselect.model.decision_matrix import Column
 
 DASH = "—"
@@ -15,7 +15,7 @@ PRICE = "power_price"
 
 def shown_unit(unit: str) -> str:
     """Return the unit in which values of `unit` are shown."""
-    return SHOWN_UNITS.get(unit, (unit, 1.0))[0]
+    return say_name(SHOWN_UNITS.get(unit, (unit, 1.0))[0])
 
 
 def shown_value(value: float, unit: str) -> float:

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from siteselect.geo.coordinates import read_point
-from siteselect.language import say, say_place
+from siteselect.language import say, say_name, say_place
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.ui.panels.search import Find
@@ -28,7 +28,7 @@ def site_finds(evaluation: Evaluation, show: Callable[[str], object]) -> list[Fi
         detail = (
             f"{site.country}, {say('fails a gate') if failed else say('rank {rank}', rank=rank)}"
         )
-        found.append(Find(site.name, detail, "site", partial(show, site.name)))
+        found.append(Find(say_name(site.name), detail, "site", partial(show, site.name)))
     return found
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtGui import QGuiApplication, QRawFont
 
 from siteselect.errors import ExportError, SiteSelectError
+from siteselect.language import say
 from siteselect.resources import resource
 from siteselect.ui.app import make_app, make_window
 from siteselect.ui.main_window import MainWindow
@@ -32,7 +33,9 @@ def main(arguments: list[str]) -> int:
         _until(lambda: window.session.evaluation is not None)
         stands = time.time()
         if arguments and not window.grab().save(arguments[0]):
-            raise ExportError(f"{arguments[0]} cannot be written: choose another folder.")
+            raise ExportError(
+                say("{path} cannot be written: choose another folder.", path=arguments[0])
+            )
         told = {"shown": shown, "stands": stands, **_told(window)}
         window.close()
     sys.stdout.write(json.dumps(told) + "\n")
@@ -62,7 +65,9 @@ def shipped_faces() -> dict[str, QRawFont]:
         if path.suffix in FACES:
             face = QRawFont(str(path), 12)
             if not face.isValid():
-                raise SiteSelectError(f"The font {path} cannot be read: install the program anew.")
+                raise SiteSelectError(
+                    say("The font {path} cannot be read: install the program anew.", path=path)
+                )
             found[path.name] = face
     return found
 
@@ -90,5 +95,5 @@ def _until(ready: Callable[[], bool]) -> None:
     loop = QEventLoop()
     while not ready():
         if time.monotonic() > until:
-            raise SiteSelectError("The window was not ready in time: run `siteselect doctor`.")
+            raise SiteSelectError(say("The window was not ready in time: run `siteselect doctor`."))
         loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QWidget
 
+from siteselect.backdrops.suffixes import BACKDROP_SUFFIXES
 from siteselect.errors import IntakeError, SiteSelectError
 from siteselect.language import later, say
 from siteselect.model.evaluation import Evaluation
@@ -54,6 +55,8 @@ class HandOver:
         self.taking_in = TakingIn(session, tasks, settings, messages, window)
         self.take_layer: Callable[[Path, Callable[[Path], object]], object] = _as_sites
         """What takes in a file that may be a layer, and what takes it in when it is none."""
+        self.take_backdrop: Callable[[Path], object] = _as_backdrop
+        """What lays a file beneath the map."""
         self.write_deck: Callable[[Path], None] | None = None
         """What writes slides, whose maps are painted: the desk of scenes."""
         self.surface: Callable[[], SurfaceFile | None] = lambda: None
@@ -194,6 +197,8 @@ class HandOver:
             path = Path(url.toLocalFile())
             if path.suffix.lower() == SUFFIX:
                 open_project(path)
+            elif path.suffix.lower() in BACKDROP_SUFFIXES:
+                self.take_backdrop(path)
             elif path.suffix.lower() in LAYER_SUFFIXES | OSM_SUFFIXES:
                 self.take_layer(path, self.take_in)
             elif path.suffix.lower() in SUFFIXES:
@@ -206,6 +211,10 @@ class HandOver:
                     suffix=SUFFIX,
                 )
                 self._messages.fault(IntakeError(told))
+
+
+def _as_backdrop(path: Path) -> object:
+    return path
 
 
 def _as_sites(path: Path, take_in: Callable[[Path], object]) -> object:

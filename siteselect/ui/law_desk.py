@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from siteselect.language import say_name
 from siteselect.model.event import Conflict
 from siteselect.ui.session import Session
 
@@ -34,7 +35,8 @@ class LawDesk:
 
         held = conflicts if isinstance(conflicts, tuple) else ()
         found = [each for each in held if isinstance(each, Conflict)]
-        lands = {code: land.title for code, land in ground.pack.manifest.jurisdictions.items()}
+        known = ground.pack.manifest.jurisdictions
+        lands = {code: say_name(land.title) for code, land in known.items()}
         day = self._session.study.context.as_of
         dialog = ConflictsDialog(found, day, lands, self._window)
         dialog.facts_wanted.connect(self.show_facts)

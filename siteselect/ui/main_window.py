@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
             self.session, self.documents, self.tasks, settings, self.messages, take_in, self
         )
         self.hand_over.take_layer = self.desk.layers.take_in
+        self.hand_over.take_backdrop = self.desk.backdrops.open_file
         self.comfort = Comfort(settings, self.messages, self)
         self.first_aid = FirstAid(self.tasks, settings, self.messages, self)
         self.welcome = WelcomeDoor(self, self)

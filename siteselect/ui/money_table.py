@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidg
 
 from siteselect.economics.estimate import Estimate
 from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.ui.charts.money_chart import MoneyChart
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_words import COLUMNS, NEVER, UNLAWFUL, cell, estimate_of, missing
@@ -83,7 +83,7 @@ class MoneyModel(QAbstractTableModel):
             return None
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.name(index.row()) if column == SITE else self._words(index)
+            return say_name(self.name(index.row())) if column == SITE else self._words(index)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._told(index))
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -135,7 +135,7 @@ class MoneyModel(QAbstractTableModel):
             site = self.day.finance.sites.items[row] if self.day is not None else None
             if site is None:
                 return ""
-            place = f"{self.name(index.row())}, {site.country}"
+            place = f"{say_name(self.name(index.row()))}, {site.country}"
             return say("{place}, off the map", place=place) if site.off_map else place
         at = index.column() - 1
         why = self._found[at].why[row]
@@ -229,7 +229,7 @@ class MoneyTable(MoneyChart):
     def _set_up(self) -> None:
         view = self.view
         view.setModel(self.model)
-        view.setAccessibleName(self.question)
+        view.setAccessibleName(say(self.question))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -165,4 +165,8 @@ def millions(usd: float) -> str:
     """Return an amount as it stands beside a title: 21.9 M$."""
     if isnan(usd):
         return say(UNKNOWN)
-    return f"{number(usd / 1e6, 1)} M$" if abs(usd) >= 50_000 else f"{number(usd / 1e3, 0)} k$"
+    return (
+        say("{amount} M$", amount=number(usd / 1e6, 1))
+        if abs(usd) >= 50_000
+        else say("{amount} k$", amount=number(usd / 1e3, 0))
+    )

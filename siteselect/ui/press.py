@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from siteselect.errors import ExportError
 from siteselect.export.exporter import Exporter
 from siteselect.export.picture_words import IN_REPORT
+from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.study import Study
 from siteselect.packs.own_layers import laid_over
@@ -65,12 +66,20 @@ class Press:
         look = _look(theme)
         if form not in FORMATS:
             raise ExportError(
-                f"There are no pictures in the format {form}: use {', '.join(FORMATS)}."
+                say(
+                    "There are no pictures in the format {form}: use {formats}.",
+                    form=form,
+                    formats=", ".join(FORMATS),
+                )
             )
         unknown = [key for key in keys if key not in ALL]
         if unknown:
             raise ExportError(
-                f"There is no view called {unknown[0]}: choose from {', '.join(ALL)}."
+                say(
+                    "There is no view called {unknown}: choose from {all}.",
+                    unknown=unknown[0],
+                    all=", ".join(ALL),
+                )
             )
         wide, high, scale = fitted(size, dpi)
         dress.put_on(look)
@@ -113,7 +122,13 @@ def _subject(study: Study, pack: Pack, evaluation: Evaluation, theme: Theme) -> 
 
 def _look(name: str) -> Theme:
     if name not in THEMES:
-        raise ExportError(f"There is no look called {name}: choose from {', '.join(THEMES)}.")
+        raise ExportError(
+            say(
+                "There is no look called {name}: choose from {themes}.",
+                name=name,
+                themes=", ".join(THEMES),
+            )
+        )
     return THEMES[name]
 
 
@@ -129,9 +144,15 @@ def _window(study: Study, key: str, size: tuple[int, int], theme: Theme) -> Draw
             least = window.minimumSize()
             if size[0] < least.width() or size[1] < least.height():
                 raise ExportError(
-                    f"The window does not fit on {size[0]} x {size[1]} pixels of the screen: it "
-                    f"takes at least {least.width()} x {least.height()}. Ask for a larger picture "
-                    "or for fewer dots to the inch."
+                    say(
+                        "The window does not fit on {wide} x {high} pixels of the screen: "
+                        "it takes at least {width} x {height}. Ask for a larger picture or "
+                        "for fewer dots to the inch.",
+                        wide=size[0],
+                        high=size[1],
+                        width=least.width(),
+                        height=least.height(),
+                    )
                 )
             window.resize(*size)
             window.session.open(study)

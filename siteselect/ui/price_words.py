@@ -3,7 +3,7 @@
 from math import ceil, isfinite, isnan, log10
 
 from siteselect.economics.price_unit import PricesTold, PriceUnit
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.ui.figures import DASH, number, span
 
 _CENT = 10.0
@@ -12,7 +12,8 @@ _CENT = 10.0
 
 def symbol(unit: PriceUnit) -> str:
     """Return the unit as it stands beside a number: ¢/kWh, KZT/kWh."""
-    return unit.title.replace("US cents", "¢")
+    money, per = unit.title.replace("US cents", "¢").rsplit("/", 1)
+    return f"{money}/{say_name(per)}"
 
 
 def heading(prices: PricesTold) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -131,7 +131,7 @@ class RankingDelegate(QStyledItemDelegate):
     def _site(self, painter: QPainter, box: QRectF, item: Site, verdict: Verdict) -> None:
         upper, lower = _lines(box)
         name = self.theme.muted if verdict is Verdict.FAIL else self.theme.text
-        write(painter, upper, item.name, face(bold=True), name)
+        write(painter, upper, say_name(item.name), face(bold=True), name)
         small = face("small")
         write(painter, lower, item.country, small, self.theme.muted)
         if verdict is Verdict.CONDITIONAL:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from siteselect.economics.price_unit import PLAIN, PricesTold, PriceUnit
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.evaluation import Evaluation
@@ -201,7 +201,8 @@ class RankingModel(QAbstractTableModel):
             place = int(evaluation.ranks[site])
             return str(place) if place else _no_place(evaluation.verdicts[site])
         if column is Col.SITE:
-            return f"{item.name}, {item.country}" if item.country else item.name
+            name = say_name(item.name)
+            return f"{name}, {item.country}" if item.country else name
         if column is Col.BAR:
             return self._bar_text(site)
         if column is Col.SCORE:

@@ -3,7 +3,8 @@
 import numpy as np
 
 from siteselect.economics.price_unit import CENTS, PriceUnit
-from siteselect.language import say
+from siteselect.language import say, say_name
+from siteselect.model.badge import part_words
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -28,7 +29,8 @@ def price_words(prices: Column | None, site: int, unit: PriceUnit = CENTS) -> st
         return say("Price unknown. {where}", where=where)
     ends = float(prices.value[site]), float(prices.low[site]), float(prices.high[site])
     head = price_in_words.whole_price(unit, *ends)
-    parts = [f"{each.title}: {price_in_words.amount(unit, each.amount)}" for each in where.parts]
+    told = [(each.title, price_in_words.amount(unit, each.amount)) for each in where.parts]
+    parts = [f"{part_words(title)}: {amount}" for title, amount in told]
     rate = [unit.note] if unit.note else []
     return "\n".join([head, *parts, *rate, str(where)])
 
@@ -67,5 +69,5 @@ def score_words(evaluation: Evaluation, site: int) -> str:
 def standing_words(evaluation: Evaluation, site: int) -> str:
     """Return name, note, verdict and the reason of each gate that does not simply pass."""
     item, reasons = evaluation.matrix.sites.items[site], evaluation.reasons(site)
-    verdict = [f"{evaluation.verdicts[site].value}:", *reasons] if reasons else []
-    return "\n".join([item.name, *([item.note] if item.note else []), *verdict])
+    verdict = [f"{say(evaluation.verdicts[site].value)}:", *reasons] if reasons else []
+    return "\n".join([say_name(item.name), *([item.note] if item.note else []), *verdict])

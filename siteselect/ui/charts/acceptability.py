@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.mcda.robustness import Robustness
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -86,7 +86,8 @@ class Grid(QWidget):
             if int(held.rows[line]) in self.marked:
                 rounded(painter, QRectF(0, top, self.width(), ROW), self.theme.chip)
             room = QRectF(0, top, names - 8, ROW)
-            write(painter, room, held.names[line], face("small", bold=True), self.theme.text, RIGHT)
+            name, bold = say_name(held.names[line]), face("small", bold=True)
+            write(painter, room, name, bold, self.theme.text, RIGHT)
             for place in range(places):
                 box = QRectF(names + place * CELL + 0.5, top + 1, CELL - 1, ROW - 2)
                 self._paint_cell(painter, box, float(held.acceptability[line, place]))
@@ -115,7 +116,7 @@ class Grid(QWidget):
         if self.robustness is None:
             return 0.0
         fitting = self.robustness.names[: max(1, int((self.height() - HEAD) // ROW))]
-        wide = [width_of(name, face("small", bold=True)) for name in fitting]
+        wide = [width_of(say_name(name), face("small", bold=True)) for name in fitting]
         return min(max(wide, default=0.0) + 10, 0.4 * self.width())
 
     def _paint_cell(self, painter: QPainter, box: QRectF, share: float) -> None:
@@ -188,13 +189,19 @@ def _finding(held: Robustness) -> str:
         return say("No site passes the gates")
     count = figures.number(held.draws.count, 0)
     often = int(np.argmax(held.first))
-    words = say(
-        "{site} is first in {share} of {count} draws",
+    first = figures.percent(held.leader_first)
+    if not often:
+        return say(
+            "{site} is first in {share} of {count} draws",
+            site=held.names[0],
+            share=first,
+            count=count,
+        )
+    return say(
+        "{site} is first in {share} of {count} draws; {other} in {others}",
         site=held.names[0],
-        share=figures.percent(held.leader_first),
+        share=first,
         count=count,
+        other=held.names[often],
+        others=figures.percent(float(held.first[often])),
     )
-    if often:
-        other = figures.percent(float(held.first[often]))
-        words += f"; {held.names[often]} in {other}"
-    return words

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.economics.cash_flow import payback_month
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.ui import figures
 from siteselect.ui.charts.money_chart import MoneyChart
 from siteselect.ui.money_day import SiteMoney
@@ -58,7 +58,7 @@ class CashFlowChart(MoneyChart):
             self._column.insertWidget(1, self.plot.widget, 1)
         known = bool(np.isfinite(found.cash).all())
         self.plot.widget.setVisible(known)
-        self.note.setText(f"{found.name}: {summary(found)}")
+        self.note.setText(f"{say_name(found.name)}: {summary(found)}")
         self.note.setToolTip(tip(found.why or about(found)))
         if known:
             self._draw(self.plot, found)

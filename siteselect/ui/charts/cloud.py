@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from siteselect.language import say_name
 from siteselect.mcda.dominance import trade_off_front
 from siteselect.model.arrays import Floats, Ints, frozen_ints
 from siteselect.model.criterion import Criterion
@@ -82,7 +83,7 @@ def cloud_of(evaluation: Evaluation, across: Criterion, up: Criterion) -> Cloud:
     steps = steps_of(evaluation.scores, *score_span(evaluation.scores))
     names = evaluation.matrix.sites.items
     leaders = [
-        (int(place), int(evaluation.ranks[sites[place]]), names[sites[place]].name)
+        (int(place), int(evaluation.ranks[sites[place]]), say_name(names[sites[place]].name))
         for place in places[::-1][:NUMBERED]
     ]
     return Cloud(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.mcda.consensus import Consensus
 from siteselect.mcda.methods import METHODS
 from siteselect.model.evaluation import Evaluation
@@ -91,7 +91,7 @@ def lines_of(held: Consensus) -> Lines:
         own=keys.index(own) if own in keys else -1,
         ranks=held.ranks[order],
         rows=held.rows,
-        names=tuple(names[row] for row in held.rows),
+        names=tuple(say_name(names[row]) for row in held.rows),
         about=lambda column: f"{methods[column].title}\n{methods[column].reference}",
     )
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -98,7 +98,7 @@ def bars_of(evaluation: Evaluation, *, by_criterion: bool) -> Bars:
         colours=colours,
         legend=tuple(say(name) for name in groups.names),
         legend_colours=tuple(groups.colour(place) for place in range(len(groups.names))),
-        name=lambda row: evaluation.matrix.sites.items[row].name,
+        name=lambda row: say_name(evaluation.matrix.sites.items[row].name),
         rank=lambda row: str(int(evaluation.ranks[row])),
         figure=lambda row: figures.points(float(evaluation.scores[row])),
         absent=lambda _: "",
@@ -140,7 +140,7 @@ class _Cut:
 
     def explain(self, row: int, part: int | None) -> str:
         evaluation, groups = self._evaluation, self._groups
-        name = evaluation.matrix.sites.items[row].name
+        name = say_name(evaluation.matrix.sites.items[row].name)
         if part is None:
             known = figures.percent(float(evaluation.coverage[row]))
             spread = figures.span(

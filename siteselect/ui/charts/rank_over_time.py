@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import PricesTold
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.badge import badge_words
 from siteselect.model.gate import Verdict
 from siteselect.project.over_time import OverTime
@@ -151,7 +151,7 @@ class RankPicture(QWidget):
         if last:
             return DOT + 8
         small = face("small", bold=True)
-        wide = max((width_of(line.name, small) for line in self.lines), default=60.0)
+        wide = max((width_of(say_name(line.name), small) for line in self.lines), default=60.0)
         return min(wide, 0.34 * self.width()) + DOT + 10
 
     def _paint_days(self, painter: QPainter, found: OverTime) -> None:
@@ -221,7 +221,7 @@ class RankPicture(QWidget):
         box = QRectF(0, spot.y() - ROW / 2, spot.x() - DOT - 6, ROW)
         picked = line.name in self._chart.names
         font = face("small", bold=picked or not quiet)
-        write(painter, box, line.name, font, theme.muted if quiet else theme.text, RIGHT)
+        write(painter, box, say_name(line.name), font, theme.muted if quiet else theme.text, RIGHT)
 
 
 class RankOverTimeChart(MoneyChart):
@@ -301,12 +301,13 @@ class RankOverTimeChart(MoneyChart):
             return ""
         standing = found.at(found.days[day], line.name)
         place = (
-            f"{figures.ordinal(standing.rank)} place"
+            say("{ordinal} place", ordinal=figures.ordinal(standing.rank))
             if standing.rank is not None
             else say(_OUT.get(standing.verdict, later("does not rank")))
         )
         unit = unit_on(found, self.prices, day, line.column)
         price = whole_price(unit, standing.price, standing.low, standing.high)
-        told = say("price unknown") if price == "unknown" else price
+        told = say("price unknown") if price == say("unknown") else price
         badge = f" ({badge_words(standing.badge)})" if standing.badge else ""
-        return f"{line.name}, {found.days[day]}: {place}, {told}{badge}\n{found.headlines[day]}"
+        head = f"{say_name(line.name)}, {found.days[day]}: {place}, {told}{badge}"
+        return f"{head}\n{found.headlines[day]}"

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.badge import badge_words, part_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.fact import Confidence
@@ -235,8 +235,8 @@ def _words(
         entry = entries[at]
         title = entry.route.title
         if not day.routes[entry.site]:
-            return day.names[entry.site]
-        return f"    {title}" if entry.place else f"{day.names[entry.site]} · {title}"
+            return say_name(day.names[entry.site])
+        return f"    {title}" if entry.place else f"{say_name(day.names[entry.site])} · {title}"
 
     def rank(at: int) -> str:
         entry = entries[at]
@@ -278,7 +278,7 @@ def explained(name: str, entry: Entry, part: str | None = None, unit: PriceUnit 
     """Return where a price, or one part of it, comes from."""
     route = entry.route
     shown = f"{price_words(route, unit)}{f' {symbol(unit)}' if unit.known else ''}"
-    lines = [f"{name}, {route.title}: {shown}", *([unit.note] if unit.note else [])]
+    lines = [f"{say_name(name)}, {route.title}: {shown}", *([unit.note] if unit.note else [])]
     if entry.closed:
         lines.append(say("Closed: {reason}", reason=entry.closed))
     lines += [text for text in (route.why_unknown, badge_words(route.badge), route.note) if text]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -95,7 +95,7 @@ class ScorePlot(Plot):
         first, last = (figures.number(float(bins.edges[place + end]), 0) for end in (0, 1))
         rows = bins.rows[bins.of == place]
         rows = rows[np.argsort(-evaluation.scores[rows], kind="stable")]
-        names = [evaluation.matrix.sites.items[row].name for row in rows[:NAMED]]
+        names = [say_name(evaluation.matrix.sites.items[row].name) for row in rows[:NAMED]]
         more = [say("and {count} more", count=len(rows) - NAMED)] if len(rows) > NAMED else []
         return "\n".join(
             [

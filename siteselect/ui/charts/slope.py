@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.mcda.scenario_difference import scenario_difference
 from siteselect.mcda.scenarios import ScenarioComparison
 from siteselect.model.evaluation import Evaluation
@@ -85,14 +85,14 @@ def lines_of(held: ScenarioComparison, own: Evaluation | None) -> Lines:
         other = held.evaluations[column].scenario
         told = difference_words(scenario_difference(first.scenario, other), first.matrix)
         more = [say("and {count} more", count=len(told) - TOLD)] if len(told) > TOLD else []
-        return "\n".join([other.name, *told[:TOLD], *more])
+        return "\n".join([say_name(other.name), *told[:TOLD], *more])
 
     return Lines(
         columns=held.scenarios,
         own=at_work,
         ranks=held.ranks[:, rows],
         rows=rows,
-        names=tuple(names[row] for row in rows),
+        names=tuple(say_name(names[row]) for row in rows),
         about=about,
     )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -175,7 +175,7 @@ class ValuePathsChart(Chart):
             self.note.setText(say("No site has a score."))
             return
         items = evaluation.matrix.sites.items
-        self.legend.show_names(tuple(items[row].name for row in chosen))
+        self.legend.show_names(tuple(say_name(items[row].name) for row in chosen))
         self.plot.show_paths(evaluation, chosen)
         count, counted = len(self.plot.places), int((evaluation.shares > 0).sum())
         self.note.setText(

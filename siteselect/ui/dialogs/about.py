@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.packs.coverage import CapacityCoverage
 from siteselect.packs.manifest import Manifest
 from siteselect.resources import resource
@@ -93,7 +93,7 @@ def sources_page(manifest: Manifest) -> str:
         link = f'<br><a href="{escape(each.url)}">{escape(each.url)}</a>' if each.url else ""
         told = " · ".join(escape(part) for part in parts if part)
         rows.append(f"<p><b>{escape(each.title)}</b><br>{told}{link}</p>")
-    notes = [manifest.borders_note, manifest.regions_note]
+    notes = [say_name(each) for each in (manifest.borders_note, manifest.regions_note)]
     written = "".join(f"<p>{escape(note)}</p>" for note in notes if note)
     return f"<p>{escape(manifest.title)}, {escape(manifest.reference)}</p>{written}{''.join(rows)}"
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.intake.offers import Intake
-from siteselect.language import say
+from siteselect.language import say, say_count
 
 
 class AddSitesDialog(QDialog):
@@ -22,30 +22,31 @@ class AddSitesDialog(QDialog):
         self, intake: Intake, known: frozenset[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add sites")
+        self.setWindowTitle(say("Add sites"))
         self.setMinimumWidth(520)
         heading = QLabel(intake.report.summary)
         heading.setObjectName("title")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
         replaced = sorted(known & {site.name for site in intake.sites})
-        told = "Each row stays as it was written; nothing of the file is changed."
+        told = say("Each row stays as it was written; nothing of the file is changed.")
         if replaced:
-            told = f"{told} In place of sites of the same name: {', '.join(replaced)}."
+            names = ", ".join(replaced)
+            told = f"{told} {say('In place of sites of the same name: {names}.', names=names)}"
         about = QLabel(told)
         about.setObjectName("pale")
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)
         findings = QPlainTextEdit("\n".join(intake.report.lines[1:]), readOnly=True)
-        findings.setAccessibleName("What was found in the file")
+        findings.setAccessibleName(say("What was found in the file"))
         findings.setVisible(bool(intake.report.lines[1:]))
         count = len(intake.sites)
-        self.add = QPushButton(f"Add {count} {'site' if count == 1 else 'sites'}")
+        self.add = QPushButton(say_count("Add {count} site", "Add {count} sites", count))
         self.add.setObjectName("primary")
         self.add.setDefault(True)
         self.add.setEnabled(count > 0)
         self.add.clicked.connect(self.accept)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(say("Cancel"))
         cancel.clicked.connect(self.reject)
         self.closer = False
         """Whether a person wants to see how the file is read."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import SiteSelectError
-from siteselect.language import say
+from siteselect.language import say, say_count
 from siteselect.model.own_fact import FactTable
 from siteselect.packs.own_facts import lay_over
 from siteselect.ui.dialogs.fact_form import FactForm
@@ -120,7 +120,9 @@ class FactsDialog(QDialog):
                 self.view.selectRow(row)
         own = sum(line.yours for line in self.lines)
         self.count.setText(
-            f"{len(self.lines)} rows" + say(", {own} of them yours", own=own) * bool(own) + fault
+            say_count("{count} row", "{count} rows", len(self.lines))
+            + say(", {own} of them yours", own=own) * bool(own)
+            + fault
         )
         self._enable()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import later, say, say_count
+from siteselect.language import later, say, say_count, say_name
 from siteselect.mcda.gate_summary import GateCount, Margin, gate_summary
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Gate
@@ -122,9 +122,9 @@ class GateDetails(QDialog):
         value, far = shown_value(raw, self._unit), shown_value(margin.margin, self._unit)
         sign = "+" if np.isfinite(far) and far > 0 else ""
         return (
-            margin.site,
-            margin.verdict.value.lower(),
-            number(value, decimals(value)) if np.isfinite(value) else "unknown",
+            say_name(margin.site),
+            say(margin.verdict.value).lower(),
+            number(value, decimals(value)) if np.isfinite(value) else say("unknown"),
             sign + number(far, decimals(far)) if np.isfinite(far) else DASH,
         )
 

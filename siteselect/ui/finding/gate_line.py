@@ -8,6 +8,7 @@ from siteselect.criteria.measure import Measure
 from siteselect.language import say
 from siteselect.model.gate import Gate
 from siteselect.scan.standing import GateShare
+from siteselect.ui.figures import shown_unit
 from siteselect.ui.session import Session
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.elided import ElidedLabel
@@ -68,9 +69,9 @@ class GateLine(QWidget):
         if bound is not None:
             self.bound.show_value(bound)
         way = say("at least") if gate.at_least is not None else say("at most")
-        told = say("on the day") if coded else f"{way}, {self._unit}"
+        told = say("on the day") if coded else f"{way}, {shown_unit(self._unit)}"
         if gate.at_least is not None and gate.at_most is not None:
-            told = f"{gate.at_least:g} – {gate.at_most:g} {self._unit}"
+            told = f"{gate.at_least:g} – {gate.at_most:g} {shown_unit(self._unit)}"
         self._demand.setText(told)
         if not gate.enabled:
             self.share.setText(say("not demanded"))

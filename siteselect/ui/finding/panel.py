@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.criteria import MEASURES
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.gate import Gate
 from siteselect.model.scenario import Scenario
 from siteselect.scan.standing import GateShare
+from siteselect.ui.figures import shown_unit
 from siteselect.ui.finding.finder import CELLS_KM, Search
 from siteselect.ui.finding.found import Found, Looking, NothingFound, Suggested
 from siteselect.ui.finding.gate_line import GateLine
@@ -286,7 +287,7 @@ class FindPanel(QWidget):
         ground = self._session.ground
         for code in codes:
             entry = ground.pack.manifest.jurisdictions.get(code) if ground else None
-            box = QCheckBox(entry.title if entry else code)
+            box = QCheckBox(say_name(entry.title) if entry else code)
             box.setChecked(self.search.countries is None or code in self.search.countries)
             box.setToolTip(say("Look for places there"))
             box.clicked.connect(self._choose)
@@ -331,7 +332,7 @@ def _offered(gate: Gate) -> str:
     way, bound = say("at most"), gate.at_most
     if gate.at_least is not None:
         way, bound = say("at least"), gate.at_least
-    return f"{say(measure.title)} · {way} {bound:g} {measure.unit}"
+    return f"{say(measure.title)} · {way} {bound:g} {shown_unit(measure.unit)}"
 
 
 def _title(text: str) -> QLabel:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import PricesTold
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.finding.finder import Finder, Search
 from siteselect.ui.finding.found import Found, Looking, NothingFound, Suggested
@@ -114,7 +114,8 @@ class FindPlace(QWidget):
         elif isinstance(value, NothingFound):
             self._show_nothing(value)
         elif isinstance(value, Ground):
-            titles = {code: each.title for code, each in value.pack.manifest.jurisdictions.items()}
+            lands = value.pack.manifest.jurisdictions
+            titles = {code: say_name(each.title) for code, each in lands.items()}
             self.list.name_countries(titles)
         elif isinstance(value, PricesTold):
             self.list.tell_prices(value)

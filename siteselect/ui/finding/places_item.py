@@ -103,8 +103,9 @@ class PlacesItem(QGraphicsItem):
         """Write the names that find room, beside their pins, with a halo."""
         font, taken = face("small", bold=True), [self._head(each) for each in pixels]
         measure = QFontMetricsF(font)
-        for row, place in enumerate(self._places):
-            wide = measure.horizontalAdvance(place.title) + 4
+        titles = [place.title for place in self._places]
+        for row in range(len(titles)):
+            wide = measure.horizontalAdvance(titles[row]) + 4
             head = self._head(pixels[row])
             spots = (
                 QRectF(head.right() + _GAP, head.center().y() - _HIGH / 2, wide, _HIGH),
@@ -117,7 +118,7 @@ class PlacesItem(QGraphicsItem):
             taken.append(spot)
             path = QPainterPath()
             path.addText(spot.left(), spot.center().y() + measure.ascent() / 2 - 1, font,
-                         place.title)  # fmt: skip
+                         titles[row])  # fmt: skip
             halo = QColor(self.theme.panel)
             halo.setAlphaF(0.9)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,14 +1,12 @@
 """The right side of the Find place: suggested places, best first."""
 
-from math import isfinite
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
-from siteselect.language import say
+from siteselect.language import say, say_as
 from siteselect.ui import price_words
-from siteselect.ui.figures import DASH
+from siteselect.ui.figures import DASH, number
 from siteselect.ui.finding.found import Suggested
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.plain_table import PlainTable
@@ -76,7 +74,8 @@ class ShortlistView(QWidget):
     def show_suggested(self, suggested: Suggested) -> None:
         """Show these places."""
         self.suggested = suggested
-        heads = ("", say("Place"), say("Score"), say("MW near"), price_words.heading(self._told))
+        told = price_words.heading(self._told)
+        heads = ("", say_as("where", "Place"), say("Score"), say("MW near"), told)
         rows = []
         for each, (power, value, low, high) in zip(suggested.places, suggested.facts, strict=True):
             unit = self._told.of(each.country)
@@ -88,8 +87,8 @@ class ShortlistView(QWidget):
                 (
                     str(each.rank),
                     f"{name}\n{where}",
-                    f"{100 * each.score:.1f}",
-                    f"{power:,.0f}".replace(",", "\u2009") if isfinite(power) else DASH,
+                    number(100 * each.score, 1),
+                    number(power, 0),
                     say("unknown") if price == DASH else price,
                 )
             )

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from siteselect.language import say_name, say_number
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.lettering import Style, measure
 from siteselect.ui.map.lettering import write as letter
@@ -31,9 +32,8 @@ LINES = 2
 
 def length_text(metres: float) -> str:
     """Return a length as a scale bar bears it."""
-    return (
-        f"{metres / 1000:,.0f} km".replace(",", "\u2009") if metres >= 1000 else f"{metres:.0f} m"
-    )
+    far = metres >= 1000
+    return f"{say_number(metres / 1000 if far else metres, 0)} {say_name('km' if far else 'm')}"
 
 
 def paint_scale_bar(

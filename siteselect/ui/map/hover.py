@@ -8,6 +8,7 @@ import shapely
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.ui.map.card import card_style
 from siteselect.ui.map.extent import Extent
@@ -109,7 +110,7 @@ def html_of(story: Story, theme: Theme) -> str:
     )
     source = (
         f'<div style="{small}; color:{theme.muted}; margin-top:4px">'
-        f"Source: {escape(story.source)}</div>"
+        f"{escape(say('Source: {source}', source=story.source))}</div>"
         if story.source
         else ""
     )

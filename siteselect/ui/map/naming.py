@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from siteselect.language import say_name, say_number
 from siteselect.model.arrays import Floats
 from siteselect.ui.map.ground import Scene, built_by
 from siteselect.ui.map.labels import Box, Spot, Wish, about, around, place, unhindered
@@ -147,7 +148,7 @@ def _area_names(scene: Scene, style: Style, *, main: bool) -> list[Name]:
     )
     realms = {area.code for area in data.realm_rows}
     found = [
-        _area_name(scene, rows[row].name, style, rooms, row)
+        _area_name(scene, say_name(rows[row].name), style, rooms, row)
         for row in rooms.seen(scene.extent.window)
         if main or rows[row].code not in realms
     ]
@@ -210,7 +211,7 @@ def _lakes(scene: Scene) -> list[Name]:
     ink = mixed(ink, QColor("#FFFFFF"), 0.25) if scene.theme.dark else ink
     style = Style(11, NORMAL, ink.name(), scene.theme.water, italic=True)
     found = [
-        _area_name(scene, data.lake_names[row], style, data.lake_rooms, row, 0.7)
+        _area_name(scene, say_name(data.lake_names[row]), style, data.lake_rooms, row, 0.7)
         for row in data.lake_rooms.seen(extent.window, 20 * extent.metres_per_pixel)
         if data.lake_names[row]
     ]
@@ -224,7 +225,7 @@ def _regions(scene: Scene) -> list[Name]:
     style = Style(11, NORMAL, scene.theme.muted, scene.theme.land, spacing=0.6)
     rooms = scene.data.region_rooms
     found = [
-        _area_name(scene, scene.data.region_rows[row].name, style, rooms, row)
+        _area_name(scene, say_name(scene.data.region_rows[row].name), style, rooms, row)
         for row in rooms.seen(scene.extent.window)
         if not _alone(scene, row)
     ]
@@ -248,7 +249,7 @@ def _stations(scene: Scene) -> list[Name]:
     growth = scene.growth
     return [
         _beside(
-            f"{station.name} · {station.mw:,.0f} MW".replace(",", "\u2009"),
+            f"{station.name} · {say_number(station.mw, 0)} {say_name('MW')}",
             style,
             x,
             y,

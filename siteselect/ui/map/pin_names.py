@@ -1,5 +1,6 @@
 """The names of candidate sites that ask for room on the map: which, in which order, how loud."""
 
+from siteselect.language import say_name
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.map.naming import PinName
@@ -27,7 +28,7 @@ def pin_names(
     points = at - pins.offsets
     return [
         PinName(
-            pins.sites.items[row].name,
+            say_name(pins.sites.items[row].name),
             float(at[row, 0]),
             float(at[row, 1]),
             float(size[row]),

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
-from siteselect.language import later, say
+from siteselect.language import later, say, say_as, say_name
 from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -48,7 +48,8 @@ def tell_site(
     """Return rank, score, price and verdict of a site, with the reason."""
     site = evaluation.matrix.sites.items[row]
     rank, verdict = int(evaluation.ranks[row]), evaluation.verdicts[row]
-    title = f"{rank} · {site.name}" if rank else site.name
+    name = say_name(site.name)
+    title = f"{rank} · {name}" if rank else name
     lines = []
     if math.isfinite(evaluation.scores[row]):
         score = points(float(evaluation.scores[row]))
@@ -66,7 +67,7 @@ def tell_site(
         lines.append((say("Power price"), whole_price(unit, value, low, high)))
         source = where.source
     lines.append((say("Gates"), say(VERDICTS[verdict])))
-    place = data.jurisdictions.get(site.country, site.country) if data else site.country
+    place = say_name(data.jurisdictions.get(site.country, site.country) if data else site.country)
     notes = tuple(brief(reason) for reason in evaluation.reasons(row)[:2])
     return Story(title, ((say("Country"), place), *lines), notes, brief(source))
 
@@ -76,8 +77,9 @@ def tell_region(state: RegionState, data: MapData, prices: PricesTold = PLAIN) -
     told = whole_price(prices.of(state.jurisdiction), state.price, state.low, state.high)
     if math.isfinite(state.price) and state.badge:
         told += f"  ({badge_words(state.badge)})"
-    realm = data.jurisdictions.get(state.jurisdiction, state.jurisdiction)
-    title = state.name if state.name == realm else f"{state.name}, {realm}"
+    realm = say_name(data.jurisdictions.get(state.jurisdiction, state.jurisdiction))
+    name = say_name(state.name)
+    title = name if name == realm else f"{name}, {realm}"
     lines = ((say("Power price"), told), (say("Law"), say(VERDICTS_OF_LAW[state.verdict])))
     notes = tuple(brief(part) for part in (state.note, state.law) if part)
     return Story(title, lines, notes, brief(state.source))
@@ -96,7 +98,7 @@ def tell_station(station: Station) -> Story:
     kind = say(FUEL_TITLES[station.fuel])
     if station.technology and station.technology.lower() != station.fuel:
         kind = f"{kind}, {station.technology.lower()}"
-    power = f"{number(station.mw, 0 if station.mw >= 10 else 1)} MW"
+    power = f"{number(station.mw, 0 if station.mw >= 10 else 1)} {say_name('MW')}"
     lines = (
         (say("Kind"), kind),
         (say("Power"), power if math.isfinite(station.mw) else say("unknown")),
@@ -111,7 +113,7 @@ def tell_crossing(crossing: Crossing, day: str) -> Story:
     """Return the ways of a border crossing, and whether it is open on the day."""
     told = {True: say("open"), False: say("closed"), None: say("not dated")}[crossing.is_open(day)]
     lines = (
-        (say("Between"), crossing.sides),
+        (say_as("sides", "Between"), crossing.sides),
         (say("By"), crossing.ways or say("unknown")),
         (say("On the day"), told),
     )
@@ -127,7 +129,7 @@ def tell_place(place: Place) -> Story:
 def tell_airport(airport: Airport) -> Story:
     """Return code and height of an airport."""
     height = (
-        f"{number(airport.elevation_m, 0)} m"
+        f"{number(airport.elevation_m, 0)} {say_name('m')}"
         if math.isfinite(airport.elevation_m)
         else say("unknown")
     )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.figures import FIGURES, LAND_KEYS
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.money_edits import MoneyEdits
@@ -61,7 +61,7 @@ class AssumedLands(QWidget):
             kept = self.land
             self.lands.clear()
             for code in codes:
-                self.lands.addItem(titles[code].title if code in titles else code, code)
+                self.lands.addItem(say_name(titles[code].title) if code in titles else code, code)
             self.lands.setCurrentIndex(max(codes.index(kept) if kept in codes else 0, 0))
         self._show()
 

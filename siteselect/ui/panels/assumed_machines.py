@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from siteselect.errors import SiteSelectError
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.fleet import Fleet, Lot, Machine
 from siteselect.packs.money_defaults import machine_of
 from siteselect.packs.money_rows import MachineRow, money_rows
@@ -178,7 +178,7 @@ class AssumedMachines(QWidget):
         usd = changed.get("usd", now.usd)
         told = YOURS if "usd" in changed else now.usd_source
         typed = Machine(
-            now.model if now.source.startswith(YOURS) else f"{now.model}, changed",
+            now.model if now.source.startswith(YOURS) else say("{model}, changed", model=now.model),
             changed.get("th_s", now.th_s),
             changed.get("j_per_th", now.j_per_th),
             usd,
@@ -204,4 +204,10 @@ class AssumedMachines(QWidget):
 
 
 def _label(row: MachineRow) -> str:
-    return f"{row.model} · {number(row.th_s, 0)} TH/s · {number(row.j_per_th, 1)} J/TH"
+    return " · ".join(
+        (
+            row.model,
+            f"{number(row.th_s, 0)} {say_name('TH/s')}",
+            f"{number(row.j_per_th, 1)} {say_name('J/TH')}",
+        )
+    )

@@ -139,5 +139,10 @@ def _offer(menu: QMenu, text: str, chosen: Callable[[], None]) -> None:
 def _offered(preset: NetworkPreset, as_of: date) -> str:
     price = number(preset.network.btc_usd.value, 0)
     difficulty = number(preset.network.difficulty.value / 1e12, 1)
-    told = f"{preset.name}: {price} USD, {difficulty} T"
+    told = say(
+        "{month}: {price} USD, {difficulty} T",
+        month=preset.name,
+        price=price,
+        difficulty=difficulty,
+    )
     return say("{told}, after the as-of day", told=told) if preset.start > as_of else told

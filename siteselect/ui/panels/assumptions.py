@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import later, say, say_count
+from siteselect.language import later, say, say_count, say_name
 from siteselect.model.figures import FIGURES
 from siteselect.ui.figures import number, percent
 from siteselect.ui.money_day import MoneyDay, SiteMoney
@@ -194,15 +194,15 @@ def heads(day: MoneyDay, site: SiteMoney | None) -> dict[str, tuple[str, str]]:
         told["Machines"] = (say(UNKNOWN), "")
     else:
         model, more = fleet.lots[0].machine.model, len(fleet.lots) - 1
-        load = f"{number(found.context.load_mw, 1)} MW"
+        load = f"{number(found.context.load_mw, 1)} {say_name('MW')}"
         kinds = (
             say_count("{model} and {count} more", "{model} and {count} more", more, model=model)
             if more
             else model
         )
-        told["Machines"] = (load, f"{kinds}, {number(fleet.j_per_th, 1)} J/TH")
+        told["Machines"] = (load, f"{kinds}, {number(fleet.j_per_th, 1)} {say_name('J/TH')}")
     price = found.hashprice
-    hash_price = say(UNKNOWN) if isnan(price) else f"{number(price / 1000, 3)} $/TH/d"
+    hash_price = say(UNKNOWN) if isnan(price) else f"{number(price / 1000, 3)} {say_name('$/TH/d')}"
     yours = say("yours") if found.money.network is not None else say("editable")
     told["Network"] = (hash_price, f"{found.context.as_of} · {yours}")
     told["Earnings"] = (
@@ -260,7 +260,7 @@ def _at_site(day: MoneyDay, site: SiteMoney | None) -> dict[str, tuple[str, str]
         else say("{number} % a year", number=number(100 * seized.value, 1))
     )
     return {
-        "Running": (f"PUE {number(float(found.pue[row]), 2)}",
+        "Running": ("PUE " + number(float(found.pue[row]), 2),
                     say("{name}: uptime {up}, {note}", name=name, up=percent(up),
                         note=found.uptime_notes[row])),
         "Building": (millions(money), say("{name}: building, line, machines bought", name=name)),

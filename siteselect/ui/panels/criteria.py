@@ -172,7 +172,7 @@ class CriteriaPanel(QWidget):
                     "{whole} % of all, {part} % of {name}",
                     whole=whole[member.key],
                     part=part,
-                    name=group.name,
+                    name=say(group.name),
                 )
                 standing = Standing(
                     part if self.local else whole[member.key],

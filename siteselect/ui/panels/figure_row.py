@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from siteselect.language import later, say
 from siteselect.model.fleet import ASSUMPTION
+from siteselect.ui.figures import shown_unit
 from siteselect.ui.theme import SIZES, Theme
 from siteselect.ui.widgets.icons import icon
 from siteselect.ui.widgets.number_box import NumberBox
@@ -111,7 +112,7 @@ class FigureRow(QWidget):
                              step=10.0 ** -min(places, 1))  # fmt: skip
         self.box.setFixedWidth(112)
         self.box.setGroupSeparatorShown(True)
-        shown = "%" if share else "" if unit == "0 or 1" else say(unit)
+        shown = "%" if share else "" if unit == "0 or 1" else shown_unit(unit)
         self.box.setToolTip(shown)
         self.source = SourceLine(title)
         self.back = QToolButton()

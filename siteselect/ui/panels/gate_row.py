@@ -161,7 +161,7 @@ class GateRow(QWidget):
         for box in (self.bound, self.load):
             box.setFixedWidth(84)
             numbers.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.load.setSuffix(" MW")
+        self.load.setSuffix(f" {shown_unit('MW')}")
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addLayout(numbers)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QSizePolicy, QWidget
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.study import Study
 from siteselect.ui.session import Session
 
@@ -59,14 +59,15 @@ class ScenarioChips(QWidget):
         """Add a copy of a scenario, of the one at work without a name, and work on it."""
         study = self._session.study
         source = name or study.active
-        changed = study.with_scenario_copied(source, _free_name(study, source))
+        changed = study.with_scenario_copied(source, _free_name(study, say_name(source)))
         self._session.edit(changed, say("Add scenario {active}", active=changed.active))
 
     def rename(self, name: str) -> None:
         """Ask for another name of a scenario."""
-        given, sure = QInputDialog.getText(self, say("Rename scenario"), say("Name"), text=name)
+        told = say_name(name)
+        given, sure = QInputDialog.getText(self, say("Rename scenario"), say("Name"), text=told)
         given = given.strip()
-        if sure and given and given not in self._names:
+        if sure and given and given not in {*self._names, told}:
             changed = self._session.study.with_scenario_renamed(name, given)
             self._session.edit(changed, say("Rename scenario {name}", name=name))
 
@@ -101,7 +102,8 @@ class ScenarioChips(QWidget):
         self.chips = []
         self.more.menu().clear()
         for place, name in enumerate(self._names):
-            chip = self._chip(name.replace("&", "&&"))
+            told = say_name(name).replace("&", "&&")
+            chip = self._chip(told)
             chip.setAccessibleName(say("Scenario {name}", name=name))
             chip.clicked.connect(partial(self._activate, name))
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -112,7 +114,7 @@ class ScenarioChips(QWidget):
                 shortcut.activated.connect(partial(wish, name))
             self._row.insertWidget(place, chip)
             self.chips.append(chip)
-            action = self.more.menu().addAction(name.replace("&", "&&"))
+            action = self.more.menu().addAction(told)
             action.triggered.connect(partial(self._activate, name))
 
     def _chip(self, text: str) -> QPushButton:

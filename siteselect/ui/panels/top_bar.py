@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.ui.panels.scenario_chips import ScenarioChips
 from siteselect.ui.panels.search import SearchBox
 from siteselect.ui.panels.workplace_switch import WorkplaceSwitch
@@ -85,7 +85,7 @@ class TopBar(QWidget):
 
     def show_title(self, title: str, state: str) -> None:
         """Show the project's name, and whether it is saved."""
-        metrics = QFontMetrics(self._title.font())
+        title, metrics = say_name(title), QFontMetrics(self._title.font())
         self._title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, 220))
         self._title.setToolTip(tip(title))
         self._state.setText(state)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.scene import Scene
@@ -217,7 +217,7 @@ class Presenter(QObject):
             following = self.presentation.following
             self.speaker.show_slide(slide, following)
             held = self._photographer.picture(following) if following is not None else None
-            self.speaker.next.show_image(held, following.headline if following else "")
+            self.speaker.next.show_image(held, say_name(following.headline) if following else "")
         self._mirror.start()
 
     def _weigh(self, key: str, weight: float, gesture: int) -> None:

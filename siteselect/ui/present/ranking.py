@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -118,7 +118,7 @@ class SceneRanking(Chart):
             return
         self._paint_disc(painter, QPointF(DISC + 1, middle), row)
         names = max(0.47 * self.width(), NAMES)
-        name = evaluation.matrix.sites.items[row].name
+        name = say_name(evaluation.matrix.sites.items[row].name)
         under = where(evaluation, row, self._prices())
         room = names - 2 * DISC - 12
         left, bold, small = 2 * DISC + 12, type_face(14, bold=True), type_face(11)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say, say_day
+from siteselect.language import say, say_day, say_name
 from siteselect.model.scene import LONGEST_HEADLINE, Scene
 from siteselect.ui.present.lettering import broken, cut, letter, type_face
 from siteselect.ui.theme import Theme
@@ -73,10 +73,10 @@ class SceneDelegate(QStyledItemDelegate):
         left, room = picture.right() + 10, box.right() - picture.right() - 18
         bold = type_face(12, bold=True)
         base = picture.top() + 11
-        for line in broken(scene.headline, bold, room, 3):
+        for line in broken(say_name(scene.headline), bold, room, 3):
             letter(painter, left, base, line, bold, theme.text)
             base += 15
-        told = cut(f"{say_day(scene.as_of)} · {scene.scenario}", small, room)
+        told = cut(f"{say_day(scene.as_of)} · {say_name(scene.scenario)}", small, room)
         letter(painter, left, picture.bottom() - 2, told, small, theme.muted)
         painter.restore()
 
@@ -115,13 +115,15 @@ class SceneDelegate(QStyledItemDelegate):
         """Begin with the headline as it is."""
         scene = index.data(SCENE)
         if isinstance(editor, QLineEdit) and isinstance(scene, Scene):
-            editor.setText(scene.headline)
+            editor.setText(say_name(scene.headline))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Wish for the words that were typed; the study decides."""
         del model
-        if isinstance(editor, QLineEdit):
+        scene = index.data(SCENE)
+        as_it_was = isinstance(scene, Scene) and say_name(scene.headline)
+        if isinstance(editor, QLineEdit) and editor.text() != as_it_was:
             self.renamed.emit(index.row(), editor.text())
 
 
@@ -168,8 +170,8 @@ class SceneList(QListWidget):
             if item.data(SCENE) != scene:
                 item.setData(SCENE, scene)
                 item.setData(IMAGE, None)
-                item.setText(scene.headline)
-                item.setToolTip(scene.headline)
+                item.setText(say_name(scene.headline))
+                item.setToolTip(say_name(scene.headline))
         if scenes and self.currentRow() != current:
             self.setCurrentRow(current)
 

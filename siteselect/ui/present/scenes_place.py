@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.scene import Scene
 from siteselect.ui.charts.choices import CHARTS
 from siteselect.ui.map.overlays import OVERLAYS
@@ -84,7 +84,7 @@ class ScenesPlace(QWidget):
         self.earlier.setEnabled(current > 0)
         self.later.setEnabled(there and current < len(scenes) - 1)
         if there and 0 <= current < len(scenes):
-            self.notes.show_notes(scenes[current].notes)
+            self.notes.show_notes(say_name(scenes[current].notes))
 
     def show_picture(self, scene: Scene, image: QImage) -> None:
         """Show the picture of a scene in the list."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.scene import Scene
 from siteselect.ui.present.lettering import type_face
 from siteselect.ui.present.stage import Slide
@@ -121,7 +121,7 @@ class SpeakerView(QWidget):
         """Show the words of a scene and of the one after it."""
         self.place.setText(say("Scene {place} of {count}", place=slide.place + 1,
                                count=slide.count))  # fmt: skip
-        self.headline.setText(slide.scene.headline)
+        self.headline.setText(say_name(slide.scene.headline))
         self.notes.setPlainText(spoken(slide.scene))
         self.following.setText(
             say("Next: {headline}", headline=following.headline)

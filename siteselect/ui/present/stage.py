@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.scene import Scene
@@ -358,7 +358,7 @@ class Stage(QGraphicsView):
             return Words(told=self._told)
         chart = self.chart
         return Words(
-            headline=slide.scene.headline,
+            headline=say_name(slide.scene.headline),
             subtitle=subtitle(self.evaluation, tried=self.tried) if self.evaluation else "",
             card=say(chart.question) if chart is not None else "",
             sources=sources(self.map, slide.place, slide.count),

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from siteselect.language import say, say_day
+from siteselect.language import say, say_day, say_name
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.scene import LONGEST_HEADLINE, Scene
@@ -66,7 +66,7 @@ def keys_of(view: MapView) -> tuple[Key, ...]:
     states = view.tints.states.values()
     if "tariffs" in view.shown and view.tints.priced:
         low, high = (end / CENT for end in (view.tints.low, view.tints.high))
-        found.append(Key(KeyKind.PRICE, say("power"), f"{low:g}", f"{high:g} ¢/kWh"))
+        found.append(Key(KeyKind.PRICE, say("power"), f"{low:g}", f"{high:g} {say_name('¢/kWh')}"))
     if "tariffs" in view.shown and any(math.isnan(each.price) for each in states):
         found.append(Key(KeyKind.UNPRICED, say("price unknown")))
     if "law" in view.shown and any(each.verdict is Verdict.FAIL for each in states):
@@ -84,4 +84,4 @@ def sources(view: MapView, place: int, count: int) -> str:
 
 def spoken(scene: Scene) -> str:
     """Return what a speaker reads of a scene: its notes, or that there are none."""
-    return scene.notes.strip() or say("No notes to this scene.")
+    return say_name(scene.notes).strip() or say("No notes to this scene.")

@@ -73,7 +73,11 @@ def drawing(subject: Subject, key: str, size: tuple[int, int], *, titled: bool =
     """
     if key not in VIEWS:
         raise ExportError(
-            f"There is no view called {key}: choose from {', '.join((*VIEWS, 'window', 'money'))}."
+            say(
+                "There is no view called {key}: choose from {views}.",
+                key=key,
+                views=", ".join((*VIEWS, "window", "money")),
+            )
         )
     title = say(WORDS[key][0])
     if key == "map":

@@ -7,7 +7,7 @@ from siteselect.export import money_words
 from siteselect.export.money_table import Assumption
 from siteselect.export.report import Report
 from siteselect.export.words import POLICIES, figure, per_cent, plain, points, verdict_word
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.gate import Verdict
 from siteselect.ui.pictures import Drawing
 from siteselect.ui.print.chapters import show
@@ -143,7 +143,7 @@ def stamp(flow: Flow, report: Report) -> None:
     """Set what a reader must bear in mind, and what lets anybody get the same list again."""
     held = report.stamp
     flow.chapter(say("Borders, law, and the stamp"), need=220)
-    for note in dict.fromkeys((*report.notes, held.borders_note, held.disclaimer)):
+    for note in dict.fromkeys((*report.notes, say_name(held.borders_note), held.disclaimer)):
         flow.paragraph(note, SMALL)
     weights = ", ".join(f"{key} {plain(weight)}" for key, weight in held.weights.items())
     verdicts = ", ".join(f"{held.verdicts[each.value]} {verdict_word(each)}" for each in Verdict)
