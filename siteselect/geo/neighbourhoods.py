@@ -65,7 +65,11 @@ def _tiles(
 def _split(lon: Floats, lat: Floats, rows: Ints, degrees: float) -> list[Ints]:
     """Return the rows by tile, each ascending."""
     column, line = np.floor(lon[rows] / degrees), np.floor(lat[rows] / degrees)
-    tile = line * 100_000.0 + column
+    column -= column.min()
+    line -= line.min()
+    tile = line * (column.max() + 1.0) + column
+    if tile.max() < 65_536:  # such numbers are sorted ten times as fast
+        tile = tile.astype(np.uint16)
     order = np.argsort(tile, kind="stable")
     cuts = np.flatnonzero(np.diff(tile[order])) + 1
     return np.split(rows[order], cuts)
@@ -73,11 +77,17 @@ def _split(lon: Floats, lat: Floats, rows: Ints, degrees: float) -> list[Ints]:
 
 def _kept(points: Floats, targets: Floats, among: Ints, reach: float | None, slack: float) -> Ints:
     middle = points.mean(axis=0)
-    radius = float(np.sqrt(np.square(points - middle).sum(axis=1).max()))
-    away = np.sqrt(np.square(targets[among] - middle).sum(axis=1))
+    radius = float(_lengths(points - middle).max())
+    away = _lengths(targets[among] - middle)
     if reach is None:
         farthest = (float(away.min()) if len(away) else 0.0) + 2.0 * radius + slack
     else:
         farthest = reach + radius
     kept: Ints = among[away <= farthest + 1e-6]
     return kept
+
+
+def _lengths(vectors: Floats) -> Floats:
+    """Return how long vectors are; in a fifth of the time of a sum along the short axis."""
+    lengths: Floats = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    return lengths
