@@ -10,13 +10,17 @@ from siteselect.errors import StudyError
 from siteselect.language import later, say
 
 
+_TOLD = (later("PASS"), later("CONDITIONAL"), later("UNKNOWN"), later("FAIL"))
+"""Verdicts as the catalogues know them."""
+
+
 class Verdict(Enum):
     """What a gate, or all gates together, say of a site."""
 
-    PASS = later("PASS")
-    CONDITIONAL = later("CONDITIONAL")
-    UNKNOWN = later("UNKNOWN")
-    FAIL = later("FAIL")
+    PASS = "PASS"  # noqa: S105 - a verdict, not a secret
+    CONDITIONAL = "CONDITIONAL"
+    UNKNOWN = "UNKNOWN"
+    FAIL = "FAIL"
 
     severity: int
     """0 for PASS to 3 for FAIL."""
