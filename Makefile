@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGE := .venv-package/bin
 
-.PHONY: help run test check bench fuzz words reading screenshots selftest pack pack-world docs package hashes clean prepare-run prepare-dev prepare-package
+.PHONY: help run test check bench fuzz words reading screenshots picture selftest pack pack-world docs package hashes clean prepare-run prepare-dev prepare-package
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,9 @@ fuzz: prepare-dev  ## other people's files: attacks, malformed ones, defects, en
 
 screenshots: prepare-run  ## the real window, light and dark, written by the program itself
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m siteselect screenshots screenshots
+
+picture: prepare-run  ## docs/window.png, which the README shows, from the window as it is now
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py
 
 selftest: prepare-run  ## the main job and every leaf on this machine, a line each
 	$(BIN)/python -m siteselect selftest

@@ -20,7 +20,6 @@ SHOWN = {
     "find-light-1280x800.png": "find-light.png",
 }
 """Pictures that the program takes of itself, and how pages call them."""
-_COLOURS = 128
 _OUTSIDE = "https://unpkg.com/iframe-worker/shim"
 
 
@@ -31,9 +30,10 @@ def main(arguments: list[str]) -> int:
     shutil.rmtree(TARGET, ignore_errors=True)
     shutil.copytree(SOURCE, TARGET)
     _write_pages()
-    taken = Path(arguments[1]) if arguments[:1] == ["--pictures"] else _take()
-    _shrink(taken)
-    _leave_out_missing()
+    from pictures import take
+
+    _show(Path(arguments[1]) if arguments[:1] == ["--pictures"] else take())
+    _place_pictures()
     shutil.rmtree(SITE, ignore_errors=True)
     words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
     words += ["--config-file", str(ROOT / "mkdocs.yml")]
@@ -91,35 +91,25 @@ def _write_pages() -> None:
     (TARGET / "pictures/architecture.svg").write_text(picture(), encoding="utf-8")
 
 
-def _take() -> Path:
-    """Let the program take its own pictures."""
-    folder = ROOT / "build/screens"
-    words = [sys.executable, "-m", "siteselect", "screenshots", str(folder)]
-    subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return folder
-
-
-def _shrink(folder: Path) -> None:
-    """Bring the pictures to few colours: the manual travels in every package."""
-    from PIL import Image
+def _show(folder: Path) -> None:
+    """Lay the pictures where pages show them."""
+    from pictures import shrunk
 
     for name, shown in SHOWN.items():
         if (folder / name).exists():
-            image = Image.open(folder / name).convert("RGB")
-            few = image.quantize(
-                _COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
-            )
-            few.save(TARGET / "pictures" / shown, optimize=True)
+            shrunk(folder / name).save(TARGET / "pictures" / shown, optimize=True)
 
 
-def _leave_out_missing() -> None:
-    """Take a picture that the program did not take out of its page, and say so."""
+def _place_pictures() -> None:
+    """Let a click show a picture in full; take out one that was not taken, and say so."""
     for path in TARGET.rglob("*.md"):
         text = path.read_text(encoding="utf-8")
-        for line, name in re.findall(r"(!\[[^]]*\]\(([^)]*pictures/[^)]*)\)\n)", text):
-            if not (path.parent / name).exists():
+        for shown, name in re.findall(r"(?m)^(!\[[^]]*\]\(([^)]*pictures/[^)]*\.png)\))$", text):
+            if (path.parent / name).exists():
+                text = text.replace(shown, f"[{shown}]({name})")
+            else:
                 print(f"{path.relative_to(TARGET)} goes without {name}.")
-                text = text.replace(line, "")
+                text = text.replace(f"{shown}\n", "")
         path.write_text(text, encoding="utf-8")
 
 
