@@ -52,7 +52,7 @@ _VERDICTS = {
 def in_capitals(verdict: Verdict) -> str:
     """Return a verdict as it stands in a cell."""
     if language() == ENGLISH:
-        return verdict.value
+        return str(verdict.value)
     return verdict_word(verdict).upper()
 
 

@@ -9,7 +9,6 @@ import numpy as np
 from siteselect.errors import StudyError
 from siteselect.language import later, say
 
-
 _TOLD = (later("PASS"), later("CONDITIONAL"), later("UNKNOWN"), later("FAIL"))
 """Verdicts as the catalogues know them."""
 
