@@ -11,6 +11,8 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.projection import to_geographic
 
 Index = NDArray[np.int32]
+Gather = NDArray[np.intp]
+"""An index that is gathered through many times a second."""
 MESH = 16
 """Every so many pixels the projection is asked; between them it is as good as straight."""
 _STRIPE, _DOTS = 9, 6
@@ -48,14 +50,14 @@ def cells_under(region: Region, table: Index, extent: Extent) -> Index:
     return cells
 
 
-def index_of(cells: Index, slots: Index, arrangement: Arrangement, extent: Extent) -> Index:
+def index_of(cells: Index, slots: Index, arrangement: Arrangement, extent: Extent) -> Gather:
     """Return for each pixel the place of its cell in play, or that of a pattern over it.
 
     After the cells in play come three places: closed land, the hatch on it, and the dots on land
     of which a gate knows nothing. Patterns keep their place on the ground while the map moves.
     """
     count = len(arrangement.cells)
-    found: Index = np.where(cells >= 0, np.take(slots, np.maximum(cells, 0)), np.int32(-1))
+    found: Gather = np.where(cells >= 0, np.take(slots, np.maximum(cells, 0)), -1).astype(np.intp)
     down = np.arange(extent.height) + round(extent.top / extent.metres_per_pixel)
     across = np.arange(extent.width) + round(extent.left / extent.metres_per_pixel)
     stripes = (down[:, None] + across[None, :]) % _STRIPE < 2

@@ -11,7 +11,7 @@ from siteselect.scan.region import Region
 from siteselect.scan.surface import Arrangement
 from siteselect.ui.finding.colours import colour_table
 from siteselect.ui.finding.found import DOT, HATCH, SHUT, Found, Suggested, codes_of_levels
-from siteselect.ui.finding.pixels import Index, cell_table, cells_under, index_of, slots_of
+from siteselect.ui.finding.pixels import Gather, Index, cell_table, cells_under, index_of, slots_of
 from siteselect.ui.finding.places_item import PlacesItem
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.map_view import MapView
@@ -37,7 +37,7 @@ class Ground:
     """The number of the cell at each place of the grid."""
     extent: Extent
     cells: Index
-    index: Index
+    index: Gather
 
     def serves(self, region: Region, view: Extent) -> bool:
         """Return whether it holds all that a view shows, at its scale."""
