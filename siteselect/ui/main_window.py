@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         """Make all that is in sight, on the study at hand."""
         from siteselect.ui.bookmark_desk import BookmarkDesk
         from siteselect.ui.conclusions import Conclusions
+        from siteselect.ui.empty_places import EmptyPlaces
         from siteselect.ui.going import Going
         from siteselect.ui.help_pages import HelpPages
         from siteselect.ui.judging import Judging
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self.bookmarks.offer(self.top.search)
         self._lay_out()
         self._wire()
+        self.empty_places = EmptyPlaces(self, self.map)
         self._restore()
         self.map.setFocus()
         self.welcome.renewed()

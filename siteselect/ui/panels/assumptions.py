@@ -81,6 +81,10 @@ class AssumptionsPanel(QScrollArea):
         self.note = QLabel(say("Reading the assumptions…"))
         self.note.setObjectName("muted")
         self.note.setWordWrap(True)
+        self.choose = QPushButton(say("Choose machines…"))
+        self.choose.setToolTip(say("Say which machines run, and how many"))
+        self.choose.clicked.connect(self._choose_machines)
+        self.choose.hide()
         self.back = QPushButton(say("Put all back"))
         self.back.setToolTip(say("Assume again what the pack and the program do"))
         self.back.clicked.connect(self._edits.forget)
@@ -95,6 +99,7 @@ class AssumptionsPanel(QScrollArea):
         self.decay.setToolTip(tip(decay.source))
         self.decay_figure.setText(say("{number} % a month", number=number(100 * decay.value, 1)))
         self.note.setText(" ".join(found.remarks))
+        self.choose.setVisible(found.reckoning.money.fleet is None)
         self.back.setEnabled(day.study.money is not None)
         for fold in self.folds.values():
             self._show_body(fold)
@@ -146,9 +151,18 @@ class AssumptionsPanel(QScrollArea):
         self._fold(column, "Partners", lambda: AssumedPartners(self._edits, self._theme))
         column.addSpacing(6)
         column.addWidget(self.note)
+        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(inner)
+
+    def _choose_machines(self) -> None:
+        """Open what is assumed of the machines, and bring it in sight."""
+        fold = self.folds["Machines"]
+        if not fold.opened:
+            fold.toggle()
+        self.ensureWidgetVisible(fold)
+        fold.head.setFocus()
 
     def _figures(self, group: str) -> AssumedFigures | AssumedMoving:
         if group == "Moving":

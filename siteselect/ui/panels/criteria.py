@@ -204,7 +204,7 @@ class CriteriaPanel(QWidget):
         column.addWidget(self.gates_box)
         column.addWidget(self.unknown_box)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self.scroller = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -148,7 +148,7 @@ class MoneyPlace(QWidget):
             across.addWidget(column)
             across.setStretchFactor(across.count() - 1, share)
         across.setSizes([540, 400])
-        right = QWidget()
+        self.right = right = QWidget()
         layout = QVBoxLayout(right)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)

@@ -64,3 +64,13 @@ def test_an_opened_part_shows_what_was_reckoned_with(panel, session):
     panel.apply_theme(DARK)
     panel.back.click()
     assert session.study.money is None
+
+
+def test_where_no_fleet_was_chosen_a_button_leads_to_the_machines(panel):
+    assert "No fleet was chosen" in panel.note.text()
+    assert not panel.choose.isHidden()
+    assert not panel.folds["Machines"].opened
+    panel.choose.click()
+    assert panel.folds["Machines"].opened
+    panel.choose.click()
+    assert panel.folds["Machines"].opened
