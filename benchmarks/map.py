@@ -1,7 +1,9 @@
 """The map's frames against matplotlib and QGIS, on the same borders, in alternating rounds."""
 
 import os
+import statistics
 import tempfile
+import time
 from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
@@ -13,6 +15,7 @@ import numpy as np
 import shapely
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from benchmarks.qgis_peer import EVERYTHING, QgisPeer, python_with_qgis
 from benchmarks.timing import alternate, milliseconds, table
 from siteselect.packs.catalogue import open_pack
 from siteselect.project.file import sample_study
@@ -48,9 +51,7 @@ def main() -> None:
         data = map_of(pack, MapCache(Path(folder)))
     shown = SHOWN_AT_FIRST | {"airports", "graticule"}
     tints = tints_of(region_day(pack, study.context.as_of))
-    rows = [
-        ("view", "all layers, antialiased", "pan, copied", "countries alone", "matplotlib", "ratio")
-    ]
+    rows = [("view", "all layers", "pan, copied", "countries alone", "matplotlib", "ratio")]
     for name, view in VIEWS.items():
         extent = _extent(*view)
         scene = Scene(data, tints, LIGHT, shown, extent)
@@ -65,19 +66,60 @@ def main() -> None:
         peer = _matplotlib(data, extent)
         if peer is not None:
             works["matplotlib"] = peer
-        times = alternate(works, rounds=5)
+        times = alternate(works, rounds=5, clock=time.thread_time)
         theirs = times.get("matplotlib", float("nan"))
         rows.append((name, *(milliseconds(times[each]) for each in ("all", "pan", "ours")),
                      milliseconds(theirs), f"x{theirs / times['ours']:.1f}"))  # fmt: skip
     vertices = data.countries.vertices(1.0)
-    table(f"Map at {WIDTH}x{HEIGHT}, {vertices:,} vertices of countries on both sides", rows)
+    table(
+        f"Map at {WIDTH}x{HEIGHT}, antialiased, {vertices:,} vertices of countries on both sides; "
+        "time of the drawing thread", rows,
+    )  # fmt: skip
+    _against_qgis(data, {name: Scene(data, tints, LIGHT, shown, _extent(*view))
+                         for name, view in VIEWS.items()})  # fmt: skip
     codes = np.random.default_rng(1).integers(1, 255, CELLS, dtype=np.uint8)
-    index = np.random.default_rng(2).integers(-1, CELLS, (HEIGHT, WIDTH)).astype(np.int32)
+    index = np.random.default_rng(2).integers(-1, CELLS, (HEIGHT, WIDTH)).astype(np.intp)
     index.sort(axis=1)  # neighbours on the map are neighbours in memory
-    recolour = alternate({"cells": partial(cells_on_pixels, codes, index)})["cells"]
+    out = np.empty(index.shape, np.uint8)
+    work = {"cells": partial(cells_on_pixels, codes, index, out)}
+    recolour = alternate(work, clock=time.thread_time)["cells"]
     print(f"  a million cells recoloured on every pixel: {milliseconds(recolour)}")
-    if find_spec("qgis") is None:
+
+
+def _against_qgis(data: MapData, scenes: dict[str, Scene]) -> None:
+    """Print our cold frames beside those of QGIS: each on its own thread, in turns."""
+    python = python_with_qgis()
+    if python is None:
         print("  QGIS is not installed here (package python3-qgis): not compared")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        peer = QgisPeer(python, data, Path(folder))
+        rows = [("view", "all layers", "QGIS", "ratio", "countries", "QGIS", "ratio")]
+        for name, scene in scenes.items():
+            image = blank(scene.extent, QImage.Format.Format_RGB32)
+            taken: dict[str, list[float]] = {"all": [], "qall": [], "some": [], "qsome": []}
+            for _ in range(6):
+                taken["all"].append(_timed(partial(_paint, image, scene)))
+                taken["qall"].append(peer.frame(scene.extent, EVERYTHING))
+                taken["some"].append(_timed(partial(_countries, image, data, scene.extent)))
+                taken["qsome"].append(peer.frame(scene.extent, ("countries",)))
+            found = {key: statistics.median(each[1:]) for key, each in taken.items()}
+            rows.append((
+                name, milliseconds(found["all"]), milliseconds(found["qall"]),
+                f"x{found['qall'] / found['all']:.1f}", milliseconds(found["some"]),
+                milliseconds(found["qsome"]), f"x{found['qsome'] / found['some']:.1f}",
+            ))  # fmt: skip
+        peer.close()
+    table(
+        f"Map against QGIS {peer.version}: {sum(peer.vertices.values()):,} vertices on both sides; "
+        "QGIS reads its files for each frame and draws neither tints, hatches nor rooms", rows,
+    )  # fmt: skip
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.thread_time()
+    work()
+    return time.thread_time() - start
 
 
 def _extent(step: float, lon: float, lat: float) -> Extent:
