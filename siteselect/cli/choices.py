@@ -167,7 +167,9 @@ def report_on(
     held = firm_table(evaluation) if firm else None
     pack = laid_over(pack, study)
     regions = region_day(pack, study.context.as_of).regions
-    return make_report(evaluation, pack, study.title, regions, top, reckoned, held)
+    return make_report(
+        evaluation, pack, study.title, regions, top, reckoned, held, study.layers
+    )
 
 
 def day_of(text: str) -> date:

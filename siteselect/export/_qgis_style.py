@@ -4,9 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
+from siteselect.export._drawn_layers import LINES, DrawnLayer
 from siteselect.export._svg_map import FUELS, score_colour
+from siteselect.model.user_layer import Role
+from siteselect.packs.layer_look import HIGH_KV, VEIL, width_of
 
 CLASSES = 6
+_MM = 25.4 / 96
+"""A pixel of the screen on paper."""
 _FUEL_COLOURS = {
     "coal": "#5B5F66", "gas": "#D9822B", "hydro": "#2F7FC1", "wind": "#3FA796",
     "solar": "#E5B700", "nuclear": "#8B6FB8",
@@ -92,6 +97,39 @@ def regions(span: tuple[float, float] | None) -> str:
     return _style(rules)
 
 
+def own_points(drawn: DrawnLayer) -> str:
+    """Return the style of points of the user's: a square for a substation, larger where high."""
+    square = drawn.layer.role is Role.SUBSTATIONS
+    settings = {"name": "square" if square else "diamond", "color": _rgba(drawn.colour),
+                "outline_color": _rgba("#FFFFFF"), "outline_width": "0.3"}  # fmt: skip
+    sizes = (("200 kV and more", f'"kv" >= {HIGH_KV:g}', "2.8"), ("other", "ELSE", "2"))
+    rules = [
+        Rule(label, test, Symbol("marker", (("SimpleMarker", {**settings, "size": size}),)))
+        for label, test, size in (sizes if square else (("all", "TRUE", "2.4"),))
+    ]
+    return _style(rules)
+
+
+def own_lines(drawn: DrawnLayer) -> str:
+    """Return the style of lines of the user's: the greater ones wider, railways dashed."""
+    dash = "dash" if drawn.layer.role is Role.RAILWAYS else "solid"
+    width = _MM * width_of(drawn.layer)
+    rules = [
+        Rule(f"x {weight:g}", f'"width" = {weight!r}',
+             _line(drawn.colour, f"{width * weight:.2f}", dash))
+        for weight in sorted(set(drawn.weight[drawn.rows(LINES)].tolist()), reverse=True)
+    ]  # fmt: skip
+    return _style(rules)
+
+
+def own_areas(drawn: DrawnLayer) -> str:
+    """Return the style of areas of the user's: a veil of colour within their edge."""
+    veil = f"{_rgba(drawn.colour, round(255 * VEIL))}"
+    settings = {"color": veil, "style": "solid", "outline_color": _rgba(drawn.colour),
+                "outline_width": "0.3"}  # fmt: skip
+    return _style([Rule("all", "TRUE", Symbol("fill", (("SimpleFill", settings),)))])
+
+
 def _classes(span: tuple[float, float] | None) -> Iterable[tuple[str, float, float, str]]:
     """Yield label, ends and colour of each class of scores."""
     if span is None:
@@ -128,8 +166,8 @@ def _fill(colour: str) -> Symbol:
     return Symbol("fill", (("SimpleFill", settings),))
 
 
-def _rgba(colour: str) -> str:
-    return ",".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5)) + ",255"
+def _rgba(colour: str, alpha: int = 255) -> str:
+    return ",".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5)) + f",{alpha}"
 
 
 def _style(rules: Sequence[Rule], labels: str = "") -> str:

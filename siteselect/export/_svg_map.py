@@ -4,11 +4,13 @@ Colours are classes, so that the page's style decides about light and dark. Web 
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
+from siteselect.export._drawn_layers import DrawnLayer, credit_of, drawn_layers
 from siteselect.export._svg_frame import Frame
+from siteselect.export._svg_layers import draw_layers
 from siteselect.export._svg_pins import Placed, Wanted, covered, label_box, place
 from siteselect.export.report import RegionState, Report, SiteRow
 from siteselect.export.words import figure, points, verdict_word
@@ -41,7 +43,7 @@ def draw(report: Report) -> str:
         return ""
     frame = Frame(*pack.manifest.bounds)
     width, height = frame.width, frame.height
-    pins = _pins(report, frame)
+    pins, own = _pins(report, frame), drawn_layers(report)
     head = f'<svg class="map" viewBox="0 0 {width:.0f} {height:.0f}" role="img"'
     told = say("Map: {title}, as of {day}", title=report.title, day=report.stamp.as_of)
     parts = [
@@ -52,10 +54,11 @@ def draw(report: Report) -> str:
         *_countries(report, frame),
         *_regions(report, frame),
         *_lines(report, frame),
+        *draw_layers(own, frame),
         *_stations(report, frame),
         *_names(report, frame, pins),
         *_draw_pins(report, pins),
-        *_furniture(report, frame),
+        *_furniture(report, frame, own),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -279,7 +282,7 @@ def _text(x: float, y: float, text: str, kind: str, anchor: str) -> str:
     )
 
 
-def _furniture(report: Report, frame: Frame) -> Iterator[str]:
+def _furniture(report: Report, frame: Frame, own: Sequence[DrawnLayer]) -> Iterator[str]:
     """Yield scale bar, north arrow and attribution."""
     km, pixels = frame.scale_bar()
     left, base = 18.0, frame.height - 18.0
@@ -293,7 +296,8 @@ def _furniture(report: Report, frame: Frame) -> Iterator[str]:
     yield _text(x, y + 32, say_as("north", "N"), "small", "middle")
     drawn = [report.pack.manifest.layers[name] for name in _DRAWN if report.pack.has_layer(name)]
     keys = dict.fromkeys(key for each in drawn for key in each.sources)
-    credit = dict.fromkeys(
+    credit = dict.fromkeys(credit_of(each.layer) for each in own)  # first: never cut
+    credit |= dict.fromkeys(
         source.attribution or source.title
         for key in keys
         if (source := report.pack.manifest.sources.get(key))

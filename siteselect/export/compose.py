@@ -29,6 +29,7 @@ from siteselect.mcda.methods import METHODS
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
+from siteselect.model.user_layer import UserLayer
 from siteselect.packs.manifest import Manifest
 from siteselect.packs.pack import Pack
 
@@ -46,6 +47,7 @@ def make_report(
     top: int | None = None,
     money: MoneyTable | None = None,
     firm: FirmTable | None = None,
+    layers: Sequence[UserLayer] = (),
 ) -> Report:
     """Return the report on `evaluation`.
 
@@ -65,6 +67,8 @@ def make_report(
         What each site costs and earns, for the forms that tell it.
     firm
         How firm the ranking is, for the forms that tell it.
+    layers
+        The user's own, for the forms that draw a map; their files are drawn where they are here.
     """
     scenario, manifest = evaluation.scenario, pack.manifest
     method = METHODS[scenario.method]
@@ -94,6 +98,7 @@ def make_report(
         regions=tuple(regions),
         money=money,
         firm=firm,
+        layers=tuple(layers),
         language=language(),
     )
 

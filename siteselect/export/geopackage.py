@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from siteselect.drivers import bound_drivers
 from siteselect.export import _qgis_style
+from siteselect.export._gpkg_layers import own_tables
 from siteselect.export._svg_map import price_span, score_span
 from siteselect.export._xlsx_tables import stamp_lines
 from siteselect.export.exporter import Exporter
@@ -21,14 +22,16 @@ _WORDS = ("name", "country", "verdict", "reasons", "note")
 
 
 def make(report: Report) -> bytes:
-    """Return the layers sites, stations, borders and regions, their styles, and the stamp."""
+    """Return the layers sites, stations, borders, regions and the user's, styles, and stamp."""
     bound_drivers()
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
+    tables = own_tables(report)
     layers = {
         "regions": _regions(report),
         "borders": _borders(report),
+        **{name: own.frame for name, own in tables.items()},
         "stations": _layer(report, "power_stations"),
         "sites": _sites(report),
     }
@@ -42,7 +45,9 @@ def make(report: Report) -> bytes:
                     frame, path, layer=name, driver="GPKG", append=place > 0,
                     dataset_options=options,
                 )  # fmt: skip
-            _finish(path, report, _styles(report), list(there))
+            styles = _styles(report) | {name: own.style for name, own in tables.items()}
+            told = {name: own.about for name, own in tables.items()}
+            _finish(path, report, styles, list(there), told)
         except (DataSourceError, DataLayerError, FeatureError, sqlite3.Error) as error:
             raise OSError(f"the room for temporary files, {folder}, does not take it") from error
         return path.read_bytes()
@@ -114,8 +119,13 @@ def _styles(report: Report) -> dict[str, str]:
     }
 
 
-def _finish(path: Path, report: Report, styles: dict[str, str], layers: list[str]) -> None:
-    """Add styles and stamp, and let the file bear the day of the facts: two runs write the same."""
+def _finish(
+    path: Path, report: Report, styles: dict[str, str], layers: list[str], told: dict[str, str]
+) -> None:
+    """Add styles, stamp and who must be named, and let the file bear the day of the facts.
+
+    Two runs write the same.
+    """
     day = f"{report.stamp.as_of}T00:00:00.000Z"
     held = sqlite3.connect(path)
     try:
@@ -129,7 +139,12 @@ def _finish(path: Path, report: Report, styles: dict[str, str], layers: list[str
             )
         held.executemany(
             "INSERT INTO stamp (key, value) VALUES (?, ?)",
-            [(key, str(value)) for key, value in stamp_lines(report)],
+            [(key, str(value)) for key, value in stamp_lines(report)]
+            + [(f"layers.{name}", about) for name, about in told.items()],
+        )
+        held.executemany(
+            "UPDATE gpkg_contents SET description = ? WHERE table_name = ?",
+            [(about, name) for name, about in told.items()],
         )
         held.execute("UPDATE gpkg_contents SET last_change = ?", (day,))
         held.commit()

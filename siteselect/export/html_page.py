@@ -9,7 +9,9 @@ from collections import defaultdict
 from typing import Any
 
 from siteselect.export import _svg_map, money_words
+from siteselect.export._drawn_layers import drawn_layers
 from siteselect.export._html import render
+from siteselect.export._svg_layers import swatch
 from siteselect.export.brand import kind_of
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
@@ -138,6 +140,8 @@ def _by_reason(report: Report, verdict: Verdict, least: int = 1) -> list[tuple[s
 
 
 def _legend(report: Report) -> dict[str, Any]:
+    from markupsafe import Markup
+
     prices = _svg_map.price_span(report.regions)
     scores = _svg_map.score_span(report.rows)
     sizes = [(mw, f"{_svg_map.station_radius(mw):.1f}") for mw in _svg_map.SIZES]
@@ -147,6 +151,8 @@ def _legend(report: Report) -> dict[str, Any]:
         "fuels": [*_svg_map.FUELS, "other"],
         "banned": any(each.verdict is Verdict.FAIL for each in report.regions),
         "unpriced": any(math.isnan(each.price) for each in report.regions),
+        "own": [(each.layer.title, Markup(swatch(each)))  # noqa: S704 - paths and colours alone
+                for each in drawn_layers(report)],
     }  # fmt: skip
 
 

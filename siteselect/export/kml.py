@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from html import escape
 
+from siteselect.export._kml_layers import layer_folders, layer_styles
 from siteselect.export._svg_map import score_colour, score_span
+from siteselect.export._xml_text import xml_text
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, SiteRow
 from siteselect.export.words import figure, points, verdict_word
@@ -22,22 +24,24 @@ _STYLES = {"unknown": "#5F6B77", "fail": "#A8463E"}
 
 
 def make(report: Report) -> bytes:
-    """Return the document: a folder for the ranking, one for each kind of site below it."""
+    """Return the document: a folder for the ranking, one for each kind of site and each layer."""
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<kml xmlns="http://www.opengis.net/kml/2.2">',
         "<Document>",
-        f"<name>{_text(report.title)}</name>",
-        f"<description>{_text(_about(report))}</description>",
+        f"<name>{xml_text(report.title)}</name>",
+        f"<description>{xml_text(_about(report))}</description>",
         *_styles(report),
+        *layer_styles(report),
     ]
     span = score_span(report.rows)
     for title, verdicts in _FOLDERS:
         rows = [row for row in report.rows if row.verdict in verdicts]
         if rows:
-            parts += [f"<Folder><name>{_text(say(title))} ({len(rows)})</name>"]
+            parts += [f"<Folder><name>{xml_text(say(title))} ({len(rows)})</name>"]
             parts += [line for row in rows for line in _placemark(report, row, span)]
             parts += ["</Folder>"]
+    parts += layer_folders(report)
     return "\n".join([*parts, "</Document>", "</kml>", ""]).encode()
 
 
@@ -76,13 +80,13 @@ def _style(name: str, colour: str, scale: float) -> str:
 def _placemark(report: Report, row: SiteRow, span: tuple[float, float] | None) -> Iterator[str]:
     place = f"{row.rank}. " if row.rank else ""
     yield "<Placemark>"
-    yield f"<name>{_text(place + row.name)}</name>"
-    yield f"<description>{_text(_balloon(report, row))}</description>"
+    yield f"<name>{xml_text(place + row.name)}</name>"
+    yield f"<description>{xml_text(_balloon(report, row))}</description>"
     yield f"<styleUrl>#{_style_of(row, span)}</styleUrl>"
     yield "<ExtendedData>"
     for key, value in _data(report, row):
         if value is not None:
-            yield f'<Data name="{_text(key)}"><value>{_text(str(value))}</value></Data>'
+            yield f'<Data name="{xml_text(key)}"><value>{xml_text(str(value))}</value></Data>'
     yield "</ExtendedData>"
     yield f"<Point><coordinates>{row.lon!r},{row.lat!r}</coordinates></Point>"
     yield "</Placemark>"
@@ -140,19 +144,6 @@ def _placed(row: SiteRow) -> str:
 
 def _paragraphs(lines: list[str]) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
-
-
-def _text(text: str) -> str:
-    """Return a text for XML: what stands for a tag is escaped, what XML does not know is left out.
-
-    A globe puts words in the place of $[name], so the sign that begins it is parted.
-    """
-    if text.isprintable() and "$[" not in text:
-        return escape(text)
-    known = "".join(
-        sign for sign in text if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff")
-    )
-    return escape(known.replace("$[", "$ ["))
 
 
 EXPORTER = Exporter(title=later("sites for a globe"), suffix=".kml", make=make)

@@ -10,6 +10,7 @@ from siteselect.language import say
 from siteselect.model.decision_matrix import Part
 from siteselect.model.gate import Verdict
 from siteselect.model.scene import Scene
+from siteselect.model.user_layer import UserLayer
 from siteselect.packs.pack import Pack
 
 
@@ -258,6 +259,8 @@ class Report:
     slides: tuple["Slide", ...] = ()
     """The scenes of the study, for the forms that tell them."""
     firm: FirmTable | None = None
+    layers: tuple[UserLayer, ...] = ()
+    """The user's own, for the map."""
     pictures: tuple[Picture, ...] = ()
     parts: tuple[str, ...] = PARTS
     """Which parts a reader gets."""

@@ -8,6 +8,7 @@ from siteselect.export.report import RegionState, Report, Slide
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.scene import Scene
 from siteselect.model.study import Study
+from siteselect.model.user_layer import UserLayer
 from siteselect.packs.pack import Pack
 from siteselect.progress import Progress, silent
 
@@ -19,6 +20,8 @@ class View:
     scene: Scene
     evaluation: Evaluation
     region_day: object
+    layers: tuple[UserLayer, ...] = ()
+    """The user's own."""
 
 
 Painter = Callable[[Pack, Sequence[View]], Sequence[bytes | None]]
@@ -40,7 +43,7 @@ def make_slides(
     for place, scene in enumerate(scenes):
         progress(place / (2 * len(scenes)), scene.headline)
         evaluation, region_day = reckon(study.at_scene(scene))
-        views.append(View(scene, evaluation, region_day))
+        views.append(View(scene, evaluation, region_day, study.layers))
     pictures: Sequence[bytes | None] = [None] * len(views)
     if painter is not None:
         progress(0.5, "")
@@ -48,7 +51,7 @@ def make_slides(
     made = []
     for view, picture in zip(views, pictures, strict=True):
         regions: Sequence[RegionState] = getattr(view.region_day, "regions", ())
-        report = make_report(view.evaluation, pack, study.title, regions)
+        report = make_report(view.evaluation, pack, study.title, regions, layers=study.layers)
         made.append(Slide(view.scene, report, picture))
     return tuple(made)
 

@@ -46,7 +46,8 @@ def best_apart(
         if not np.isnan(best):
             heap.append((-best, first, number))
     heapify(heap)
-    taken, at = [], np.empty((0, 2))
+    taken: list[int] = []
+    at = np.empty((0, 2))
     while heap and len(taken) < count:
         number = heap[0][2]
         if number not in blocks:

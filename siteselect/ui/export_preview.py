@@ -64,7 +64,10 @@ class ExportPreview:
         pack = laid_over(self._pack, self._study)
         regions = self._day.regions if self._day is not None else ()
         firm = firm_table(self._evaluation)
-        return make_report(self._evaluation, pack, self._study.title, regions, top, firm=firm)
+        return make_report(
+            self._evaluation, pack, self._study.title, regions, top, firm=firm,
+            layers=self._study.layers,
+        )  # fmt: skip
 
     def _page(self, wish: Wish) -> QImage:
         report = replace(self._report(_TOP), brand=wish.brand(), parts=wish.parts)

@@ -187,3 +187,12 @@ def test_another_pack_without_a_project_brings_its_own_places():
 
 def test_the_pack_of_the_sample_named_outright_is_the_sample():
     assert Choices(pack="central-asia").study()[0].candidates == Choices().study()[0].candidates
+
+
+def test_a_report_knows_the_users_layers(tmp_path):
+    from tests.export.layers import made_layers
+
+    path = tmp_path / "mine.siteselect"
+    layers = made_layers(tmp_path)[1:3]
+    save_project(replace(sample_study(), layers=layers), path)
+    assert [each.name for each in Choices(project=path).report(3).layers] == ["roads", "rail"]

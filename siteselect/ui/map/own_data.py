@@ -10,6 +10,7 @@ import shapely
 
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.user_layer import Role, UserLayer
+from siteselect.packs.layer_look import ranks_of_lines, reach_of_lines, reach_of_points
 from siteselect.packs.layer_room import held_layer
 from siteselect.packs.own_layers import read_layer_file
 from siteselect.ui.map.levels import Shapes, Window
@@ -17,14 +18,6 @@ from siteselect.ui.map.paths import Geometries, projected
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FARTHEST = np.inf
-_FAR, _MIDDLE = 4_000.0, 1_200.0
-"""Metres to a pixel from which on only what is great is drawn, and what is middling."""
-_GREAT = {"motorway": _MIDDLE * 100, "trunk": _MIDDLE * 100, "primary": _FAR * 2,
-          "secondary": _MIDDLE, "tertiary": _MIDDLE / 3}  # fmt: skip
-"""By class of road, how far away it is still drawn."""
-_HIGH_KV, _MIDDLE_KV = 200.0, 100.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -102,7 +95,7 @@ def _features(path: "Path", role: Role) -> OwnFeatures:
         shapely.get_x(middles),
         shapely.get_y(middles),
         signs,
-        _far_of(kv[signs]) if role is Role.SUBSTATIONS else np.full(len(signs), FARTHEST),
+        reach_of_points(role, kv[signs]),
         tuple(_text(each) for each in frame["name"]),
         kinds,
         kv,
@@ -111,35 +104,17 @@ def _features(path: "Path", role: Role) -> OwnFeatures:
     )
 
 
-def _far_of(kv: Floats) -> Floats:
-    """Return how far away a substation is still drawn; where few are high, all may be."""
-    far = np.where(kv >= _HIGH_KV, FARTHEST, np.where(kv >= _MIDDLE_KV, _FAR, _MIDDLE))
-    return far if len(kv) > 60 else np.full(len(kv), FARTHEST)
-
-
 def _tiers(
     geometry: Geometries, rows: Ints, kinds: tuple[str, ...], kv: Floats, role: Role
 ) -> list[Tier]:
     """Return lines by rank, the least first so that the greatest lies on top."""
-    if role is Role.ROADS:
-        ranks = np.array([_GREAT.get(kinds[row], _MIDDLE) for row in rows])
-        weights = {each: 1.5 if each > _FAR * 2 else 1.0 for each in set(ranks.tolist())}
-    elif role is Role.POWER_LINES:
-        high = kv[rows] >= _HIGH_KV
-        middle = (kv[rows] >= _MIDDLE_KV) & ~high
-        ranks = np.where(high, FARTHEST, np.where(middle, _FAR, _MIDDLE))
-        weights = {FARTHEST: 1.5, _FAR: 1.0, _MIDDLE: 0.7}
-    else:
-        ranks, weights = np.full(len(rows), FARTHEST), {FARTHEST: 1.0}
-    if len(rows) <= 500:  # a handful may always be seen
-        return [
-            Tier(Shapes(geometry[rows[ranks == rank]]), FARTHEST, weights[rank])
-            for rank in sorted(set(ranks.tolist()))
-        ]
+    ranks, weights = ranks_of_lines(role, [kinds[row] for row in rows], kv[rows])
+    reach = reach_of_lines(ranks)
     return [
-        Tier(Shapes(geometry[rows[ranks == rank]]), rank, weights[rank])
+        Tier(Shapes(geometry[rows[ranks == rank]]), float(reach[ranks == rank][0]),
+             float(weights[ranks == rank][0]))
         for rank in sorted(set(ranks.tolist()))
-    ]
+    ]  # fmt: skip
 
 
 def _text(value: object) -> str:

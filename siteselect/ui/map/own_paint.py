@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from siteselect.language import say
 from siteselect.model.user_layer import Role, UserLayer
+from siteselect.packs.layer_look import COLOURS, HIGH_KV, VEIL, width_of
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.own_data import OwnDrawn
 from siteselect.ui.map.telling import Story
@@ -16,20 +17,7 @@ from siteselect.ui.theme import Theme
 if TYPE_CHECKING:
     from siteselect.ui.map.levels import Shapes
 
-COLOURS: dict[Role, tuple[str, str]] = {
-    Role.SUBSTATIONS: ("#8E24AA", "#D58BE8"),
-    Role.POWER_LINES: ("#8E24AA", "#D58BE8"),
-    Role.ROADS: ("#9A5B2E", "#D9A066"),
-    Role.RAILWAYS: ("#37474F", "#B0BEC5"),
-    Role.AVOIDED: ("#B3261E", "#F2867E"),
-    Role.OTHER: ("#00796B", "#4DB6AC"),
-}
-"""By role the colour on light and on dark ground; told apart in grey by width, dash and sign."""
-WIDTHS: dict[Role, float] = {Role.POWER_LINES: 1.1, Role.ROADS: 1.2, Role.RAILWAYS: 1.5}
-WIDTH = 1.4
 _SIDE, _LARGE_SIDE = 7.0, 9.0
-_HIGH_KV = 200.0
-_VEIL = 0.22
 REACH = 6.0
 """Pixels within which the pointer meets a feature."""
 
@@ -67,7 +55,7 @@ def paint_own_signs(
         for row, (x, y) in zip(
             order.tolist(), extent.pixels(held.x[order], held.y[order]).tolist(), strict=True
         ):
-            high = bool(held.kv[held.signs[row]] >= _HIGH_KV)
+            high = bool(held.kv[held.signs[row]] >= HIGH_KV)
             paint_sign(painter, QPointF(x, y), drawn.layer.role, colour, theme, high=high)
 
 
@@ -171,7 +159,7 @@ def _stroke(painter: QPainter, shapes: "Shapes", extent: Extent, pen: QPen) -> N
 
 
 def _pen(layer: UserLayer, theme: Theme, weight: float) -> QPen:
-    width = (layer.width or WIDTHS.get(layer.role, WIDTH)) * weight
+    width = width_of(layer) * weight
     pen = QPen(colour_of(layer, theme), width)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
@@ -183,5 +171,5 @@ def _pen(layer: UserLayer, theme: Theme, weight: float) -> QPen:
 
 def _veiled(colour: QColor) -> QColor:
     veil = QColor(colour)
-    veil.setAlphaF(_VEIL)
+    veil.setAlphaF(VEIL)
     return veil

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from siteselect.export.slides import View
 from siteselect.model.region_day import RegionDay
+from siteselect.model.user_layer import UserLayer
 from siteselect.packs.pack import Pack
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.present.stage_map import StageMap
@@ -29,11 +30,15 @@ class ScenePainter:
         self._map.ratio = DENSITY
         self._map.room = QRect(EDGE, 24, SIZE.width() - 2 * EDGE, SIZE.height() - 24 - EDGE)
         self._map.show()
-        self._map.show_data(MapData.of(pack))
+        self._pack = pack
+        self._shown: tuple[UserLayer, ...] | None = None
 
     def paint(self, view: View) -> QImage:
         """Return the map of a scene."""
         shown, stage = frozenset(view.scene.overlays), self._map
+        if view.layers != self._shown:
+            self._shown = view.layers
+            stage.show_data(MapData.of(self._pack).with_own(view.layers))
         for key, _, visible in stage.overlays():
             if visible != (key in shown):
                 stage.set_overlay(key, key in shown)

@@ -81,7 +81,9 @@ def reckon(
             firm = firm_table(held)
         own = laid_over(pack, study)
         day = region_day(own, study.context.as_of)
-        report = make_report(held, own, study.title, day.regions, money=money, firm=firm)
+        report = make_report(
+            held, own, study.title, day.regions, money=money, firm=firm, layers=study.layers
+        )
         report = replace(report, brand=wish.brand(), parts=wish.parts)
         subject = None
         if wish.form in PAINTED:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from siteselect.export.slides import View
 from siteselect.packs.catalogue import open_pack
 from siteselect.project.region_day import region_day
 from siteselect.ui.present.scene_pictures import DENSITY, SIZE, paint_scenes
+from tests.export.layers import made_layers
 from tests.ui.made import TOY
 from tests.ui.present.present_made import DAYS, SCENES, make_evaluation
 
@@ -15,3 +18,11 @@ def test_each_scene_gives_its_own_map(qapp):
         assert each.startswith(b"\x89PNG")
         wide = int.from_bytes(each[16:20], "big")
         assert wide == round(SIZE.width() * DENSITY)
+
+
+def test_layers_of_the_users_lie_on_the_maps(qapp, tmp_path):
+    pack, scene = open_pack(str(TOY)), SCENES[0]
+    plain = View(scene, make_evaluation(), region_day(pack, DAYS[0]))
+    drawn = replace(plain, layers=made_layers(tmp_path))
+    first, second, third = paint_scenes(pack, [plain, drawn, plain])
+    assert first == third != second
