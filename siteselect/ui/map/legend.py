@@ -25,6 +25,7 @@ from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_rows import FUELS
 from siteselect.ui.map.own_data import OwnDrawn
 from siteselect.ui.map.regions import Tints
+from siteselect.ui.map.sites_item import NUMBERED
 from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 
@@ -40,6 +41,8 @@ class Content:
     scores: tuple[float, float] | None = None
     """Ends of the ramp of scores; None when no pin is drawn."""
     verdicts: frozenset[Verdict] = frozenset()
+    gathered: bool = False
+    """Whether there are so many sites that those who crowd share a mark."""
     prices: tuple[float, float] | None = None
     """Ends of the ramp of prices in USD/MWh."""
     unit: PriceUnit = CENTS
@@ -76,6 +79,7 @@ def content_of(
     return Content(
         scores=domain if pins else None,
         verdicts=_kinds(evaluation.verdicts) if evaluation is not None and pins else frozenset(),
+        gathered=pins and evaluation is not None and len(evaluation.verdicts) > NUMBERED,
         prices=(tints.low, tints.high) if tariffs and tints.priced else None,
         unit=tints.prices.whole if tints.prices.whole.known else CENTS,
         doubtful=tariffs and any(state.badge and np.isfinite(state.price) for state in states),
@@ -110,7 +114,7 @@ def brief_of(content: Content) -> Content:
 def blocks_of(content: Content) -> list[Block]:
     """Return the blocks of a legend, from the top."""
     wanted = (
-        site_block(content.scores, content.verdicts),
+        site_block(content.scores, content.verdicts, gathered=content.gathered),
         price_block(content.prices, content.doubtful, content.unpriced, content.unit),
         law_block(content.law),
         own_block(content.own),

@@ -12,6 +12,7 @@ from siteselect.language import say
 from siteselect.model.gate import Verdict
 from siteselect.ui.figures import number
 from siteselect.ui.map import hatches
+from siteselect.ui.map.cluster_marks import Mark, draw_mark
 from siteselect.ui.map.own_data import OwnDrawn
 from siteselect.ui.map.own_paint import paint_swatch
 from siteselect.ui.map.pins import paint_badge, paint_disc, paint_struck, paint_unknown
@@ -85,7 +86,9 @@ def _ramp(
     write(painter, foot, ends[1], _small(), theme.muted, right)
 
 
-def site_block(scores: tuple[float, float] | None, verdicts: frozenset[Verdict]) -> Block | None:
+def site_block(
+    scores: tuple[float, float] | None, verdicts: frozenset[Verdict], *, gathered: bool = False
+) -> Block | None:
     """Return the ramp of scores and the signs of verdicts that are there."""
     if scores is None:
         return None
@@ -96,6 +99,8 @@ def site_block(scores: tuple[float, float] | None, verdicts: frozenset[Verdict])
         rows.append((say("not known if it passes"), _unknown_sign))
     if Verdict.FAIL in verdicts:
         rows.append((say("fails a gate"), _struck_sign))
+    if gathered:
+        rows.append((say("so many sites, the best rank"), _cluster_sign))
 
     def paint(painter: QPainter, theme: Theme, width: float) -> None:
         _head(painter, theme, width, say("Candidate sites, score"))
@@ -113,6 +118,12 @@ def _middle(box: QRectF) -> QPointF:
 def _conditional_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
     paint_disc(painter, _middle(box), 6.5, score_colours()[40], theme)
     paint_badge(painter, _middle(box), 6.5, theme)
+
+
+def _cluster_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    painter.translate(_middle(box) - QPointF(0, 2))
+    painter.scale(0.62, 0.62)
+    draw_mark(painter, Mark(12, 5, 48), theme)
 
 
 def _unknown_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:

@@ -13,6 +13,7 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
 from siteselect.model.sites import Sites
 from siteselect.ui.map.borne_names import BorneNames
+from siteselect.ui.map.crowd import Crowd
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.labels import Spot
 from siteselect.ui.map.naming import Name
@@ -37,8 +38,11 @@ from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.ramp import score_span, steps_of
 
 NUMBERED = 150
-"""So many pins at once wear a number; of more, the best ranked do and the others are dots."""
-BEST = 60
+"""So many pins at once wear a number; of more, the best ranked do, and those others that crowd
+are gathered into clusters: the rest are dots."""
+BEST = 30
+PICKED = 60
+"""At most so many picked ones wear a number of a crowd; marks tell where the others are."""
 
 
 class SitesItem(QGraphicsItem):
@@ -69,6 +73,9 @@ class SitesItem(QGraphicsItem):
         self._points: Floats = np.empty((0, 2))
         self._fragments: Floats = np.empty((0, 10))
         self.names = BorneNames()
+        self.crowd = Crowd()
+        self._gathered: Mask = np.empty(0, bool)
+        """Which sites are in a cluster, and so have no pin."""
         self._needles = Needles()
         self._numbered: Ints = np.empty(0, np.intp)
         self._arranged: tuple[object, ...] = ()
@@ -92,6 +99,8 @@ class SitesItem(QGraphicsItem):
             self._on_map = np.array([not site.off_map for site in self.sites.items], bool)
             self.offsets = np.zeros((count, 2))
             self.numbered = np.ones(count, bool)
+            self._gathered = np.zeros(count, bool)
+            self.crowd = Crowd()
             self.selected = np.empty(0, np.intp)
             self.hovered = -1
             self.names.clear()
@@ -134,7 +143,10 @@ class SitesItem(QGraphicsItem):
         if near.sum() > NUMBERED:
             ranks = self.evaluation.ranks
             self.numbered &= (ranks > 0) & (ranks <= BEST)
-            self.numbered[self.selected] = there[self.selected]
+            places = np.where(ranks > 0, ranks, len(ranks) + 1)[self.selected]
+            few = self.selected[np.argsort(places, kind="stable")[:PICKED]]
+            self.numbered[few] = there[few]
+        self._gather(np.flatnonzero(there & ~self.numbered & (near.sum() > NUMBERED)), extent)
         rows = np.flatnonzero(self.numbered)
         size = radii(self.kinds, self.numbered)[rows] + 0.5
         arranged = (extent.metres_per_pixel, rows.tobytes(), size.tobytes())
@@ -146,7 +158,15 @@ class SitesItem(QGraphicsItem):
                 points = extent.pixels(self.east[rows], self.south[rows])
                 stem = stems(self.kinds, self.numbered)[rows]
                 self.offsets[rows] = stem + spread(points + stem, size)
+        step, heads = extent.metres_per_pixel, self.offsets[rows] * extent.metres_per_pixel
+        self.crowd.give_way(self.east[rows] + heads[:, 0], self.south[rows] + heads[:, 1], step)
         self.look(extent)
+
+    def _gather(self, rows: Ints, extent: Extent) -> None:
+        if self.crowd.gather(self.east, self.south, rows, extent.metres_per_pixel):
+            self._gathered = np.zeros(len(self.east), bool)
+            self._gathered[self.crowd.clusters.members] = True
+        self.crowd.choose(self.selected)
 
     def look(self, extent: Extent) -> None:
         """Take note of where the view is: which pins are in it, and at which pixels."""
@@ -155,7 +175,8 @@ class SitesItem(QGraphicsItem):
         self._ratio = extent.ratio
         self._points = extent.pixels(self.east, self.south)
         self.at = self._points + self.offsets
-        shown = self._on_map & (self.at > -CELL).all(axis=1)
+        self.crowd.look(extent)
+        shown = self._on_map & ~self._gathered & (self.at > -CELL).all(axis=1)
         shown &= (self.at < (extent.width + CELL, extent.height + CELL)).all(axis=1)
         places = np.where(self.evaluation.ranks > 0, self.evaluation.ranks, len(self.sites) + 1)
         rows = np.lexsort((-places, self.kinds != FAIL, self.numbered))
@@ -184,6 +205,8 @@ class SitesItem(QGraphicsItem):
     def _recolour(self) -> None:
         """Rewrite which sprite each fragment shows."""
         sheet, evaluation = self._sprites(), self.evaluation
+        if evaluation is not None and len(self.crowd.clusters):
+            self.crowd.mark(evaluation.ranks, self.steps)
         if evaluation is not None and len(self._fragments):
             dots = len(self.drawn) - (len(self._fragments) - len(self.drawn))
             rows, pins = self.drawn, self.drawn[dots:]
@@ -217,15 +240,20 @@ class SitesItem(QGraphicsItem):
         under = np.flatnonzero(away <= size)
         return int(self.drawn[under[-1]]) if len(under) else -1
 
+    def pickable(self) -> Ints:
+        """Return the rows of the pins in view, and of the sites that are gathered."""
+        return np.concatenate((self.drawn, self.crowd.clusters.members))
+
     def on_map(self, row: int) -> bool:
         """Return whether a site lies in the pack's region and is drawn."""
         return bool(self._on_map[row])
 
     def boxes(self) -> Floats:
-        """Return the boxes of the numbered pins, in pixels."""
+        """Return the boxes of the numbered pins and of clusters, in pixels."""
         rows = self.drawn[self.numbered[self.drawn]]
         size = radii(self.kinds[rows], self.numbered[rows])[:, None]
-        return np.hstack((self.at[rows] - size, self.at[rows] + size))
+        pins = np.hstack((self.at[rows] - size, self.at[rows] + size))
+        return np.vstack((pins, self.crowd.boxes()))
 
     def taken(self) -> Floats:
         """Return the boxes of all that is drawn of the sites: numbered pins and their names."""
@@ -241,7 +269,7 @@ class SitesItem(QGraphicsItem):
     ) -> None:
         """Paint dots, then needles, halos and names, then numbered pins."""
         del option
-        if not len(self._fragments):
+        if not len(self._fragments) and not len(self.crowd.seen):
             return
         painter.save()
         painter.resetTransform()
@@ -250,6 +278,7 @@ class SitesItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dots = 2 * len(self.drawn) - len(self._fragments)
         self._paint_sprites(painter, self._fragments[:dots], self.drawn[:dots])
+        self.crowd.paint(painter, self.theme)
         self._needles.paint(painter, self._points, self.offsets, self._numbered, self.theme)
         self._paint_halos(painter)
         self.names.paint(painter, self.at, self.drawn)
