@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -46,12 +46,13 @@ class EmptyPlaces(QObject):
                 "Add a criterion, or take those that the program proposes."),
                 self._ways("add_criterion", "reset_all"), window.criteria),
         }  # fmt: skip
-        window.session.changed.connect(lambda _: self.follow())
-        window.session.history.indexChanged.connect(lambda _: self.follow())
-        window.workplaces.turned.connect(lambda _: self.follow())
+        window.session.changed.connect(self.follow)
+        window.session.history.indexChanged.connect(self.follow)
+        window.workplaces.turned.connect(self.follow)
         self.follow()
 
-    def follow(self) -> None:
+    @Slot()
+    def follow(self, *_: object) -> None:
         """Show what the study at hand lacks."""
         study = self._window.session.study
         self._cover_money()
