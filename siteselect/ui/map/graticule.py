@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from siteselect.geo.crs import EARTH_RADIUS_M
@@ -12,12 +12,15 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.labels import Box, Wish, place
 from siteselect.ui.map.lettering import Style, measure, write
 from siteselect.ui.map.projection import geographic_point, to_scene
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 
 STEPS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 LAST = 30.0
 OVER = 900.0
 """Pixels over which there are at most twelve meridians: the step hangs on the scale alone."""
+INK, THIN = 0.45, 0.6
+"""Opacity and width in pixels of a line."""
 AWAY = 4.0
 """Pixels between the edge and what stands there."""
 
@@ -52,13 +55,23 @@ def graticule_of(extent: Extent, metres_per_pixel: float | None = None) -> Grati
 
 
 def paint_graticule(painter: QPainter, extent: Extent, theme: Theme) -> None:
-    """Paint the lines, in pixels."""
+    """Paint the lines, in pixels: as strokes on paper, else as strips of whole pixels.
+
+    A strip needs no smoothing, which takes most of the time, and is as pale as the stroke is thin.
+    """
     lines = graticule_of(extent)
     ink = QColor(theme.muted)
-    ink.setAlphaF(0.45)
-    painter.setPen(QPen(ink, 0.6))
-    painter.drawLines([QLineF(each, 0, each, extent.height) for each in lines.x.tolist()])
-    painter.drawLines([QLineF(0, each, extent.width, each) for each in lines.y.tolist()])
+    if strokes_wanted():
+        ink.setAlphaF(INK)
+        painter.setPen(QPen(ink, THIN))
+        painter.drawLines([QLineF(each, 0, each, extent.height) for each in lines.x.tolist()])
+        painter.drawLines([QLineF(0, each, extent.width, each) for each in lines.y.tolist()])
+        return
+    ink.setAlphaF(INK * THIN)
+    for each in np.floor(lines.x).tolist():
+        painter.fillRect(QRectF(each, 0, 1, extent.height), ink)
+    for each in np.floor(lines.y).tolist():
+        painter.fillRect(QRectF(0, each, extent.width, 1), ink)
 
 
 def paint_degrees(

@@ -16,6 +16,8 @@ SMALLEST = 5.2
 LARGEST = 26.0
 PER_ROOT_MW = 0.30
 """Pixels of that square's side to the root of a MW, at the home view."""
+SMALL = 16
+"""Pixels across of the picture of a crossing or an airport."""
 FUEL_TITLES = {
     "coal": later("Coal"),
     "gas": later("Gas"),
@@ -79,7 +81,7 @@ def paint_station(
     painter: QPainter, x: float, y: float, side: float, fuel: str, theme: Theme, *, hollow: bool
 ) -> None:
     """Paint one station: filled, or hollow where its coordinate is doubtful."""
-    device, side = painter.device(), round(2 * side) / 2
+    side = round(2 * side) / 2
     if strokes_wanted():
         reach = math.ceil(0.85 * side + 2)
         painter.save()
@@ -87,7 +89,7 @@ def paint_station(
         _paint_shape(painter, fuel, side, theme, hollow=hollow)
         painter.restore()
         return
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = _ratio(painter)
     sprite = station_sprite(fuel, side, theme, hollow, ratio)
     half = sprite.width() / ratio / 2
     painter.drawImage(QPointF(round(x - half), round(y - half)), sprite)
@@ -133,6 +135,16 @@ def paint_crossing(
     painter: QPainter, x: float, y: float, theme: Theme, *, is_open: bool | None
 ) -> None:
     """Paint a border crossing: a gate of two posts, barred when closed, pale when not known."""
+    if strokes_wanted():
+        _draw_crossing(painter, x, y, theme, is_open)
+    else:
+        sprite = _small_sprite("crossing", theme, is_open, _ratio(painter))
+        painter.drawImage(QPointF(round(x - SMALL / 2), round(y - SMALL / 2)), sprite)
+
+
+def _draw_crossing(
+    painter: QPainter, x: float, y: float, theme: Theme, is_open: bool | None
+) -> None:
     colour = QColor(theme.warn if is_open is False else theme.text)
     if is_open is None:
         colour = QColor(theme.muted)
@@ -165,6 +177,14 @@ def _plane() -> QPainterPath:
 
 def paint_airport(painter: QPainter, x: float, y: float, theme: Theme) -> None:
     """Paint an airport."""
+    if strokes_wanted():
+        _draw_airport(painter, x, y, theme)
+    else:
+        sprite = _small_sprite("airport", theme, None, _ratio(painter))
+        painter.drawImage(QPointF(round(x - SMALL / 2), round(y - SMALL / 2)), sprite)
+
+
+def _draw_airport(painter: QPainter, x: float, y: float, theme: Theme) -> None:
     painter.save()
     painter.translate(x, y)
     painter.rotate(45)
@@ -172,3 +192,25 @@ def paint_airport(painter: QPainter, x: float, y: float, theme: Theme) -> None:
     painter.setBrush(QColor(theme.muted))
     painter.drawPath(_plane())
     painter.restore()
+
+
+def _ratio(painter: QPainter) -> float:
+    device = painter.device()
+    return device.devicePixelRatioF() if device is not None else 1.0
+
+
+@lru_cache(maxsize=64)
+def _small_sprite(kind: str, theme: Theme, is_open: bool | None, ratio: float) -> QImage:
+    """Return the picture of a crossing or an airport, drawn once for each look."""
+    across = round(SMALL * ratio)
+    image = QImage(across, across, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if kind == "airport":
+        _draw_airport(painter, SMALL / 2, SMALL / 2, theme)
+    else:
+        _draw_crossing(painter, SMALL / 2, SMALL / 2, theme, is_open)
+    painter.end()
+    return image
