@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from math import isfinite, nan
 
 from siteselect.errors import StudyError
-from siteselect.language import say
+from siteselect.language import later, say
 
-ASSUMPTION = "assumption"
+ASSUMPTION = later("assumption")
 """What stands as the source of a figure that nobody has vouched for."""
 
 

@@ -2,7 +2,7 @@
 
 Opens the real window on the sample, turns it to each language and each place, and prints a line a
 count: unfinished strings, missing glyphs, cut words, nameless controls, commands out of reach,
-colours too close. Returns 1 when any count is not zero.
+colours too close, words that no catalogue was asked for. Returns 1 when any count is not zero.
 """
 
 import os
@@ -24,9 +24,11 @@ from siteselect.ui.app import make_app, make_window
 from siteselect.ui.first_window import shipped_faces
 from siteselect.ui.main_window import MainWindow
 from siteselect.ui.panels.search import commands
+from siteselect.ui.screenshots import settle
 from siteselect.ui.settings import Settings
 from siteselect.ui.theme import THEMES
 from siteselect.ui.workplaces import WORKPLACES
+from tests.ui.overhearing import data_of, overhearing, texts_of
 from tests.ui.reading import catalogue_texts, clipped, pale, unnamed, unreachable, without_glyph
 
 PATIENCE_S = 120.0
@@ -53,6 +55,7 @@ def counted() -> dict[str, list[str]]:
         "clipped words": [],
         "unnamed controls": [],
         "commands out of reach": [],
+        "words never given to a catalogue": [],
     }
     with tempfile.TemporaryDirectory() as places:
         store = QSettings(f"{places}/settings.ini", QSettings.Format.IniFormat)
@@ -61,11 +64,14 @@ def counted() -> dict[str, list[str]]:
         window.show()
         window.begin()
         for code in (*LANGUAGES, PSEUDO):
-            window.comfort.speak(code)
-            _until(lambda: window.session.evaluation is not None)
+            with overhearing() as heard:
+                window.comfort.speak(code)
+                _until(lambda: window.session.evaluation is not None)
+                if code == PSEUDO:
+                    found["words never given to a catalogue"] = _unspoken(window, heard)
             for place in WORKPLACES:
                 window.workplaces.go(place)
-                _rest()
+                settle(window)
                 where = f"{code} {place}: "
                 found["clipped words"] += [where + each for each in clipped(window)]
                 found["unnamed controls"] += [where + each for each in unnamed(window)]
@@ -73,6 +79,24 @@ def counted() -> dict[str, list[str]]:
         window.session.history.setClean()
         window.close()
     return found
+
+
+def _unspoken(window: MainWindow, heard: set[str]) -> list[str]:
+    """Return the texts in sight, or painted, with words that are neither data nor told."""
+    ground = window.session.ground
+    data = data_of(ground.pack, window.session.study)
+    told = {}
+    for place in WORKPLACES:
+        window.workplaces.go(place)
+        settle(window)
+        window.grab()
+        told |= {text: f"{place} {owner}" for text, owner in texts_of(window)}
+    told |= dict.fromkeys(heard, "painted")
+    return [
+        f"{' '.join(words)!r} in {text[:80]!r} ({where})"
+        for text, where in told.items()
+        if (words := data.unspoken(text))
+    ]
 
 
 def _out_of_reach(window: MainWindow) -> list[str]:
@@ -96,11 +120,6 @@ def _until(ready: Callable[[], bool]) -> None:
     until, loop = time.monotonic() + PATIENCE_S, QEventLoop()
     while not ready() and time.monotonic() < until:
         loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
-def _rest() -> None:
-    until = time.monotonic() + 0.8
-    _until(lambda: time.monotonic() > until)
 
 
 if __name__ == "__main__":

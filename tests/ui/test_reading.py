@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
 from siteselect.language import say
+from siteselect.packs.catalogue import open_pack
 from siteselect.pseudo import PSEUDO
 from siteselect.ui.first_window import shipped_faces
 from siteselect.ui.panels.search import commands
@@ -12,6 +13,8 @@ from siteselect.ui.theme import THEMES
 from siteselect.ui.tongue import put_on
 from siteselect.ui.widgets.waiting import Waiting
 from siteselect.ui.workplaces import WORKPLACES
+from tests.ui.made import TOY
+from tests.ui.overhearing import Data, data_of, made_words, overhearing, texts_of
 from tests.ui.reading import catalogue_texts, clipped, pale, unnamed, unreachable, without_glyph
 
 DIALOGS = (
@@ -95,6 +98,36 @@ def test_no_letter_of_any_catalogue_lacks_a_face(qapp):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_no_look_is_too_pale(theme):
     assert pale(theme) == []
+
+
+def test_every_text_in_sight_was_given_to_a_catalogue(qtbot, qapp, make_window):
+    put_on(PSEUDO)
+    told = {}
+    try:
+        with overhearing() as heard:
+            window = make_window()
+            for place in WORKPLACES:
+                window.workplaces.go(place)
+                qtbot.wait(60)
+                window.grab()
+                told |= {text: f"{place} {owner}" for text, owner in texts_of(window)}
+    finally:
+        put_on("en")
+    study, matrix = window.session.study, window.session.evaluation.matrix
+    data = data_of(open_pack(str(TOY)), study, made_words(study, matrix))
+    told |= dict.fromkeys(heard, "painted")
+    assert {text: where for text, where in told.items() if data.unspoken(text)} == {}
+
+
+def test_a_word_that_is_neither_data_nor_told_is_found():
+    data = Data(["the price of power in winter"], ["Aksu"])
+    assert data.unspoken("Aksu · [théé]: the price of power") == []
+    assert data.unspoken("Aksu is better, the price is better") == [
+        "better",
+        "the",
+        "price",
+        "better",
+    ]
 
 
 def test_the_language_of_this_test_is_spoken(window):

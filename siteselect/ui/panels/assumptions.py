@@ -96,7 +96,7 @@ class AssumptionsPanel(QScrollArea):
         found = day.finance
         decay = found.reckoning.terms.whole["decay"]
         self.decay.show_value(decay.value)
-        self.decay.setToolTip(tip(decay.source))
+        self.decay.setToolTip(tip(say(decay.source)))
         self.decay_figure.setText(say("{number} % a month", number=number(100 * decay.value, 1)))
         self.note.setText(" ".join(found.remarks))
         self.choose.setVisible(found.reckoning.money.fleet is None)
