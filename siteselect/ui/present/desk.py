@@ -82,6 +82,7 @@ class SceneDesk(QObject):
             (place.later.clicked, lambda: self.move(self._at, self._at + 1)),
             (place.remove.clicked, lambda: self.remove(self._at)),
             (place.motion.clicked, self._set_motion),
+            (place.back.clicked, lambda: self.go(self._at)),
             (place.list.gone, self.go),
             (place.list.moved, self.move),
             (place.list.renamed, self.rename),
@@ -315,6 +316,8 @@ class SceneDesk(QObject):
         slide, held = self._slide(), self.place.stage.slide
         if slide is not None and held is not None and slide != held:
             self.place.stage.rename(slide)
+        apart = slide is not None and slide.count == 0
+        self.place.show_apart(self._here() if apart else None, self._at)
         if scenes != self._shown_scenes:
             self._shown_scenes = scenes
             self._want_pictures()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say, say_name
+from siteselect.language import say, say_day, say_name
 from siteselect.model.scene import Scene
 from siteselect.ui.charts.choices import CHARTS
 from siteselect.ui.map.overlays import OVERLAYS
@@ -62,6 +62,10 @@ class ScenesPlace(QWidget):
             menu.aboutToShow.connect(partial(fill, menu))
             button.setMenu(menu)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.apart = QLabel()
+        self.apart.setObjectName("pale")
+        self.apart.setWordWrap(True)
+        self.back = QPushButton()
         self.empty = QLabel(
             say(
                 "No scenes yet. Set map, day, scenario and weights as you want them seen, then "
@@ -71,6 +75,7 @@ class ScenesPlace(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setObjectName("pale")
         self._lay_out()
+        self.show_apart(None)
 
     def show_scenes(self, scenes: tuple[Scene, ...], current: int) -> None:
         """Show the scenes of a study."""
@@ -85,6 +90,22 @@ class ScenesPlace(QWidget):
         self.later.setEnabled(there and current < len(scenes) - 1)
         if there and 0 <= current < len(scenes):
             self.notes.show_notes(say_name(scenes[current].notes))
+
+    def show_apart(self, scene: Scene | None, place: int = 0) -> None:
+        """Say that the stage shows the study as it stands, not this scene; None: it does."""
+        there = scene is not None
+        self.apart.setVisible(there)
+        self.back.setVisible(there)
+        for button in (self.charts, self.layers):
+            button.setEnabled(bool(self.list.count()) and not there)
+        if scene is not None:
+            told = say(
+                "On show is the study as it stands now. Scene {place} is of {day}.",
+                place=place + 1,
+                day=say_day(scene.as_of),
+            )
+            self.apart.setText(told)
+            self.back.setText(say("Show scene {place}", place=place + 1))
 
     def show_picture(self, scene: Scene, image: QImage) -> None:
         """Show the picture of a scene in the list."""
@@ -155,6 +176,11 @@ class ScenesPlace(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(12, 12, 12, 12)
         right.setSpacing(8)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self.apart, 1)
+        told.addWidget(self.back)
+        right.addLayout(told)
         right.addWidget(Shaped(self.stage), 5)
         right.addLayout(tools)
         right.addWidget(self.notes, 1)

@@ -89,6 +89,22 @@ def test_a_headline_never_stands_over_another_day(qtbot, window, desk):
     assert desk.place.stage.slide.count == 0
 
 
+def test_a_stage_apart_from_its_scene_says_so_and_a_click_brings_the_scene(qtbot, window, desk):
+    desk.go(1)
+    place = desk.place
+    assert not place.apart.isVisible()
+    assert place.charts.isEnabled()
+    window.session.edit(window.session.study.with_day(DAYS[2]), "Day")
+    qtbot.waitUntil(place.apart.isVisible)
+    assert "Scene 2 is of 1 January 2022" in place.apart.text()
+    assert not place.charts.isEnabled()
+    place.back.click()
+    assert window.session.study.context.as_of == DAYS[1]
+    assert place.stage.slide.scene == SCENES[1]
+    assert not place.apart.isVisible()
+    assert place.charts.isEnabled()
+
+
 def test_presenting_restores_the_window_and_says_what_was_tried(qtbot, window, desk):
     before = window.session.study
     desk.present(1)
