@@ -11,6 +11,7 @@ from siteselect.criteria._estimates import estimates
 from siteselect.criteria._places import regions_of
 from siteselect.criteria._reckoning import Reckoning
 from siteselect.criteria._routes import routes_on
+from siteselect.criteria._supply import Supply
 from siteselect.criteria._terms import GIVEN, Terms, cooling, fleet_of, hours, terms
 from siteselect.criteria._way import way
 from siteselect.criteria.measure import Measure
@@ -65,7 +66,7 @@ def reckon_once(sites: Sites, pack: Pack, context: Context) -> Reckoning:
     value = running * (fleet.usd if fleet else np.nan)
     spent = spent_on(
         sites, own, money, np.asarray(case.load_mw), count, value, daily_revenue(case),
-        way(sites, pack, day, money.origin), line,
+        way(sites, pack, day, money.origin), line, Supply(sites, pack),
     )  # fmt: skip
     loan = spent.total * own.column("loan_share")
     case = replace(

@@ -198,6 +198,11 @@ def edges_in(pack: Pack, layer: str) -> Edges:
     return edges_of(pack.layer(layer).geometry.to_numpy())
 
 
+def nearest_feature(sites: Sites, pack: Pack, layer: str) -> Nearest:
+    """Return which feature of a layer is nearest to each site; kept with the distance to it."""
+    return _kept_edges(sites, pack, layer)
+
+
 @lru_cache(maxsize=4 * KEPT)
 def _kept_points(sites: Sites, pack: Pack, layer: str, least: tuple[str, float] | None) -> Nearest:
     return _nearest_points(places_of(sites), pack, layer, least)

@@ -1,5 +1,10 @@
 """Capital that a site needs before it earns."""
 
+from dataclasses import replace
+
+import numpy as np
+
+from siteselect.criteria._money import reckon
 from siteselect.criteria._money_cells import (
     FACTS,
     LAYERS,
@@ -21,7 +26,13 @@ from siteselect.progress import Progress
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return building, line, machines bought and the move, in million USD."""
-    return figure_column("capital", sites, pack, context, millions)
+    found = figure_column("capital", sites, pack, context, millions)
+    lines = reckon(sites, pack, context).spent.line_notes
+    told = [
+        replace(each, note=f"{each.note}; {line}") if line and not np.isnan(value) else each
+        for each, line, value in zip(found.provenance, lines, found.value, strict=True)
+    ]
+    return replace(found, provenance=tuple(told))
 
 
 def read(places: Places, pack: Pack, context: Context) -> Reading:

@@ -53,7 +53,11 @@ def test_a_line_is_priced_where_the_substation_is_known():
     spent = reckoned([WEST, replace(near, name="near"), offered, odd], chosen).spent
     assert spent.line.tolist() == [0.0, 690_000.0, 1_190_000.0, 690_000.0]
     assert spent.line_notes[0].endswith("a line is in the building's price")
-    assert spent.line_notes[1] == "10.0 km to a substation"
+    assert spent.line_notes[1] == (
+        "10.0 km of line of 10 kV, the lowest that carries the load; the voltage of the substation "
+        "is not known"
+    )
+    assert spent.line_notes[2] == "10.0 km of line of 35 kV, the voltage offered"
 
 
 def test_a_load_beyond_every_line_is_told():

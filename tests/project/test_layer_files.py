@@ -99,5 +99,58 @@ def test_the_capital_and_the_surface_know_a_substation_once_a_layer_tells_it(tmp
                 for each, matrix in ((study, bare), (study.with_layer(layer), known))]  # fmt: skip
     assert "not known" in reckoned[0].line_notes[0]
     assert reckoned[0].line[0] == 0
-    assert reckoned[1].line_notes[0] == f"{km:.1f} km to a substation"
+    assert reckoned[1].line_notes[0] == (
+        f"{km:.1f} km of line of 110 kV, the lowest that carries the load, to a substation of "
+        "220 kV"
+    )
     assert reckoned[1].line[0] > 0
+
+
+def test_a_substation_that_is_too_low_is_passed_by_for_one_that_carries_the_load(tmp_path):
+    """50 MW need 110 kV: 35 kV stands at a tenth of a degree, 220 kV at three tenths."""
+    from dataclasses import replace
+
+    import numpy as np
+
+    from siteselect.criteria import MEASURES
+    from siteselect.model.sites import Sites
+    from siteselect.packs.catalogue import open_pack
+    from siteselect.packs.own_layers import laid_over
+    from siteselect.progress import silent
+    from siteselect.project.build import MatrixBuilder
+    from siteselect.project.file import sample_study
+    from siteselect.project.finance import finance
+
+    sample = sample_study()
+    site = next(each for each in sample.candidates if each.name == "Pavlodar")
+    study = replace(sample, candidates=(site,), scenes=())
+    pack = open_pack(study.pack)
+    points = [shapely.Point(site.lon, site.lat + step) for step in (0.1, 0.3, 0.5)]
+
+    def spent(volts):
+        layer = layer_of(points[: len(volts)], Role.SUBSTATIONS, tmp_path, kv=volts)
+        held = study.with_layer(layer)
+        return held, finance(held, pack, MatrixBuilder(pack).build(held)).reckoning.spent
+
+    first, low_first = spent([35.0, 220.0])
+    _, high_first = spent([220.0, 35.0])
+    assert low_first.line_notes[0].startswith(
+        "the nearest substation has 35 kV, too little for 50 MW; 33.4 km of line of 110 kV"
+    )
+    assert low_first.line_notes[0].endswith("to a substation of 220 kV")
+    far, near = float(low_first.line[0]), float(high_first.line[0])
+    assert near < far < 3.05 * near  # three times the way, the bay the same
+    _, unsaid = spent([np.nan, 220.0])
+    assert "the voltage of the substation is not known" in unsaid.line_notes[0]
+    held, none_high = spent([35.0, 10.0])
+    assert np.isnan(none_high.line[0])
+    assert none_high.why[0] == (
+        "No substation of the layer is known to have 110 kV, which 50 MW need."
+    )
+    measure, sites = MEASURES["capital_needed"].measure, Sites((site,))
+    told = [
+        measure(sites, laid_over(pack, each), each.context, silent).provenance[0]
+        for each in (held, first)
+    ]
+    assert told[0].source == none_high.why[0]
+    assert told[1].note.endswith(low_first.line_notes[0])
