@@ -65,6 +65,7 @@ def keep_layer(data: bytes) -> str:
                 why=(error.strerror or str(error)).rstrip("."),
             )
         ) from error
+    sweep_room()  # where the room grows, it is kept within bounds
     return digest
 
 

@@ -48,3 +48,15 @@ def test_only_what_was_long_unused_is_swept(room):
     os.utime(room / f"{old}.fgb", (long_ago, long_ago))
     assert sweep_room() == 1
     assert [each.stem for each in room.iterdir()] == [new]
+
+
+def test_where_a_layer_comes_in_what_nobody_used_for_half_a_year_goes(room):
+    old, used_last_week = keep_layer(MAGIC + b"old"), keep_layer(MAGIC + b"week")
+    for digest, days in ((old, 181), (used_last_week, 7)):
+        path = room / f"{digest}.fgb"
+        then = path.stat().st_mtime - 86_400 * days
+        os.utime(path, (then, then))
+    fresh = keep_layer(MAGIC + b"fresh")
+    names = {path.stem for path in room.glob("*.fgb")}
+    assert {used_last_week, fresh} <= names
+    assert old not in names
