@@ -33,7 +33,7 @@ LEFT_OUT = tuple(
         r"/translations/(qtdeclarative|qtmultimedia|qtlocation|qtwebengine|qtserialport)_",
         r"(^|/)tests?/",
         r"pyqtgraph/(examples|icons/.*\.svg\.bak)",
-        r"\.(pyi|pxd|pyx|c|h|cpp|hpp)$",
+        r"\.(pyi|pxd|pyx|c|h|cpp|hpp|po)$",
         r"(^|/)proj_data/(?!proj\.db|proj\.ini|CITATION)\w+$",
         r"/plugins/platformthemes/libqgtk3",
         rf"^lib({'|'.join(_SYSTEM)})\.so",

@@ -20,6 +20,7 @@ QT = "PySide6/Qt"
         "pyproj/proj_dir/share/proj/proj.db",
         "pyogrio/gdal_data/gdalvrt.xsd",
         "siteselect/_resources/packs/central-asia/pack.toml",
+        "siteselect/_resources/translations/ru/LC_MESSAGES/siteselect.mo",
         "libxcb-cursor.so.0",
     ],
 )
@@ -40,6 +41,7 @@ def test_what_the_program_needs_stays(name):
         "libglib-2.0.so.0",
         "libstdc++.so.6",
         "pandas/_libs/tslib.pyi",
+        "siteselect/_resources/translations/ru/LC_MESSAGES/siteselect.po",
     ],
 )
 def test_what_it_never_loads_is_left_out(name):
