@@ -52,6 +52,12 @@ class OnlineTiles:
             self._wish(at)
         return None if kept is None else kept.data
 
+    def fresh(self, at: TileAt) -> bool:
+        """Return whether a tile is in memory and need not be asked for."""
+        with self._lock:
+            held = self._held.get(at)
+        return held is not None and held.until > self._now()
+
     def at_hand(self, at: TileAt) -> bytes | None:
         """Return the bytes of a tile that is here, and wish for nothing."""
         kept = self.kept(at)

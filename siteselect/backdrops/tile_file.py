@@ -11,8 +11,6 @@ from siteselect.errors import IntakeError
 from siteselect.intake.sniff import checked_path
 from siteselect.language import say
 
-TILE_SUFFIXES = frozenset({".mbtiles", ".pmtiles"})
-
 
 def open_tiles(path: Path | str) -> TileFile:
     """Return the file of tiles at `path`, open.

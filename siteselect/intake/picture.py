@@ -15,7 +15,6 @@ from siteselect.intake.reference import Reference, SystemWantedError
 from siteselect.intake.sniff import checked_path
 from siteselect.language import say
 
-PICTURE_SUFFIXES = frozenset({".tif", ".tiff", ".png", ".jpg", ".jpeg", ".webp"})
 SIDE = 4096
 """A picture with more pixels a side is made smaller."""
 _LONGEST = 20_000

@@ -142,7 +142,10 @@ def name_step(action: QAction, step: str) -> None:
     tell_keys(action)
 
 
-def make_menu(actions: Mapping[str, QAction], extra: Mapping[str, QMenu], parent: QWidget) -> QMenu:
+Extra = Mapping[str, QMenu | tuple[QMenu, ...]]
+
+
+def make_menu(actions: Mapping[str, QAction], extra: Extra, parent: QWidget) -> QMenu:
     """Return the program's menu: one submenu for each heading; `extra` ones follow their entry."""
     whole = QMenu(parent)
     for title in MENUS:
@@ -153,6 +156,7 @@ def make_menu(actions: Mapping[str, QAction], extra: Mapping[str, QMenu], parent
             if entry.rule:
                 part.addSeparator()
             part.addAction(actions[entry.key])
-            if entry.key in extra:
-                part.addMenu(extra[entry.key])
+            after = extra.get(entry.key, ())
+            for each in after if isinstance(after, tuple) else (after,):
+                part.addMenu(each)
     return whole

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from siteselect.ui.actions import name_step
+from siteselect.ui.actions import Extra, name_step
+from siteselect.ui.backdrop_menu import backdrop_menu
 from siteselect.ui.bookmark_desk import BookmarkDesk
 from siteselect.ui.comfort import Comfort
 from siteselect.ui.copying import Copying
@@ -108,7 +109,7 @@ def window_wishes(window: Furnished, over: QWidget) -> dict[str, Callable[[], ob
     return wishes | {f"show_{name}": partial(_switch, window, name) for name in PARTS}
 
 
-def menus_after(window: Furnished, over: QWidget) -> dict[str, QMenu]:
+def menus_after(window: Furnished, over: QWidget) -> Extra:
     """Return the menus whose entries are no commands, by the command that each comes after."""
     return {
         "system_theme": window.comfort.languages(over),
@@ -116,7 +117,10 @@ def menus_after(window: Furnished, over: QWidget) -> dict[str, QMenu]:
         "open": recent_menu(window.settings, window.documents.open, over),
         "show_charts": window.charts.make_menu(over),
         "home": layers_menu(window.map, over),
-        "zoom_selection": overlays_menu(window.map, over),
+        "zoom_selection": (
+            overlays_menu(window.map, over),
+            backdrop_menu(window.desk.backdrops, over),
+        ),
         "add_bookmark": window.bookmarks.menu(over),
         "facts": window.prices.menu(over),
         "add_layer": window.desk.layers.menu(over),

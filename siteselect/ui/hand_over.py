@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QWidget
 
-from siteselect.backdrops.suffixes import BACKDROP_SUFFIXES
+from siteselect.backdrops.suffixes import may_lie_beneath
 from siteselect.errors import IntakeError, SiteSelectError
 from siteselect.language import later, say
 from siteselect.model.evaluation import Evaluation
@@ -197,7 +197,7 @@ class HandOver:
             path = Path(url.toLocalFile())
             if path.suffix.lower() == SUFFIX:
                 open_project(path)
-            elif path.suffix.lower() in BACKDROP_SUFFIXES:
+            elif may_lie_beneath(path):
                 self.take_backdrop(path)
             elif path.suffix.lower() in LAYER_SUFFIXES | OSM_SUFFIXES:
                 self.take_layer(path, self.take_in)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QWi
 
 from siteselect.errors import SiteSelectError
 from siteselect.language import say, say_count
+from siteselect.ui.backdrop_desk import BackdropDesk
 from siteselect.ui.documents import Documents
 from siteselect.ui.layer_desk import LayerDesk, ShowsMap
 from siteselect.ui.map.map_view import MapView
@@ -50,6 +51,7 @@ class ProjectDesk:
         self.listener: Listener | None = None
         self.views: ViewMemory | None = None
         self.layers = LayerDesk(session, documents, tasks, settings, messages, window)
+        self.backdrops = BackdropDesk(documents, tasks, settings, messages, window)
         self._history: QDialog | None = None
         self._waiting_table: Path | None = None
 
@@ -105,6 +107,7 @@ class ProjectDesk:
         """End as a window should: nothing is left to recover, the file is free."""
         if self.views is not None:
             self.views.leave()
+        self.backdrops.close()
         if self.recovery is not None:
             self.recovery.close()
         if self.listener is not None:
@@ -117,10 +120,11 @@ class ProjectDesk:
         `others` show what the map does, and so the user's layers.
         """
         self.layers.attach(view, others)
+        self.backdrops.attach(view, others)
         self.packs.stand_for(workplaces)
         key = self.views.key if self.views is not None else SAMPLE
         self.views = ViewMemory(self._settings, view, lambda: workplaces.chosen, workplaces.go, key)
-        self._documents.leaving = self.views.leave
+        self._documents.leaving = self._leave
         self._documents.came = self._came
 
     def ground_came(self) -> None:
@@ -133,6 +137,7 @@ class ProjectDesk:
     def map_shown(self) -> None:
         """Bring back the part of the map that was looked at last, and the user's layers."""
         self.layers.map_came()
+        self.backdrops.map_came()
         if self.views is not None:
             self.views.shown()
 
@@ -145,6 +150,13 @@ class ProjectDesk:
             path = self._documents.path
             self.views.come(str(path) if path else SAMPLE, same_ground=same)
         self.layers.came()
+        self.backdrops.came()
+
+    def _leave(self) -> None:
+        """Keep how the project is looked at, and what lies beneath its map."""
+        self.backdrops.leave()
+        if self.views is not None:
+            self.views.leave()
 
     def _open_first(self, file: Path) -> bool:
         if file.suffix.lower() == ".zip":

@@ -194,6 +194,15 @@ class Settings:
     def columns(self, state: dict[str, object]) -> None:
         self._store.setValue("columns", json.dumps(state))
 
+    @property
+    def backdrops(self) -> dict[str, object]:
+        """What was chosen of backdrops: servers agreed to and added, files, how strong."""
+        return self._object("backdrops")
+
+    @backdrops.setter
+    def backdrops(self, state: dict[str, object]) -> None:
+        self._store.setValue("backdrops", json.dumps(state))
+
     def _texts(self, key: str) -> list[str]:
         stored = self._store.value(key, [])
         texts = [stored] if isinstance(stored, str) else stored

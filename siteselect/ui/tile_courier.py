@@ -66,6 +66,11 @@ class Courier(QObject):
         self.wished.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def key(self) -> str:
+        """Key of the server."""
+        return self._provider.key
+
+    @property
     def idle(self) -> bool:
         """Whether nothing is wished for and all that came was told."""
         waits = self._gather.isActive() or self._together.isActive()
@@ -106,7 +111,7 @@ class Courier(QObject):
 
     def _want(self) -> None:
         heard, self._heard = self._heard, []
-        self._errands.want(heard)
+        self._errands.want(at for at in heard if not self.tiles.fresh(at))  # came meanwhile
         self._go()
 
     def _go(self) -> None:

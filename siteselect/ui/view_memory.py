@@ -47,7 +47,9 @@ class ViewMemory:
         """Keep how the project is looked at now."""
         if not self._shown:
             return
-        view: dict[str, object] = {"place": self._chosen()}
+        held = self._settings.view(self.key)
+        others = {name: each for name, each in held.items() if name not in ("place", "map")}
+        view: dict[str, object] = {**others, "place": self._chosen()}
         if not self._view.at_home:
             view["map"] = [*self._view.centre, self._view.metres_per_pixel]
         self._settings.keep_view(self.key, view)

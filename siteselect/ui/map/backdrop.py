@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
@@ -64,7 +66,7 @@ class TileShow:
         self._spoilt: dict[TileAt, bytes | None] = {}
 
     def compose(self, extent: Extent, progress: Progress = silent) -> QImage | None:
-        """Return a picture of a part of the plane, clear where no tile is."""
+        """Return a picture of a part of the plane, clear where no tile is; None without any."""
         zoom = zoom_for(extent.metres_per_pixel, self._tiles.info)
         if not 0 < count_over(extent.window, zoom) <= MOST_TILES:
             return None
@@ -72,17 +74,17 @@ class TileShow:
         painter = QPainter(image)
         try:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            places = tiles_over(extent.window, zoom)
+            places, painted = tiles_over(extent.window, zoom), 0
             for number, at in enumerate(places):
                 progress(number / len(places), "")
-                self._paint(painter, at, extent)
+                painted += self._paint(painter, at, extent)
         finally:
             painter.end()
         image.setDevicePixelRatio(extent.ratio)
-        return image
+        return image if painted else None
 
-    def _paint(self, painter: QPainter, at: TileAt, extent: Extent) -> None:
-        """Paint a tile, or the part of a farther one that stands for it."""
+    def _paint(self, painter: QPainter, at: TileAt, extent: Extent) -> bool:
+        """Paint a tile, or the part of a farther one that stands for it; False without both."""
         target = pixels_of(at.box, extent)
         for step in range(min(STEPS, at.zoom - self._tiles.info.least) + 1):
             image = self._image(at.above(step), asked=step == 0)
@@ -91,9 +93,10 @@ class TileShow:
                 wide, high = image.width() / share, image.height() / share
                 part = QRectF((at.x % share) * wide, (at.y % share) * high, wide, high)
                 painter.drawImage(QRectF(target), image, part)
-                return
+                return True
             if at.above(step) in self._spoilt:
-                return
+                return False
+        return False
 
     def _image(self, at: TileAt, *, asked: bool) -> QImage | None:
         """Return a tile unpacked; a farther one only where it is at hand without asking."""
@@ -173,6 +176,15 @@ class PictureShow:
             painter.end()
         image.setDevicePixelRatio(extent.ratio)
         return image
+
+
+def image_of(pixels: NDArray[np.uint8]) -> QImage:
+    """Return rows x columns of premultiplied RGBA as an image of its own."""
+    high, wide = pixels.shape[:2]
+    form = QImage.Format.Format_RGBA8888_Premultiplied
+    held = np.ascontiguousarray(pixels)
+    image = QImage(held.data, wide, high, 4 * wide, form)
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _near(image: QImage, part: QRectF, target: QRectF) -> tuple[QImage, QRectF]:

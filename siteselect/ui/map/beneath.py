@@ -16,8 +16,8 @@ VEIL_LIGHT, VEIL_DARK = 0.12, 0.5
 """How much of the land's own colour lies over a backdrop."""
 AROUND = 0.42
 """How much of the neighbours' colour lies over it beyond the regions."""
-TINT = 0.5
-"""How much of the tints of prices is seen over a backdrop."""
+TINT, LAKE = 0.5, 0.3
+"""How much of the tints of prices, and of the colour of lakes, is seen over a backdrop."""
 FINE = 2.0
 """Pixels to one of the screen on paper."""
 
@@ -29,8 +29,13 @@ def paint_beneath(
     theme: Theme,
     realms: Shapes,
     progress: Progress = silent,
-) -> None:
-    """Paint a backdrop and its veil over land and water; the painter stands on the plane."""
+) -> bool:
+    """Paint a backdrop and its veil over land and water; the painter stands on the plane.
+
+    Returns
+    -------
+    Whether there was anything to paint.
+    """
     fine = replace(extent, ratio=max(extent.ratio, FINE)) if strokes_wanted() else extent
     image = backdrop.shows.compose(fine, progress)
     painter.resetTransform()
@@ -45,6 +50,7 @@ def paint_beneath(
     painter.setWorldTransform(extent.transform)
     if image is not None:
         _paint_around(painter, extent, theme, realms)
+    return image is not None
 
 
 def _paint_around(painter: QPainter, extent: Extent, theme: Theme, realms: Shapes) -> None:

@@ -12,7 +12,7 @@ from siteselect.model.arrays import Floats
 from siteselect.model.gate import Verdict
 from siteselect.progress import Progress, silent
 from siteselect.ui.map import hatches
-from siteselect.ui.map.beneath import TINT, paint_beneath
+from siteselect.ui.map.beneath import LAKE, TINT, paint_beneath
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.graticule import paint_graticule
 from siteselect.ui.map.levels import Shapes
@@ -118,11 +118,13 @@ def _paint_land(painter: QPainter, scene: Scene, progress: Progress) -> None:
     data, theme = scene.data, scene.theme
     _fill(painter, scene, data.countries, QColor(theme.neighbours))
     _fill(painter, scene, data.realms, QColor(theme.land))
-    if data.backdrop is not None:
-        paint_beneath(painter, data.backdrop, scene.extent, theme, data.realms, progress)
+    beneath = data.backdrop
+    over = beneath is not None and paint_beneath(
+        painter, beneath, scene.extent, theme, data.realms, progress
+    )
     progress(0.1, "")
     if "tariffs" in scene.shown and scene.tints.states:
-        painter.setOpacity(1.0 if data.backdrop is None else TINT)
+        painter.setOpacity(TINT if over else 1.0)
         _paint_regions(painter, scene, partial(_price_brush, scene))
         painter.setOpacity(1.0)
     progress(0.2, "")
@@ -137,8 +139,10 @@ def _paint_law(painter: QPainter, scene: Scene) -> None:
 def _paint_lakes(painter: QPainter, scene: Scene) -> None:
     if "lakes" in scene.shown:
         theme = scene.theme
-        over = scene.data.backdrop is not None  # which shows the water itself
-        painter.setBrush(Qt.BrushStyle.NoBrush if over else QBrush(QColor(theme.water)))
+        water = QColor(theme.water)
+        if scene.data.backdrop is not None:
+            water.setAlphaF(LAKE)
+        painter.setBrush(water)
         shore = mixed(QColor(theme.water), QColor(theme.border), 0.22)
         painter.setPen(_pen(shore, 0.8))
         for _, path in scene.data.lakes.paths(scene.extent.metres_per_pixel, scene.extent.window):
