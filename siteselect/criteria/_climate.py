@@ -1,6 +1,7 @@
 """Heights and temperatures at sites, from grids."""
 
 from functools import lru_cache
+from math import isnan
 
 import numpy as np
 
@@ -51,6 +52,7 @@ def temperature(sites: Sites, pack: Pack, array: str) -> Column:
         return column([unknown(say("The pack has no climate grid."))] * len(sites))
     cell, level = _sampled(places_of(sites), pack, array)
     own, off = heights(sites, pack), beyond(sites, pack)
+    change = _change(level, own)
     source = layer_source(pack, "climate")
     period = pack.manifest.grids["climate"].title
     cells: list[Cell] = []
@@ -60,7 +62,16 @@ def temperature(sites: Sites, pack: Pack, array: str) -> Column:
         elif np.isnan(cell[row]):
             cells.append(unknown(say("The climate grid of the pack has no value here.")))
         else:
-            cells.append(_corrected(cell[row], level[row], own[row], source, period))
+            cells.append(
+                _corrected(
+                    float(cell[row]),
+                    float(level[row]),
+                    float(own[row]),
+                    float(change[row]),
+                    source,
+                    period,
+                )
+            )
     return column(cells)
 
 
@@ -91,12 +102,13 @@ def _change(level: Floats | float, own: Floats | float) -> Floats:
     return change  # no minus zero
 
 
-def _corrected(celsius: float, level: float, own: float, source: str, period: str) -> Cell:
-    if np.isnan(level) or np.isnan(own):
+def _corrected(
+    celsius: float, level: float, own: float, change: float, source: str, period: str
+) -> Cell:
+    if isnan(change):
         told = say("height of cell or site unknown: not corrected")
         provenance = Provenance(source, period, Confidence.LOW, told, "not corrected")
         return known(celsius, provenance)
-    change = float(_change(level, own))
     told = say(
         "{celsius:.1f} °C in the cell at {level:,.0f} m, {change:+.1f} for a site at {own:,.0f} m",
         celsius=celsius,

@@ -122,6 +122,6 @@ def _why(found: Reckoning) -> dict[str, list[str]]:
     chains["delay"] = [[no_day] * size, banned, shared, price]
     hoursless = say("No hours are left in which power may be drawn.")
     return {
-        key: [next((each[row] for each in chain if each[row]), hoursless) for row in range(size)]
+        key: [next(filter(None, told), hoursless) for told in zip(*chain, strict=True)]
         for key, chain in chains.items()
     }

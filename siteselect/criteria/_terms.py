@@ -105,6 +105,10 @@ def cooling(sites: Sites, july: Column, own: Terms) -> tuple[Floats, tuple[str, 
     return np.array(found), tuple(notes)
 
 
+_LOST = ("planned_outage", "stale_share", "quota_share")
+"""What takes from the hours, as `uptime` wants it."""
+
+
 def hours(
     sites: Sites, pack: Pack, money: Money, day: date, own: Terms, months: int
 ) -> tuple[Floats, tuple[str, ...]]:
@@ -114,19 +118,17 @@ def hours(
     """
     table, notes = np.empty((len(sites), months)), []
     kept: dict[str, tuple[Floats, str]] = {}
+    rows: dict[tuple[str, tuple[float, ...]], Floats] = {}
     for row, site in enumerate(sites.items):
         if site.country not in kept:
             cuts = _cuts(pack, money, site.country, day)
             shares = by_month(available(_hours(cut) for cut in cuts))
             kept[site.country] = (shares, "; ".join(_words(cut) for cut in cuts))
         shares, note = kept[site.country]
-        figures = own.by_site[row]
-        table[row] = uptime(
-            from_month(shares, day.month, months),
-            figures["planned_outage"].value,
-            figures["stale_share"].value,
-            figures["quota_share"].value,
-        )
+        lost = tuple(own.by_site[row][each].value for each in _LOST)
+        if (site.country, lost) not in rows:
+            rows[site.country, lost] = uptime(from_month(shares, day.month, months), *lost)
+        table[row] = rows[site.country, lost]
         notes.append(note or say("no cuts are counted with"))
     return table, tuple(notes)
 

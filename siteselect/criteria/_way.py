@@ -5,9 +5,10 @@ from datetime import date
 import numpy as np
 
 from siteselect.criteria._cells import BEYOND, Cell, column, known, layer_source, title_of, unknown
-from siteselect.criteria._places import beyond
+from siteselect.criteria._places import beyond, places_of
 from siteselect.geo.crs import geodesic_km
 from siteselect.language import say
+from siteselect.model.arrays import Floats
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.fact import Confidence
 from siteselect.model.money import Origin
@@ -15,6 +16,8 @@ from siteselect.model.sites import Sites
 from siteselect.packs.pack import Pack
 
 LAYER = "border_crossings"
+Crossing = tuple[str, set[str], tuple[float, float]]
+"""Name, the countries on its two sides, and its point."""
 
 
 def way(sites: Sites, pack: Pack, day: date, origin: Origin | None) -> Column:
@@ -27,16 +30,18 @@ def way(sites: Sites, pack: Pack, day: date, origin: Origin | None) -> Column:
     off = beyond(sites, pack.base)
     cells: list[Cell] = []
     crossings = _crossings(pack, day)
+    lineages = {each: set(pack.manifest.lineage(each)) for each in places_of(sites).codes}
+    ways_at = _ways(sites, crossings, origin)
     for row, site in enumerate(sites.items):
-        own = set(pack.manifest.lineage(site.country))
+        own = lineages[site.country]
         if off[row]:
             cells.append(unknown(BEYOND))
         elif home & own:
             cells.append(_within(origin, float(sites.lon[row]), float(sites.lat[row])))
         else:
             ways = [
-                (_over(origin, each, float(sites.lon[row]), float(sites.lat[row])), name)
-                for name, sides, each in crossings
+                (float(km[row]), name)
+                for (name, sides, _), km in zip(crossings, ways_at, strict=True)
                 if sides & home and sides & own
             ]
             if ways:
@@ -61,7 +66,7 @@ def way(sites: Sites, pack: Pack, day: date, origin: Origin | None) -> Column:
     return column(cells)
 
 
-def _crossings(pack: Pack, day: date) -> list[tuple[str, set[str], tuple[float, float]]]:
+def _crossings(pack: Pack, day: date) -> list[Crossing]:
     """Return name, the two sides and the point of each crossing that is open on the day."""
     if not pack.has_layer(LAYER):
         return []
@@ -89,9 +94,13 @@ def _within(origin: Origin | None, lon: float, lat: float) -> Cell:
     return known(km, Provenance(say("Place of the machines"), "", Confidence.USER, _from(origin)))
 
 
-def _over(origin: Origin | None, point: tuple[float, float], lon: float, lat: float) -> float:
-    there = 0.0 if origin is None else _km(origin.lon, origin.lat, *point)
-    return there + _km(*point, lon, lat)
+def _ways(sites: Sites, crossings: list[Crossing], origin: Origin | None) -> list[Floats]:
+    """Return for each crossing the way over it to every site, in kilometres."""
+    found = []
+    for _, _, point in crossings:
+        there = 0.0 if origin is None else _km(origin.lon, origin.lat, *point)
+        found.append(there + geodesic_km(*point, sites.lon, sites.lat))
+    return found
 
 
 def _from(origin: Origin | None) -> str:

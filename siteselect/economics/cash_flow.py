@@ -226,16 +226,20 @@ def _roots(table: Floats) -> Floats:
     months = np.arange(table.shape[1], dtype=np.float64)
     worth = table @ _worth_on_grid(table.shape[1])
     crossing = (np.sign(worth[:, :-1]) * np.sign(worth[:, 1:]) <= 0.0) & (worth[:, :-1] != 0.0)
-    distance = np.where(crossing, np.abs(_GRID[:-1] + _GRID[1:]), np.inf)
+    solved = np.flatnonzero(crossing.any(axis=1))
+    found = np.full(len(table), np.nan)
+    flows, worth = table[solved], worth[solved]
+    distance = np.where(crossing[solved], np.abs(_GRID[:-1] + _GRID[1:]), np.inf)
     cell = distance.argmin(axis=1)
     low, high = _GRID[cell], _GRID[cell + 1]
-    rising = np.sign(worth[np.arange(len(table)), cell])
+    rising = np.sign(worth[np.arange(len(solved)), cell])
     for _ in range(_HALVINGS):
         middle = (low + high) / 2.0
-        value = (table * np.exp(-np.outer(middle, months))).sum(axis=1)
+        value = (flows * np.exp(-np.outer(middle, months))).sum(axis=1)
         same = np.sign(value) == rising
         low, high = np.where(same, middle, low), np.where(same, high, middle)
-    return np.where(crossing.any(axis=1), np.expm1((low + high) / 2.0), np.nan)
+    found[solved] = np.expm1((low + high) / 2.0)
+    return found
 
 
 @lru_cache(maxsize=8)
