@@ -3,14 +3,13 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from siteselect.language import later, say, say_name
 from siteselect.mcda.robustness import Robustness
-from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
-from siteselect.ui.charts.chart import Chart
-from siteselect.ui.theme import SIZES, Theme, contrast
+from siteselect.ui.charts.noted_chart import NotedChart
+from siteselect.ui.theme import Theme, contrast
 from siteselect.ui.widgets.painting import CENTRE, RIGHT, face, faded, rounded, width_of, write
 from siteselect.ui.widgets.tips import tip
 
@@ -129,7 +128,7 @@ class Grid(QWidget):
         write(painter, box, str(round(100 * share)), face("small"), QColor(ink), CENTRE)
 
 
-class AcceptabilityChart(Chart):
+class AcceptabilityChart(NotedChart):
     """The grid of the last draws; pale while it belongs to an earlier evaluation."""
 
     key = "acceptability"
@@ -137,40 +136,24 @@ class AcceptabilityChart(Chart):
     wants = (Robustness,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+        super().__init__(theme, say("Not drawn yet"), parent)
         self.grid = Grid(theme, self)
-        self.grid.setAccessibleName(say(self.question))
         self.grid.clicked.connect(self._pick)
-        self.note = QLabel(say("Not drawn yet"), self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self.note)
+        self.hang(self.grid)
         self.dress(theme)
-
-    def draw(self, evaluation: Evaluation) -> None:
-        """Show the draws; as stale when they belong to an earlier evaluation."""
-        del evaluation
-        self._tell()
-
-    def mark_selection(self, names: frozenset[str]) -> None:
-        """Mark the lines of these sites."""
-        del names
-        self._tell()
 
     def dress(self, theme: Theme) -> None:
         """Take colours from the theme."""
+        super().dress(theme)
         self.grid.theme = theme
-        self.note.setStyleSheet(f"color: {theme.muted}; font-size: {SIZES['small']}px;")
         self.grid.update()
 
     def _pick(self, row: int, together: bool) -> None:
         if not self.grid.stale:
             self.pick(row, together)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Show the draws; as stale when they belong to an earlier evaluation."""
         held = self.concluded(Robustness, stale=True)
         if held is None:
             return
@@ -179,7 +162,7 @@ class AcceptabilityChart(Chart):
         shown = (held, stale, marked)
         if shown != (self.grid.robustness, self.grid.stale, self.grid.marked):
             self.grid.robustness, self.grid.stale, self.grid.marked = shown
-            self.note.setText(say("Drawing other weights…") if stale else _finding(held))
+            self.write(say("Drawing other weights…") if stale else _finding(held))
             self.grid.update()
 
 

@@ -1,17 +1,14 @@
 """Do the methods agree: the places of the sites by each method, and Kendall's W."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from siteselect.language import later, say, say_name
 from siteselect.mcda.consensus import Consensus
 from siteselect.mcda.methods import METHODS
-from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
-from siteselect.ui.charts.chart import Chart
-from siteselect.ui.charts.rank_lines import Lines, RankLines
-from siteselect.ui.theme import SIZES, Theme
-from siteselect.ui.widgets.tips import tip
+from siteselect.ui.charts.rank_chart import RankChart
+from siteselect.ui.charts.rank_lines import Lines
+from siteselect.ui.theme import Theme
 
 TOP = 3
 SHORT = {
@@ -27,7 +24,7 @@ AGREE, LARGELY = 0.9, 0.7
 """From so great a W on the methods agree, or largely do."""
 
 
-class ConsensusChart(Chart):
+class ConsensusChart(RankChart):
     """A bump chart over all methods."""
 
     key = "consensus"
@@ -35,37 +32,11 @@ class ConsensusChart(Chart):
     wants = (Consensus,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self.lines = RankLines(theme, self)
-        self.lines.setAccessibleName(say(self.question))
-        self.lines.clicked.connect(self.pick)
-        self.note = QLabel(say("Not ranked by other methods yet"), self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.lines, 1)
-        column.addWidget(self.note)
+        super().__init__(theme, say("Not ranked by other methods yet"), parent)
         self._made: tuple[Consensus, Lines] | None = None
-        self.dress(theme)
 
-    def draw(self, evaluation: Evaluation) -> None:
-        """Show the methods' rankings; as stale when they belong to an earlier evaluation."""
-        del evaluation
-        self._tell()
-
-    def mark_selection(self, names: frozenset[str]) -> None:
-        """Mark the lines of these sites."""
-        del names
-        self._tell()
-
-    def dress(self, theme: Theme) -> None:
-        """Take colours from the theme."""
-        self.lines.theme = theme
-        self.note.setStyleSheet(f"color: {theme.muted}; font-size: {SIZES['small']}px;")
-        self.lines.update()
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Show the places; as stale when they belong to an earlier evaluation."""
         held = self.concluded(Consensus, stale=True)
         if held is None:
             return
@@ -74,9 +45,7 @@ class ConsensusChart(Chart):
         stale = self.concluded(Consensus) is None
         self.lines.show_lines(self._made[1], frozenset() if stale else self.picked(), stale=stale)
         words = say("Ranking by each method…") if stale else finding(held)
-        if self.note.text() != words:
-            self.note.setText(words)
-            self.note.setToolTip(tip(words))
+        self.write(words)
 
 
 def lines_of(held: Consensus) -> Lines:

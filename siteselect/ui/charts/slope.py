@@ -1,23 +1,21 @@
 """Who is first under which view: the places of the sites in each scenario."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from siteselect.language import later, say, say_name
 from siteselect.mcda.scenario_difference import scenario_difference
 from siteselect.mcda.scenarios import ScenarioComparison
 from siteselect.model.evaluation import Evaluation
-from siteselect.ui.charts.chart import Chart
-from siteselect.ui.charts.rank_lines import Lines, RankLines
-from siteselect.ui.theme import SIZES, Theme
-from siteselect.ui.widgets.tips import tip
+from siteselect.ui.charts.rank_chart import RankChart
+from siteselect.ui.charts.rank_lines import Lines
+from siteselect.ui.theme import Theme
 
 TOP = 3
 TOLD = 8
 """So many differences of two scenarios are told in a tool tip."""
 
 
-class SlopeChart(Chart):
+class SlopeChart(RankChart):
     """A slope chart over all scenarios of the study."""
 
     key = "slope"
@@ -25,37 +23,11 @@ class SlopeChart(Chart):
     wants = (ScenarioComparison,)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self.lines = RankLines(theme, self)
-        self.lines.setAccessibleName(say(self.question))
-        self.lines.clicked.connect(self.pick)
-        self.note = QLabel(say("Other scenarios are not ranked yet"), self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.lines, 1)
-        column.addWidget(self.note)
+        super().__init__(theme, say("Other scenarios are not ranked yet"), parent)
         self._made: tuple[ScenarioComparison, Lines] | None = None
-        self.dress(theme)
 
-    def draw(self, evaluation: Evaluation) -> None:
-        """Show the scenarios' rankings; as stale when they belong to an earlier evaluation."""
-        del evaluation
-        self._tell()
-
-    def mark_selection(self, names: frozenset[str]) -> None:
-        """Mark the lines of these sites."""
-        del names
-        self._tell()
-
-    def dress(self, theme: Theme) -> None:
-        """Take colours from the theme."""
-        self.lines.theme = theme
-        self.note.setStyleSheet(f"color: {theme.muted}; font-size: {SIZES['small']}px;")
-        self.lines.update()
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Show the places; as stale when they belong to an earlier evaluation."""
         held = self.concluded(ScenarioComparison, stale=True)
         if held is None:
             return
@@ -66,10 +38,7 @@ class SlopeChart(Chart):
         self.lines.show_lines(
             self._made[1], self.picked() if fresh else frozenset(), stale=fresh is None
         )
-        words = finding(held) if fresh else say("Ranking in each scenario…")
-        if self.note.text() != words:
-            self.note.setText(words)
-            self.note.setToolTip(tip(words))
+        self.write(finding(held) if fresh else say("Ranking in each scenario…"))
 
 
 def lines_of(held: ScenarioComparison, own: Evaluation | None) -> Lines:
