@@ -19,6 +19,7 @@ from siteselect.ui import dress, tongue
 from siteselect.ui.foyer import outline_for, reference_of
 from siteselect.ui.main_window import MainWindow
 from siteselect.ui.map.map_cache import MapCache
+from siteselect.ui.restart import enlarge
 from siteselect.ui.settings import Settings
 from siteselect.ui.widgets.icons import program_icon
 
@@ -78,12 +79,6 @@ def run(file: Path | None = None) -> int:
     logger.info("ends with %d", code)
     close_journal()
     return code
-
-
-def enlarge(per_cent: int) -> None:
-    """Let Qt draw words and what holds them larger; heard only before the application is made."""
-    if per_cent > 100 and "QT_SCALE_FACTOR" not in os.environ:
-        os.environ["QT_SCALE_FACTOR"] = f"{per_cent / 100:g}"
 
 
 def _taken_elsewhere(file: Path) -> bool:

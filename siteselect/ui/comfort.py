@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from siteselect.language import LANGUAGES, say
 from siteselect.ui import renewal, tongue
 from siteselect.ui.messages import Messages
+from siteselect.ui.restart import start_again
 from siteselect.ui.settings import TEXT_SIZES, Settings
 from siteselect.ui.widgets.motion import let_move
+
+SIZE = "text size"
+"""The key of the line that offers to start again."""
 
 
 class Dressed(renewal.Renewable, Protocol):
@@ -21,6 +25,9 @@ class Dressed(renewal.Renewable, Protocol):
     def set_theme(self, name: str) -> None:
         """Put on a look."""
 
+    def close(self) -> bool:
+        """Leave, when the person agrees."""
+
 
 class Comfort(QObject):
     """Menus and commands of language, look, size and motion."""
@@ -28,6 +35,8 @@ class Comfort(QObject):
     def __init__(self, settings: Settings, messages: Messages, window: Dressed) -> None:
         super().__init__(window if isinstance(window, QObject) else None)
         self._settings, self._messages, self._window = settings, messages, window
+        self._worn = settings.text_size
+        """The size that this start was drawn in."""
         let_move(settings.motion)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -73,14 +82,24 @@ class Comfort(QObject):
         renewal.renew(self._window)
 
     def enlarge(self, per_cent: int) -> None:
-        """Let words be so large when the program starts next."""
-        if per_cent == self._settings.text_size:
-            return
+        """Let words be so large from the next start on, which may be now.
+
+        Qt hears how large it is to draw before its first window only, so the window is closed and
+        another opens in its place.
+        """
+        states = self._window.documents.states
         self._settings.text_size = per_cent
-        self._messages.notice(
-            say("Words are {size} % of their plain size when siteselect starts next.",
-                size=per_cent)
-        )  # fmt: skip
+        if per_cent == self._worn:
+            states.clear(SIZE)
+            return
+        states.tell(
+            SIZE,
+            say("Words are {size} % of their plain size after the next start.", size=per_cent),
+            (
+                (say("Start again now"), partial(start_again, self._window)),
+                (say("Later"), partial(states.clear, SIZE)),
+            ),
+        )
 
     def _switch_contrast(self) -> None:
         high = self._settings.theme == "contrast"

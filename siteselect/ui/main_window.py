@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         from siteselect.ui.map_desk import MapDesk
-        from siteselect.ui.panels.search import commands
+        from siteselect.ui.palette import palette
 
         session = self.session
         for display in self.displays:
@@ -265,7 +265,8 @@ class MainWindow(QMainWindow):
         for place in (self.timeline, self.workplaces):
             place.conflicts_wanted.connect(self.law.show_conflicts)
         QShortcut(QKeySequence("F10"), self, self.top.menu_button.showMenu)
-        self.top.search.offer("command", partial(commands, self.actions_by_key.values()))
+        known = self.actions_by_key.values()
+        self.top.search.offer("command", partial(palette, known, self.comfort, self))
 
     # values come down
 

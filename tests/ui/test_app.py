@@ -2,11 +2,10 @@ import os
 import subprocess
 import sys
 
-import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from siteselect.ui.app import enlarge, has_screen, make_app, make_frame, make_window, run
+from siteselect.ui.app import has_screen, make_app, make_frame, make_window, run
 from siteselect.ui.dress import FAMILY
 
 _ORDER = """
@@ -102,17 +101,3 @@ def test_a_screen_is_known_by_its_variables():
     assert has_screen({"QT_QPA_PLATFORM": "offscreen"}, "linux")
     assert has_screen({}, "darwin")
     assert not has_screen({}, "linux")
-
-
-@pytest.mark.parametrize(("size", "factor"), [(100, None), (125, "1.25"), (150, "1.5")])
-def test_large_words_are_asked_of_qt_before_it_starts(monkeypatch, size, factor):
-    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
-    enlarge(size)
-    assert os.environ.get("QT_SCALE_FACTOR") == factor
-    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
-
-
-def test_a_factor_that_was_asked_for_outside_is_left_alone(monkeypatch):
-    monkeypatch.setenv("QT_SCALE_FACTOR", "2")
-    enlarge(150)
-    assert os.environ["QT_SCALE_FACTOR"] == "2"

@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 
 from siteselect.language import LANGUAGES
 from siteselect.pseudo import PSEUDO
-from siteselect.ui import dress
+from siteselect.ui import comfort, dress
 from siteselect.ui.theme import CONTRAST, DARK, LIGHT, THEMES
 from siteselect.ui.tongue import put_on
 from siteselect.ui.widgets.motion import let_move, moves
@@ -28,11 +28,24 @@ def test_each_language_is_offered_in_its_own_words(window):
     assert PSEUDO not in offered
 
 
-def test_a_size_is_remembered_and_told(window, settings):
+def test_a_size_is_remembered_and_the_next_start_can_be_now(window, settings, monkeypatch):
+    started, states = [], window.documents.states
+    monkeypatch.setattr(comfort, "start_again", started.append)
     entries(window.comfort.sizes(window))["125 %"].trigger()
     assert settings.text_size == 125
-    assert "125 %" in window.bar.text
+    assert "125 %" in states.text
     assert entries(window.comfort.sizes(window))["125 %"].isChecked()
+    states.buttons[0].click()
+    assert started == [window]
+    states.buttons[1].click()
+    assert states.text == ""
+
+
+def test_the_size_that_is_worn_needs_no_start(window, settings):
+    window.comfort.enlarge(150)
+    window.comfort.enlarge(100)
+    assert settings.text_size == 100
+    assert window.documents.states.text == ""
 
 
 def test_high_contrast_is_put_on_and_taken_off(window, settings):
