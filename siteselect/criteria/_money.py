@@ -105,15 +105,19 @@ def _column(key: str, measure: Measure, sites: Sites, pack: Pack, context: Conte
 
 def _in_local_money(sites: Sites, pack: Pack, context: Context) -> Floats:
     """Return 1 for sites whose power is sold in another money than US dollars, 0 for others."""
+    kept: dict[tuple[object, ...], bool] = {}  # thousands of points stand alike
     found = []
     for site, region in zip(sites.items, regions_of(sites, pack.base), strict=True):
-        routes = routes_on(
-            pack.facts, site.country, region, context.as_of, site.offer, site.own_power,
-            off_map=site.off_map, metered=site.metered,
-        )  # fmt: skip
-        chosen = choose(routes, site.route)
-        typed = "power_price" in dict(site.values)
-        found.append(chosen is not None and not typed and chosen.currency not in {"", DOLLAR})
+        key = (site.country, region, site.offer, site.own_power, site.off_map, site.metered,
+               site.route)  # fmt: skip
+        if key not in kept:
+            routes = routes_on(
+                pack.facts, site.country, region, context.as_of, site.offer, site.own_power,
+                off_map=site.off_map, metered=site.metered,
+            )  # fmt: skip
+            chosen = choose(routes, site.route)
+            kept[key] = chosen is not None and chosen.currency not in {"", DOLLAR}
+        found.append(kept[key] and "power_price" not in dict(site.values))
     return np.array(found, dtype=np.float64)
 
 
