@@ -3,10 +3,12 @@ from datetime import date
 
 import numpy as np
 import pytest
+import shapely
 
 from siteselect.errors import StudyError
 from siteselect.model.own_fact import FactTable, OwnFact
 from siteselect.model.study import Context
+from siteselect.model.user_layer import Role
 from siteselect.model.user_measure import UserMeasure
 from siteselect.packs.catalogue import open_pack
 from siteselect.progress import Cancelled
@@ -16,6 +18,8 @@ from siteselect.scan.columns import measured
 from siteselect.scan.engine import HereEngine
 from siteselect.scan.region import region_of
 from siteselect.scan.scan import needed
+from tests.criteria.toy_money import money
+from tests.packs.test_own_layers import layer_of
 from tests.scan.made import DAY, all_measures, made_study, sites_at, toy
 
 
@@ -145,3 +149,20 @@ def test_only_what_is_switched_on_is_needed():
     keys = needed(study.scenario)
     assert "npv" not in keys
     assert "legal_status" in keys
+
+
+def test_a_substation_of_the_user_makes_the_cells_of_money_anew(tmp_path):
+    region, cache = region_of(toy(), 25.0), Cache(tmp_path / "cells")
+    context = Context(DAY, 3.0, money())
+
+    def capital(layers):
+        engine = HereEngine(toy(), 1)
+        return measured(region, toy(), ("capital_needed",), context, engine, cache, layers=layers)
+
+    middle = shapely.Point(*(float(each[0]) for each in region.lon_lat(np.array([0]))))
+    station = layer_of([middle], Role.SUBSTATIONS, tmp_path, kv=[110.0])
+    before, after = capital(()), capital((station,))
+    assert (before.fresh, after.fresh, capital(()).fresh) == (1, 1, 0)
+    without, beside = (each.columns["capital_needed"].value for each in (before, after))
+    assert np.isfinite(beside).sum() > 0
+    assert not np.array_equal(without, beside, equal_nan=True)
