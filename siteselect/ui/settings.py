@@ -14,42 +14,51 @@ VIEWS = 100
 """Of so many projects it is remembered how they were looked at."""
 
 
+class _Word:
+    """A word kept under the name of its attribute; what is no word, or none, is the default."""
+
+    def __init__(self, default: str) -> None:
+        self._default = default
+        self._name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, held: "Settings", owner: type | None = None) -> str:
+        word = held.store.value(self._name, self._default)
+        return word if isinstance(word, str) and word else self._default
+
+    def __set__(self, held: "Settings", word: str) -> None:
+        held.store.setValue(self._name, word)
+
+
 class Settings:
     """Typed access to one QSettings; every value has a default, a damaged one is the default."""
 
+    theme = _Word("system")
+    """Name of the look: light, dark, contrast or system."""
+    language = _Word("")
+    """Code of the language of the window; empty for the language of the system."""
+    workplace = _Word("compare")
+    """Name of the place in which the person worked last: compare, money, find or scenes."""
+    price_money = _Word("USD")
+    """The money in which prices of power are told: USD, local, or another code."""
+    price_per = _Word("")
+    """For how much power prices are told."""
+
     def __init__(self, store: QSettings | None = None) -> None:
-        self._store = store if store is not None else QSettings("siteselect", "siteselect")
-
-    @property
-    def theme(self) -> str:
-        """Name of the look: light, dark, contrast or system."""
-        name = self._store.value("theme", "system")
-        return name if isinstance(name, str) else "system"
-
-    @theme.setter
-    def theme(self, name: str) -> None:
-        self._store.setValue("theme", name)
-
-    @property
-    def language(self) -> str:
-        """Code of the language of the window; empty for the language of the system."""
-        code = self._store.value("language", "")
-        return code if isinstance(code, str) else ""
-
-    @language.setter
-    def language(self, code: str) -> None:
-        self._store.setValue("language", code)
+        self.store = store if store is not None else QSettings("siteselect", "siteselect")
 
     @property
     def text_size(self) -> int:
         """How large words and what holds them are, in per cent of their plain size."""
-        text = str(self._store.value("text_size", TEXT_SIZES[0]))
+        text = str(self.store.value("text_size", TEXT_SIZES[0]))
         size = int(text) if text.isdigit() else TEXT_SIZES[0]
         return size if size in TEXT_SIZES else TEXT_SIZES[0]
 
     @text_size.setter
     def text_size(self, per_cent: int) -> None:
-        self._store.setValue("text_size", per_cent)
+        self.store.setValue("text_size", per_cent)
 
     @property
     def seen(self) -> frozenset[str]:
@@ -58,7 +67,7 @@ class Settings:
 
     @seen.setter
     def seen(self, names: frozenset[str]) -> None:
-        self._store.setValue("seen", sorted(names))
+        self.store.setValue("seen", sorted(names))
 
     @property
     def shortcuts(self) -> dict[str, str]:
@@ -68,51 +77,21 @@ class Settings:
 
     @shortcuts.setter
     def shortcuts(self, chosen: dict[str, str]) -> None:
-        self._store.setValue("shortcuts", json.dumps(chosen))
-
-    @property
-    def workplace(self) -> str:
-        """Name of the place in which the person worked last: compare, money or scenes."""
-        name = self._store.value("workplace", "compare")
-        return name if isinstance(name, str) else "compare"
-
-    @workplace.setter
-    def workplace(self, name: str) -> None:
-        self._store.setValue("workplace", name)
+        self.store.setValue("shortcuts", json.dumps(chosen))
 
     @property
     def motion(self) -> bool:
         """Whether the map flies from scene to scene; without it one scene cuts to the next."""
-        return str(self._store.value("motion", "true")).lower() != "false"
+        return str(self.store.value("motion", "true")).lower() != "false"
 
     @motion.setter
     def motion(self, wanted: bool) -> None:
-        self._store.setValue("motion", "true" if wanted else "false")
-
-    @property
-    def price_money(self) -> str:
-        """The money in which prices of power are told: USD, local, or another code."""
-        code = self._store.value("price_money", "USD")
-        return code if isinstance(code, str) and code else "USD"
-
-    @price_money.setter
-    def price_money(self, code: str) -> None:
-        self._store.setValue("price_money", code)
-
-    @property
-    def price_per(self) -> str:
-        """For how much power prices are told."""
-        per = self._store.value("price_per", "")
-        return per if isinstance(per, str) else ""
-
-    @price_per.setter
-    def price_per(self, per: str) -> None:
-        self._store.setValue("price_per", per)
+        self.store.setValue("motion", "true" if wanted else "false")
 
     @property
     def recent(self) -> tuple[Path, ...]:
         """Projects lately opened or saved, the last one first; missing files are kept."""
-        stored = self._store.value("recent", [])
+        stored = self.store.value("recent", [])
         texts = [stored] if isinstance(stored, str) else stored
         if not isinstance(texts, list):
             return ()
@@ -126,13 +105,13 @@ class Settings:
         room = RECENT - 1 - sum(each in pinned for each in others)
         passing = [each for each in others if each not in pinned][: max(room, 0)]
         kept = [path, *(each for each in others if each in pinned or each in passing)]
-        self._store.setValue("recent", [str(each) for each in kept[:RECENT]])
+        self.store.setValue("recent", [str(each) for each in kept[:RECENT]])
 
     def forget_recent(self) -> None:
         """Empty the list of recent projects, save for those that are pinned."""
         pinned = self.pinned
         kept = [str(each) for each in self.recent if each in pinned]
-        self._store.setValue("recent", kept)
+        self.store.setValue("recent", kept)
 
     @property
     def pinned(self) -> frozenset[Path]:
@@ -142,7 +121,7 @@ class Settings:
     def pin(self, path: Path, *, pinned: bool) -> None:
         """Keep a project at the head of the recent ones, or no longer."""
         kept = self.pinned | {path.absolute()} if pinned else self.pinned - {path.absolute()}
-        self._store.setValue("pinned", sorted(str(each) for each in kept))
+        self.store.setValue("pinned", sorted(str(each) for each in kept))
 
     @property
     def export(self) -> dict[str, object]:
@@ -151,16 +130,16 @@ class Settings:
 
     @export.setter
     def export(self, wish: dict[str, object]) -> None:
-        self._store.setValue("export", json.dumps(wish))
+        self.store.setValue("export", json.dumps(wish))
 
     @property
     def reopens(self) -> bool:
         """Whether the program starts with the project that was open last."""
-        return self._store.value("reopens", "no") == "yes"
+        return self.store.value("reopens", "no") == "yes"
 
     @reopens.setter
     def reopens(self, wanted: bool) -> None:
-        self._store.setValue("reopens", "yes" if wanted else "no")
+        self.store.setValue("reopens", "yes" if wanted else "no")
 
     @property
     def pack_folders(self) -> tuple[Path, ...]:
@@ -170,7 +149,7 @@ class Settings:
     def add_pack_folder(self, folder: Path) -> None:
         """Look for packs in one more folder from now on."""
         kept = [str(folder), *(str(each) for each in self.pack_folders if each != folder)]
-        self._store.setValue("pack_folders", kept[:RECENT])
+        self.store.setValue("pack_folders", kept[:RECENT])
 
     def view(self, project: str) -> dict[str, object]:
         """Return how a project was looked at last: the part of the map, the place of work."""
@@ -180,10 +159,10 @@ class Settings:
         """Store how a project is looked at; of the many the last ones are kept."""
         key = _key(project)
         order = [each for each in self._texts("view_order") if each != key]
-        self._store.setValue(f"views/{key}", json.dumps(view))
+        self.store.setValue(f"views/{key}", json.dumps(view))
         for old in order[VIEWS - 1 :]:
-            self._store.remove(f"views/{old}")
-        self._store.setValue("view_order", [key, *order[: VIEWS - 1]])
+            self.store.remove(f"views/{old}")
+        self.store.setValue("view_order", [key, *order[: VIEWS - 1]])
 
     @property
     def columns(self) -> dict[str, object]:
@@ -192,7 +171,7 @@ class Settings:
 
     @columns.setter
     def columns(self, state: dict[str, object]) -> None:
-        self._store.setValue("columns", json.dumps(state))
+        self.store.setValue("columns", json.dumps(state))
 
     @property
     def backdrops(self) -> dict[str, object]:
@@ -201,10 +180,10 @@ class Settings:
 
     @backdrops.setter
     def backdrops(self, state: dict[str, object]) -> None:
-        self._store.setValue("backdrops", json.dumps(state))
+        self.store.setValue("backdrops", json.dumps(state))
 
     def _texts(self, key: str) -> list[str]:
-        stored = self._store.value(key, [])
+        stored = self.store.value(key, [])
         texts = [stored] if isinstance(stored, str) else stored
         return (
             [text for text in texts if isinstance(text, str) and text]
@@ -213,7 +192,7 @@ class Settings:
         )
 
     def _object(self, key: str) -> dict[str, object]:
-        text = self._store.value(key, "")
+        text = self.store.value(key, "")
         try:
             held = json.loads(text) if isinstance(text, str) and text else {}
         except ValueError:
@@ -223,38 +202,38 @@ class Settings:
     @property
     def folder(self) -> Path:
         """The folder in which files were last opened, saved or exported."""
-        text = self._store.value("folder", "")
+        text = self.store.value("folder", "")
         if isinstance(text, str) and text and Path(text).is_dir():
             return Path(text)
         return Path.home()
 
     @folder.setter
     def folder(self, folder: Path) -> None:
-        self._store.setValue("folder", str(folder))
+        self.store.setValue("folder", str(folder))
 
     def place(self, name: str) -> QByteArray | None:
         """Return the stored geometry or splitter state called `name`, or None."""
-        value = self._store.value(f"places/{name}")
+        value = self.store.value(f"places/{name}")
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None
 
     def keep_place(self, name: str, state: QByteArray) -> None:
         """Store a geometry or splitter state."""
-        self._store.setValue(f"places/{name}", state)
+        self.store.setValue(f"places/{name}", state)
 
     @property
     def map_room(self) -> QRect:
         """Where the map lay in the window when it was last closed; empty when never."""
-        value = self._store.value("places/map_room")
+        value = self.store.value("places/map_room")
         return value if isinstance(value, QRect) else QRect()
 
     @map_room.setter
     def map_room(self, room: QRect) -> None:
-        self._store.setValue("places/map_room", room)
+        self.store.setValue("places/map_room", room)
 
     @property
     def hidden(self) -> frozenset[str]:
         """Names of the places that the person has hidden."""
-        stored = self._store.value("hidden", [])
+        stored = self.store.value("hidden", [])
         texts = [stored] if isinstance(stored, str) else stored
         if not isinstance(texts, list):
             return frozenset()
@@ -262,7 +241,7 @@ class Settings:
 
     @hidden.setter
     def hidden(self, names: frozenset[str]) -> None:
-        self._store.setValue("hidden", sorted(names))
+        self.store.setValue("hidden", sorted(names))
 
     @property
     def charts(self) -> dict[str, object]:
@@ -271,11 +250,11 @@ class Settings:
 
     @charts.setter
     def charts(self, state: dict[str, object]) -> None:
-        self._store.setValue("charts", json.dumps(state))
+        self.store.setValue("charts", json.dumps(state))
 
     def import_choices(self, key: str) -> dict[str, object]:
         """Return how a person reads tables of one kind; empty where they never said."""
-        text = self._store.value(f"imports/{key}", "")
+        text = self.store.value(f"imports/{key}", "")
         try:
             held = json.loads(text) if isinstance(text, str) and text else {}
         except ValueError:
@@ -285,16 +264,16 @@ class Settings:
     def keep_import_choices(self, key: str, choices: dict[str, object]) -> None:
         """Remember how tables of one kind are read; no choices at all are forgotten."""
         if choices:
-            self._store.setValue(f"imports/{key}", json.dumps(choices))
+            self.store.setValue(f"imports/{key}", json.dumps(choices))
         else:
-            self._store.remove(f"imports/{key}")
+            self.store.remove(f"imports/{key}")
 
     def forget_places(self) -> None:
         """Forget sizes, charts and hidden places: the next start shows the default layout."""
-        self._store.remove("places")
-        self._store.remove("charts")
-        self._store.remove("hidden")
-        self._store.remove("columns")
+        self.store.remove("places")
+        self.store.remove("charts")
+        self.store.remove("hidden")
+        self.store.remove("columns")
 
     def told(self) -> dict[str, object]:
         """Return the choices that name no file, folder, place or person, for a report of a fault.
@@ -318,7 +297,7 @@ class Settings:
 
     def _held(self, key: str) -> dict[str, object]:
         """Return what is stored as one text; nothing where it is damaged."""
-        text = self._store.value(key, "")
+        text = self.store.value(key, "")
         try:
             held = json.loads(text) if isinstance(text, str) and text else {}
         except ValueError:
