@@ -87,13 +87,18 @@ def yielding(clusters: Clusters, x: Floats, y: Floats, metres_per_pixel: float) 
     if not len(clusters) or not len(x):
         return clusters
     side, free = CELL * metres_per_pixel, (CELL / 2 - WITHIN) * metres_per_pixel
-    own = np.column_stack((clusters.x, clusters.y))
-    middles = (np.floor(own / side) + 0.5) * side
+    own, pins = np.column_stack((clusters.x, clusters.y)), np.column_stack((x, y))
+    near = np.flatnonzero(_away(own[:, None, :], pins)[:, 0] < APART * metres_per_pixel)
+    middles = (np.floor(own[near] / side) + 0.5) * side
     steps = np.array([(across, down) for across in (-1, 0, 1) for down in (-1, 0, 1)]) * free
-    places = np.concatenate((own[:, None, :], middles[:, None, :] + steps), axis=1)
-    pins = np.column_stack((x, y))
-    away = np.hypot(*np.moveaxis(places[:, :, None, :] - pins, -1, 0)).min(axis=2)
-    enough = away[:, 0] >= APART * metres_per_pixel
-    best = np.where(enough, 0, away.argmax(axis=1))
-    moved = places[np.arange(len(own)), best]
-    return replace(clusters, x=moved[:, 0], y=moved[:, 1])
+    places = np.concatenate((own[near, None, :], middles[:, None, :] + steps), axis=1)
+    own[near] = places[np.arange(len(near)), _away(places, pins).argmax(axis=1)]
+    return replace(clusters, x=own[:, 0], y=own[:, 1])
+
+
+def _away(places: Floats, pins: Floats) -> Floats:
+    """Return how far from the nearest pin each of n x k places is."""
+    across = places[:, :, None, 0] - pins[:, 0]
+    down = places[:, :, None, 1] - pins[:, 1]
+    away: Floats = np.sqrt((across**2 + down**2).min(axis=2))
+    return away

@@ -1,8 +1,9 @@
 """The clusters on the map: gathered once a scale, marked anew when the ranking changes."""
 
-from collections.abc import Iterator
+from typing import cast
 
 import numpy as np
+import shiboken6
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -10,6 +11,8 @@ from siteselect.model.arrays import Floats, Ints
 from siteselect.ui.map.cluster_marks import PILL, Mark, paint_mark, radius_of
 from siteselect.ui.map.clusters import Clusters, gathered, none, yielding
 from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.mark_sheet import MarkSheet
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 
 
@@ -22,9 +25,12 @@ class Crowd:
         """Where the marks stand, in pixels of the view."""
         self.seen: Ints = np.empty(0, np.intp)
         """The clusters in view."""
-        self.marks: list[Mark] = []
-        self.best: Ints = np.empty(0, np.intp)
-        """The best ranked site of each, -1 where none has a rank."""
+        self.counts: Ints = np.empty(0, np.intp)
+        self.ranks: Ints = np.empty(0, np.intp)
+        """The best rank in each, 0 where no site has one."""
+        self.steps: Ints = np.empty(0, np.intp)
+        """Of the ramp, at the best score."""
+        self._sheet: MarkSheet | None = None
         self.chosen: frozenset[int] = frozenset()
         """The clusters in which sites are picked."""
         self.hovered = -1
@@ -54,15 +60,15 @@ class Crowd:
 
     def mark(self, ranks: Ints, steps: Ints) -> None:
         """Tell the best rank in each, as the ranking now stands."""
-        self.best = self.clusters.best(ranks)
-        there = np.maximum(self.best, 0)
-        marked = zip(
-            self.clusters.counts.tolist(),
-            np.where(self.best >= 0, ranks[there], 0).tolist(),
-            steps[there].tolist(),
-            strict=True,
-        )
-        self.marks = [Mark(*each) for each in marked] if len(self.clusters) else []
+        best = self.clusters.best(ranks)
+        there = np.maximum(best, 0)
+        self.counts = self.clusters.counts
+        self.ranks = np.where(best >= 0, ranks[there], 0)
+        self.steps = steps[there]
+
+    def mark_of(self, place: int) -> Mark:
+        """Return what the mark of one cluster shows."""
+        return Mark(int(self.counts[place]), int(self.ranks[place]), int(self.steps[place]))
 
     def look(self, extent: Extent) -> None:
         """Take note of where the view is."""
@@ -71,42 +77,61 @@ class Crowd:
 
     def hit(self, x: float, y: float) -> int:
         """Return the cluster at a pixel; -1 when there is none."""
-        for place in self.seen.tolist():
-            across, down = x - self.at[place, 0], y - self.at[place, 1]
-            reach = radius_of(self.marks[place].count)
-            if np.hypot(across, down) <= reach + 1 or (
-                abs(across) <= PILL / 2 + 3 and 0 <= down <= reach + PILL / 2
-            ):
-                return int(place)
-        return -1
+        if not len(self.seen):
+            return -1
+        away = self.at[self.seen] - (x, y)
+        place = int(self.seen[np.argmin(np.hypot(away[:, 0], away[:, 1] + PILL / 4))])
+        across, down = x - self.at[place, 0], y - self.at[place, 1]
+        reach = radius_of(int(self.counts[place]))
+        on_disc = np.hypot(across, down) <= reach + 1
+        on_pill = abs(across) <= PILL and 0 <= down <= reach + PILL / 2
+        return place if on_disc or on_pill else -1
 
     def boxes(self) -> Floats:
         """Return the boxes of the marks in view, in pixels."""
-        reach = np.array([radius_of(self.marks[place].count) for place in self.seen.tolist()])
+        reach = np.array([radius_of(each) for each in self.counts[self.seen].tolist()])
         at, size = self.at[self.seen], reach.reshape(-1, 1)
         boxes: Floats = np.hstack((at - size, at + size))
         boxes[:, 3] += PILL / 2
         return boxes
 
-    def each_seen(self) -> Iterator[tuple[int, Mark, QPointF]]:
-        """Return the clusters in view, the best on top."""
-        places = self.seen.tolist()
-        for place in sorted(places, key=lambda each: -(self.marks[each].rank or 10**9)):
-            yield place, self.marks[place], QPointF(*np.round(self.at[place]))
-
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the marks in view, and what rings the one that has the hand."""
+        """Paint the marks in view, and what rings those that are picked or have the hand."""
+        if not len(self.seen):
+            return
         soft = QColor(theme.accent)
         soft.setAlphaF(0.45)
-        for place, mark, middle in self.each_seen():
-            if place in self.chosen:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(soft)
-                reach = radius_of(mark.count) + 5
-                painter.drawEllipse(middle, reach, reach)
-            paint_mark(painter, middle, mark, theme)
-            if place in {self.hovered, self.focused}:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(theme.accent), 2.4 if place == self.focused else 1.6))
-                reach = radius_of(mark.count) + 1.6
-                painter.drawEllipse(middle, reach, reach)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(soft)
+        for place in self.chosen.intersection(self.seen.tolist()):
+            self._ring(painter, place, 5.0)
+        self._paint_marks(painter, theme)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place, width in ((self.hovered, 1.6), (self.focused, 2.4)):
+            if place in self.seen:
+                painter.setPen(QPen(QColor(theme.accent), width))
+                self._ring(painter, place, 1.6)
+
+    def _ring(self, painter: QPainter, place: int, beyond: float) -> None:
+        reach = radius_of(int(self.counts[place])) + beyond
+        painter.drawEllipse(QPointF(*np.round(self.at[place])), reach, reach)
+
+    def _paint_marks(self, painter: QPainter, theme: Theme) -> None:
+        order = self.seen[np.argsort(-self.ranks[self.seen], kind="stable")]  # the best on top
+        if strokes_wanted():
+            for place in order.tolist():
+                middle = QPointF(*np.round(self.at[place]))
+                paint_mark(painter, middle, self.mark_of(place), theme)
+            return
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        sheet = self._sheet
+        if sheet is None or (sheet.theme, sheet.ratio) != (theme, ratio):
+            sheet = self._sheet = MarkSheet(theme, ratio)
+        table = sheet.fragments(
+            self.at[order], self.counts[order], self.ranks[order], self.steps[order]
+        )
+        first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
+        painter.drawPixmapFragments(
+            cast("QPainter.PixmapFragment", first), len(table), sheet.pixmap
+        )

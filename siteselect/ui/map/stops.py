@@ -28,7 +28,7 @@ def stops_of(pins: SitesItem, extent: Extent) -> list[Stop]:
         if _inside(pins.at[row].tolist(), extent)
     ]
     ranked += [
-        (crowd.marks[place].rank or LAST, place, Stop(cluster=place))
+        (int(crowd.ranks[place]) or LAST, place, Stop(cluster=place))
         for place in crowd.seen.tolist()
         if _inside(crowd.at[place].tolist(), extent)
     ]

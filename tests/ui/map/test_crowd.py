@@ -60,20 +60,21 @@ def test_a_mark_tells_count_and_best_rank(crowded):
     for place in crowd.seen.tolist():
         rows = crowd.clusters.of(place)
         known = ranks[rows][ranks[rows] > 0]
-        assert crowd.marks[place].count == len(rows)
-        assert crowd.marks[place].rank == (known.min() if len(known) else 0)
+        mark = crowd.mark_of(place)
+        assert mark.count == len(rows)
+        assert mark.rank == (known.min() if len(known) else 0)
 
 
 def test_the_best_rank_follows_a_slider_at_once(crowded):
     scenario, matrix = crowded.evaluation.scenario, crowded.evaluation.matrix
     other = evaluate(scenario.with_weight(scenario.criteria[0].measure, 40.0), matrix)
-    before = [mark.rank for mark in crowded.pins.crowd.marks]
+    before = crowded.pins.crowd.ranks.tolist()
     crowded.display(other)
     crowd = crowded.pins.crowd
-    assert [mark.rank for mark in crowd.marks] != before
+    assert crowd.ranks.tolist() != before
     for place in range(len(crowd.clusters)):
         known = other.ranks[crowd.clusters.of(place)]
-        assert crowd.marks[place].rank == known[known > 0].min(initial=10**6) % 10**6
+        assert crowd.ranks[place] == known[known > 0].min(initial=10**6) % 10**6
 
 
 def test_clusters_stay_where_they_are_when_the_map_is_dragged(crowded):

@@ -45,5 +45,5 @@ def test_clusters_stand_at_their_best_rank(map_view):
     places = [stop.cluster for stop in stops if stop.cluster >= 0]
     assert len(places) > 3
     assert set(places) <= set(crowd.seen.tolist())
-    ranks = [crowd.marks[place].rank or 10**9 for place in places]
+    ranks = [int(crowd.ranks[place]) or 10**9 for place in places]
     assert ranks == sorted(ranks)
