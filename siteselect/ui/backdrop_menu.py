@@ -24,7 +24,7 @@ def _fill(menu: QMenu, desk: BackdropDesk) -> None:
     choices = QActionGroup(menu)
     shown = desk.file.path if desk.file is not None else None
     _choice(menu, choices, say("&None"), desk.none, chosen=shown is None and not desk.online)
-    menu.addSection(say("Files of yours"))
+    _heading(menu, say("Files of yours"))
     for path in desk.memory.files:
         told = path.name.replace("&", "&&")
         action = _choice(menu, choices, told, partial(desk.open_file, path), chosen=path == shown)
@@ -32,7 +32,7 @@ def _fill(menu: QMenu, desk: BackdropDesk) -> None:
         action.setEnabled(there)
         action.setToolTip(str(path) if there else say("{path} is not there", path=path))
     menu.addAction(say("&Open a tile file or picture…")).triggered.connect(desk.ask)
-    menu.addSection(say("Online: fetched from a server"))
+    _heading(menu, say("Online: fetched from a server"))
     for provider in desk.memory.providers:
         told = provider.title.replace("&", "&&")
         action = _choice(
@@ -67,6 +67,12 @@ def _fill_more(menu: QMenu, desk: BackdropDesk) -> None:
             partial(desk.set_strength, each),
             chosen=each == desk.memory.strength,
         )
+
+
+def _heading(menu: QMenu, text: str) -> None:
+    """Add a line and a heading; Qt's own sections lose their words under a style sheet."""
+    menu.addSeparator()
+    menu.addAction(text).setEnabled(False)
 
 
 def _choice(

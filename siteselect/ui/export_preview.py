@@ -18,6 +18,7 @@ from siteselect.model.study import Study
 from siteselect.packs.own_layers import laid_over
 from siteselect.packs.pack import Pack
 from siteselect.ui.conclusions import Basis
+from siteselect.ui.map.backdrop import Backdrop
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.pictures import Drawing
 from siteselect.ui.print import cover, pdf_report
@@ -45,10 +46,12 @@ class ExportPreview:
         evaluation: Evaluation,
         day: object,
         surface: "SurfaceFile | None" = None,
+        beneath: Backdrop | None = None,
     ) -> None:
         self._study, self._pack, self._evaluation = study, pack, evaluation
         self._day = day if isinstance(day, RegionDay) else None
         self._surface = surface
+        self._beneath = beneath
         self._map: Drawing | None = None
 
     def __call__(self, wish: Wish) -> QImage | str:
@@ -95,6 +98,7 @@ class ExportPreview:
         if self._map is None:
             pack = laid_over(self._pack, self._study)
             data = MapData.of(pack).with_own(self._study.layers)
+            data = replace(data, backdrop=self._beneath)
             subject = Subject(self._evaluation, Basis(self._evaluation, ()), data, self._day)
             self._map = drawing(subject, "map", pdf_report.SIZES["map"])
         return {"map": self._map}

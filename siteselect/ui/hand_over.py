@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from siteselect.backdrops.suffixes import may_lie_beneath
 from siteselect.errors import IntakeError, SiteSelectError
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.model.evaluation import Evaluation
 from siteselect.progress import Progress
 from siteselect.project.file import SUFFIX
@@ -28,6 +28,7 @@ from siteselect.ui.tasks import Tasks
 
 if TYPE_CHECKING:  # what prints is imported when something is handed over
     from siteselect.ui.finding.surface_file import SurfaceFile
+    from siteselect.ui.map.backdrop import Backdrop
     from siteselect.ui.print.wish import Offered, Wish
 
 DECK = "pptx_deck"
@@ -57,6 +58,8 @@ class HandOver:
         """What takes in a file that may be a layer, and what takes it in when it is none."""
         self.take_backdrop: Callable[[Path], object] = _as_backdrop
         """What lays a file beneath the map."""
+        self.beneath: Callable[[], Backdrop | None] = lambda: None
+        """What lies beneath the map."""
         self.write_deck: Callable[[Path], None] | None = None
         """What writes slides, whose maps are painted: the desk of scenes."""
         self.surface: Callable[[], SurfaceFile | None] = lambda: None
@@ -82,13 +85,15 @@ class HandOver:
         study, offered = self._session.study, self.forms()
         first = ground.pack.manifest.first_day or evaluation.matrix.as_of
         asked = Asked(
-            name=f"{study.title} {evaluation.matrix.as_of.isoformat()}",
+            name=f"{say_name(study.title)} {evaluation.matrix.as_of.isoformat()}",
             folder=self._settings.folder,
             holds=_holds(evaluation),
             forms=offered,
             scenarios=[each.name for each in study.scenarios],
             days=(first, datetime.now(UTC).date()),
-            preview=ExportPreview(study, ground.pack, evaluation, self._day(), self.surface()),
+            preview=ExportPreview(
+                study, ground.pack, evaluation, self._day(), self.surface(), self.beneath()
+            ),
         )
         wish = wish_of(self._settings.export, offered)
         wish = replace(
@@ -139,7 +144,7 @@ class HandOver:
             if not isinstance(ready, order.Ready):
                 raise TypeError(f"The export brought {type(ready).__name__}")
             try:
-                painted = order.paint(ready)
+                painted = order.paint(ready, self.beneath())
             except SiteSelectError as fault:
                 failed(fault)
                 return

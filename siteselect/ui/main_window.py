@@ -20,6 +20,7 @@ from siteselect.ui.foyer import Foyer
 from siteselect.ui.map.map_cache import MapCache
 from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
+from siteselect.ui.widgets.focus_ring import FocusRing
 from siteselect.ui.widgets.icons import program_icon
 
 if TYPE_CHECKING:  # what fills the frame is imported by `furnish`, when the frame stands
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.brush = Tasks(self, workers=1)
         self.furnished = False
+        self.ring = FocusRing(lambda: self.theme, self)
         self.watch: Watch | None = None
         geometry: QByteArray | None = settings.place(f"window{LAYOUT}")
         if geometry is not None:
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         )
         self.hand_over.take_layer = self.desk.layers.take_in
         self.hand_over.take_backdrop = self.desk.backdrops.open_file
+        self.hand_over.beneath = lambda: self.desk.backdrops.backdrop
         self.comfort = Comfort(settings, self.messages, self)
         self.first_aid = FirstAid(self.tasks, settings, self.messages, self)
         self.welcome = WelcomeDoor(self, self)
@@ -354,6 +357,11 @@ class MainWindow(QMainWindow):
         self.settings.map_room = QRect(corner, self.map.size())
 
     # what the system asks
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to another control, in a ring that shows which."""
+        self.ring.walked()
+        return super().focusNextPrevChild(forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files; what cannot be read is refused with a reason when dropped."""

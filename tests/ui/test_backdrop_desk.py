@@ -331,3 +331,22 @@ def test_with_no_backdrop_on_no_socket_is_ever_opened(qtbot, make_window, monkey
     settled(qtbot, window)
     assert internet_sockets() == before
     assert window.desk.backdrops.courier is None
+
+
+def test_a_report_is_painted_over_the_backdrop(qtbot, room, red, tmp_path, monkeypatch):
+    from siteselect.ui.print import order
+
+    window, desk = room
+    desk.open_file(red)
+    qtbot.waitUntil(lambda: desk.backdrop is not None, timeout=10_000)
+    seen = []
+
+    def paint(ready, beneath=None):
+        seen.append(beneath)
+        return {}
+
+    monkeypatch.setattr(order, "paint", paint)
+    window.hand_over.write("csv_table", tmp_path / "a.csv")
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert seen == [desk.backdrop]
+    qtbot.waitUntil(lambda: not window.tasks.running, timeout=20_000)

@@ -46,6 +46,8 @@ class AddProviderDialog(QDialog):
         self.address.setPlaceholderText(EXAMPLE)
         self.named.setPlaceholderText("© …")
         self.nearest = QSpinBox(minimum=0, maximum=DEEPEST, value=18)
+        self.nearest.setMaximumWidth(96)
+        self.nearest.lineEdit().setTextMargins(10, 0, 0, 0)
         form = QFormLayout()
         form.setSpacing(8)
         for label, field in (

@@ -27,6 +27,7 @@ from siteselect.project.build import MatrixBuilder
 from siteselect.project.finance import finance
 from siteselect.project.region_day import region_day
 from siteselect.ui.conclusions import Basis
+from siteselect.ui.map.backdrop import Backdrop
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.pictures import Drawing
 from siteselect.ui.print import pdf_report
@@ -92,10 +93,13 @@ def reckon(
     return Ready(wish, report, subject)
 
 
-def paint(ready: Ready) -> dict[str, Drawing]:
-    """Return the pictures of an export; on the main thread."""
+def paint(ready: Ready, beneath: Backdrop | None = None) -> dict[str, Drawing]:
+    """Return the pictures of an export, with what lies beneath the map; on the main thread."""
     if ready.subject is None:
         return {}
+    subject = ready.subject
+    if beneath is not None and subject.data is not None:
+        subject = replace(subject, data=replace(subject.data, backdrop=beneath))
     measures = {each.measure for each in ready.report.criteria}
     wanted = [
         (key, pdf_report.SIZES[key])
@@ -103,7 +107,7 @@ def paint(ready: Ready) -> dict[str, Drawing]:
         if key != "price_stack" or "power_price" in measures
     ]
     with speaking(_spoken(ready.wish)):
-        return drawings(ready.subject, wanted)
+        return drawings(subject, wanted)
 
 
 def write(ready: Ready, painted: Mapping[str, Drawing], progress: Progress) -> None:

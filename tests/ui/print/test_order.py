@@ -78,3 +78,16 @@ def test_progress_can_stop_it_before_anything_is_written(qapp, case, tmp_path):
     with pytest.raises(KeyboardInterrupt, match=r"Writing r\.pdf"):
         order.reckon(Wish("pdf_report", path), *case, stop)
     assert not path.exists()
+
+
+def test_a_report_shows_what_lies_beneath_the_map_and_names_it(qapp, case, tmp_path):
+    from siteselect.ui.map.backdrop import Backdrop
+    from tests.ui.map.test_beneath import Plain
+
+    ready = order.reckon(Wish("pdf_report", tmp_path / "r.pdf"), *case, silent)
+    plain = order.paint(ready)["map"]
+    over = order.paint(ready, Backdrop(Plain(), "Made", "© Made"))["map"]
+    assert "© Made" in over.svg()
+    assert "© Made" not in plain.svg()
+    tones = [each.image(0.1).pixelColor(20, 20) for each in (plain, over)]
+    assert tones[1].red() - tones[1].blue() > tones[0].red() - tones[0].blue() + 20
