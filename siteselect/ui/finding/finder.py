@@ -20,6 +20,7 @@ from siteselect.scan.shortlist import as_sites, suggest
 from siteselect.scan.surface import Arrangement, Best, Surface, arrange, check_method, score
 from siteselect.scan.values import Valued
 from siteselect.ui.finding.found import Found, Looking, NothingFound, Suggested
+from siteselect.ui.finding.pace import Pace
 from siteselect.ui.finding.surface_file import SurfaceFile
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.tasks import Advance, Tasks
@@ -70,6 +71,7 @@ class Finder(QObject):
         self.found: Found | None = None
         self.suggested: Suggested | None = None
         self._awake = False
+        self._pace = Pace()
         self._stopped: Hashable = None
         """What was wanted when a person stopped the measuring."""
         self._scanned: Scanned | None = None
@@ -259,7 +261,8 @@ class Finder(QObject):
     def _advanced(self, advance: object) -> None:
         if isinstance(advance, Advance) and advance.key == TASK:
             part = 1.0 if advance.over else advance.part
-            self._session.conclude(Looking(part, advance.what))
+            left = self._pace.left(advance.part, advance.what)
+            self._session.conclude(Looking(part, advance.what, left))
 
     def _fault(self, fault: Exception) -> None:
         self._measuring = self._arranging = None

@@ -70,6 +70,8 @@ class Looking:
 
     part: float
     what: str
+    seconds_left: float | None = None
+    """None while that cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)

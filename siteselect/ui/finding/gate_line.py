@@ -1,11 +1,11 @@
 """One demand on a place: what it asks, its bound, and how much land it takes away."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from siteselect.criteria.measure import Measure
-from siteselect.language import say
+from siteselect.language import later, say
 from siteselect.model.gate import Gate
 from siteselect.scan.standing import GateShare
 from siteselect.ui.figures import shown_unit
@@ -17,10 +17,35 @@ from siteselect.ui.widgets.number_box import NumberBox
 from siteselect.ui.widgets.switch_dot import SwitchDot
 
 
+class Asked(Protocol):
+    """What a gate is about: a measure of the program, or one of the user's."""
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+
+    @property
+    def unit(self) -> str:
+        """Of its values."""
+
+    @property
+    def about(self) -> str:
+        """What a reader must know of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAsked:
+    """A measure of the user's own."""
+
+    title: str
+    unit: str = ""
+    about: str = later("A measure of your own.")
+
+
 class GateLine(QWidget):
     """Shows a gate of the scenario at work and asks the session for its edits."""
 
-    def __init__(self, session: Session, measure: Measure, gate: Gate, theme: Theme) -> None:
+    def __init__(self, session: Session, measure: Asked, gate: Gate, theme: Theme) -> None:
         super().__init__()
         self._session, self._gate = session, gate
         title = say(measure.title)

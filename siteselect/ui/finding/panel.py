@@ -29,9 +29,12 @@ from siteselect.scan.standing import GateShare
 from siteselect.ui.figures import shown_unit
 from siteselect.ui.finding.finder import CELLS_KM, Search
 from siteselect.ui.finding.found import Found, Looking, NothingFound, Suggested
-from siteselect.ui.finding.gate_line import GateLine
+from siteselect.ui.finding.gate_line import Asked, GateLine, OwnAsked
 from siteselect.ui.finding.histogram import ScoreHistogram
 from siteselect.ui.finding.legend import SurfaceLegend
+from siteselect.ui.finding.panel_words import foot_words, looking_words
+from siteselect.ui.finding.unmeasured import Unmeasured, left_out, unmeasured
+from siteselect.ui.finding.unmeasured_note import UnmeasuredNote
 from siteselect.ui.session import Session
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.icons import icon
@@ -84,6 +87,7 @@ class FindPanel(QWidget):
         self.exclude.setToolTip(say("Keep away from lakes, slopes, heights, borders …"))
         self.exclude.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.exclude.setMenu(QMenu(self))
+        self.note, self._lacking = UnmeasuredNote(), Unmeasured()
         self.histogram = ScoreHistogram(theme)
         self.legend = SurfaceLegend(theme)
         self.above = ValueSlider(say("Show cells above"), 0.0, 100.0, 1.0)
@@ -113,7 +117,7 @@ class FindPanel(QWidget):
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Show the gates of the scenario at work."""
-        keys = tuple(each.measure for each in scenario.gates if each.measure in MEASURES)
+        keys = tuple(each.measure for each in scenario.gates)
         if keys != tuple(self.lines):
             self._build(scenario)
         for gate in scenario.gates:
@@ -135,32 +139,16 @@ class FindPanel(QWidget):
             if arrangement.open
             else say("no open area")
         )
-        unknown = [
-            each.measure
-            for each, known in zip(arrangement.criteria, arrangement.known, strict=True)
-            if not known
-        ]
-        told = say(
-            "{cells} cells of {km:g} km · re-scored in {ms:.0f} ms · {open:.0f} % open",
-            cells=f"{len(found.region):,}".replace(",", "\u2009"),
-            km=found.region.grid.cell_km,
-            ms=max(1000 * found.seconds, 1),
-            open=100 * arrangement.standing.open_share,
-        )
-        if unknown:
-            names = ", ".join(say(MEASURES[key].title).lower() for key in unknown
-                              if key in MEASURES)  # fmt: skip
-            told += say(
-                " · unknown here: {names}. Drop an OpenStreetMap extract to know more.",
-                names=names,
-            )
-        self.foot.setText(told)
+        self.foot.setText(foot_words(found, self._session.study))
+        self._lacking = unmeasured(found, self._session.study)
+        self.note.display(self._lacking)
 
     def show_suggested(self, suggested: Suggested) -> None:
         """Show how many places were found."""
         count = len(suggested.places)
         self.add.setEnabled(count > 0)
-        self.add.setText(say("Add {count} to the list", count=count))
+        told = say("Add {count} to the list", count=count) if count else say("Add to the list")
+        self.add.setText(told)
 
     def show_looking(self, looking: Looking) -> None:
         """Show how far the measuring is."""
@@ -169,7 +157,7 @@ class FindPanel(QWidget):
             each.setVisible(going)
         self.progress.setValue(round(100 * looking.part))
         if looking.what:
-            self.progress_told.setText(f"{looking.what} · {100 * looking.part:.0f} %")
+            self.progress_told.setText(looking_words(looking))
         if going:
             self.stop.setText("")
 
@@ -204,6 +192,7 @@ class FindPanel(QWidget):
         self._gates = QVBoxLayout()
         self._gates.setSpacing(0)
         column.addLayout(self._gates)
+        column.addLayout(_row(self.note))
         column.addSpacing(4)
         column.addLayout(_row(_title(say("Countries"))))
         self._countries = QGridLayout()
@@ -242,6 +231,7 @@ class FindPanel(QWidget):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.added)
+        self.note.wished.connect(self._leave_out)
         self.stop.clicked.connect(self._stop_or_resume)
         self.above.edited.connect(lambda value, _: self._ask(above=value / 100.0))
         self.histogram.edited.connect(lambda score: self._ask(above=score))
@@ -256,10 +246,15 @@ class FindPanel(QWidget):
             line.deleteLater()
         self.lines = {}
         for gate in scenario.gates:
-            if gate.measure in MEASURES:
-                line = GateLine(self._session, MEASURES[gate.measure], gate, self._theme)
-                self.lines[gate.measure] = line
-                self._gates.addWidget(line)
+            line = GateLine(self._session, self._asked(gate.measure), gate, self._theme)
+            self.lines[gate.measure] = line
+            self._gates.addWidget(line)
+
+    def _asked(self, key: str) -> Asked:
+        own = {each.key: each for each in self._session.study.measures}
+        if key in own:
+            return OwnAsked(own[key].title, own[key].unit)
+        return MEASURES[key] if key in MEASURES else OwnAsked(key)
 
     def _offer(self, scenario: Scenario) -> None:
         menu = self.exclude.menu()
@@ -275,6 +270,10 @@ class FindPanel(QWidget):
         self._session.edit(
             study.with_scenario(study.scenario.with_gate(gate)), say("Add an exclusion")
         )
+
+    def _leave_out(self) -> None:
+        study = left_out(self._session.study, self._lacking.keys)
+        self._session.edit(study, say("Leave out what no cell has"))
 
     def _build_boxes(self, codes: Sequence[str]) -> None:
         if tuple(self.boxes) == tuple(codes):

@@ -58,6 +58,7 @@ class ShortlistView(QWidget):
         whole.addWidget(title)
         whole.addWidget(self.empty)
         whole.addWidget(self.table, 1)
+        whole.addStretch(0)
         whole.addWidget(self.note)
         self.table.hide()
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from siteselect.ui.finding.finder import Search
@@ -5,6 +7,7 @@ from siteselect.ui.finding.found import Looking, NothingFound
 from siteselect.ui.finding.panel import EXCLUSIONS, FindPanel
 from siteselect.ui.theme import DARK, LIGHT
 from tests.ui.finding.made import found, suggested
+from tests.ui.finding.test_unmeasured import found_of, with_rent
 
 
 @pytest.fixture
@@ -91,3 +94,34 @@ def test_measuring_can_be_stopped_and_begun_again(qtbot, panel):
     panel.show_looking(Looking(1.0, ""))
     assert not panel.progress.isVisible()
     panel.apply_theme(DARK)
+
+
+def test_what_no_cell_has_is_said_and_left_out_at_one_click(panel, toy_session):
+    asked = with_rent()
+    toy_session.edit(asked, "A column of my own")
+    panel.show_scenario(asked.scenario)
+    # a gate of the user's own has a line as well
+    assert list(panel.lines)[-1] == "rent"
+    panel.show_found(found_of(asked))
+    assert panel.note.isVisible()
+    assert "Rent of the hall" in panel.note.label.text()
+    assert panel.histogram.isVisible()
+    panel.note.button.click()
+    after = toy_session.study
+    assert after.active == f"{asked.active}, for places"
+    assert toy_session.history.undoText() == "Leave out what no cell has"
+    panel.show_scenario(after.scenario)
+    panel.show_found(found_of(after))
+    assert not panel.note.isVisible()
+    assert "rent" not in panel.lines
+
+
+def test_the_time_left_is_told_with_the_part(panel):
+    panel.show_looking(Looking(0.4, "Measuring 100 cells", 130.0))
+    assert panel.progress_told.text() == "Measuring 100 cells · 40 % · about 3 minutes left"
+
+
+def test_without_places_the_button_names_no_number(panel):
+    panel.show_suggested(replace(suggested(), places=(), facts=()))
+    assert panel.add.text() == "Add to the list"
+    assert not panel.add.isEnabled()
