@@ -38,8 +38,8 @@ fuzz: prepare-dev  ## other people's files: attacks, malformed ones, defects, en
 	$(BIN)/python -m benchmarks attacks malformed defects encodings
 	SITESELECT_MUTANTS=22000 $(BIN)/python -m benchmarks mutants
 
-screenshots: prepare-run  ## the real window, light and dark, written by the program itself
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m siteselect screenshots screenshots
+screenshots: prepare-run  ## the real window in every language and look, written by the program itself, and sheets
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m siteselect screenshots screenshots --sheet
 
 picture: prepare-run  ## docs/window.png, which the README shows, from the window as it is now
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures.py

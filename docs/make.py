@@ -13,11 +13,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE, TARGET, SITE = ROOT / "docs/pages", ROOT / "build/manual", ROOT / "resources/manual"
 SHOWN = {
-    "window-light-1280x800.png": "window-light.png",
-    "window-dark-1280x800.png": "window-dark.png",
-    "money-light-1280x800.png": "money-light.png",
-    "scenes-light-1280x800.png": "scenes-light.png",
-    "find-light-1280x800.png": "find-light.png",
+    "en/light/compare-1280x800.png": "window-light.png",
+    "en/dark/compare-1280x800.png": "window-dark.png",
+    "en/light/money-1280x800.png": "money-light.png",
+    "en/light/scenes-1280x800.png": "scenes-light.png",
+    "en/light/find-1280x800.png": "find-light.png",
+    "ru/light/compare-1280x800.png": "window-ru.png",
+    "zh_CN/light/compare-1280x800.png": "window-zh.png",
 }
 """Pictures that the program takes of itself, and how pages call them."""
 _OUTSIDE = "https://unpkg.com/iframe-worker/shim"

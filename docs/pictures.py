@@ -13,15 +13,22 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 TAKEN = ROOT / "build/screens"
-WINDOW = "window-light-1280x800.png"
+WINDOW = "en/light/compare-1280x800.png"
 _COLOURS = 256
 
 
 def take() -> Path:
     """Let the program take its own pictures, and return their folder."""
-    words = [sys.executable, "-m", "siteselect", "screenshots", str(TAKEN)]
-    subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    _take("en", ("light", "dark"), ("compare", "money", "find", "scenes"))
+    for language in ("ru", "zh_CN"):
+        _take(language, ("light",), ("compare",))
     return TAKEN
+
+
+def _take(language: str, looks: tuple[str, ...], views: tuple[str, ...]) -> None:
+    words = [sys.executable, "-m", "siteselect", "screenshots", str(TAKEN)]
+    words += ["--languages", language, "--looks", *looks, "--views", *views]
+    subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def shrunk(path: Path) -> "Image":

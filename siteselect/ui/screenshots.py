@@ -1,23 +1,31 @@
-"""The program's own pictures: the real window on the shipped sample, light and dark."""
+"""The program's own pictures: the real window on the shipped sample, in every language and look."""
 
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from siteselect.errors import ExportError
+from siteselect.language import ENGLISH, LANGUAGES
 from siteselect.ui.app import make_app, make_window
+from siteselect.ui.contact_sheet import write_sheet
 from siteselect.ui.main_window import MainWindow
 from siteselect.ui.settings import Settings
+from siteselect.ui.theme import THEMES
+from siteselect.ui.tongue import put_on
+from siteselect.ui.workplaces import COMPARE, WORKPLACES
 
-SIZES = ((1280, 800), (1920, 1080))
-LOOKS = ("light", "dark")
-PLACES = {"compare": "window", "money": "money", "find": "find"}
-"""Each place and how its pictures are called; the window opens on the first."""
+PRESENT, EXPORT, WELCOME = "present", "export", "welcome"
+VIEWS = (*WORKPLACES, PRESENT, EXPORT, WELCOME)
 CELL_KM = 5.0
 """Fine enough for a picture, and measured within seconds."""
 PATIENCE_S = 120.0
@@ -25,50 +33,140 @@ _CALM_S = 0.6
 """What follows an evaluation later (names on the map, a glide) has come to rest by then."""
 
 
-def write_screenshots(folder: Path) -> list[Path]:
-    """Write a picture of the window for each look and size, and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pictures are to be written."""
+
+    languages: tuple[str, ...] = tuple(LANGUAGES)
+    looks: tuple[str, ...] = tuple(THEMES)
+    views: tuple[str, ...] = VIEWS
+    sizes: tuple[tuple[int, int], ...] = ((1280, 800),)
+    sheet: bool = False
+
+
+def write_screenshots(folder: Path, wanted: Wanted) -> list[Path]:
+    """Write FOLDER/LANGUAGE/LOOK/VIEW-WIDTHxHEIGHT.png for all that is wanted; return the paths."""
     app = make_app(["siteselect"])
-    written = []
-    with tempfile.TemporaryDirectory() as places:
-        store = QSettings(f"{places}/settings.ini", QSettings.Format.IniFormat)
-        for look in LOOKS:
-            settings = Settings(store)
-            settings.theme = look
-            settings.forget_places()
-            settings.workplace = next(iter(PLACES))
+    written: list[Path] = []
+    for code in wanted.languages:
+        put_on(code)
+        with tempfile.TemporaryDirectory() as places:
+            settings = Settings(QSettings(f"{places}/settings.ini", QSettings.Format.IniFormat))
+            settings.language, settings.theme = code, wanted.looks[0]
+            settings.workplace, settings.motion = COMPARE, False
             window = make_window(settings)
             window.finding.cell_km = CELL_KM
-            window.resize(*SIZES[0])
+            window.resize(*wanted.sizes[0])
             window.show()
             window.begin()
             _settle_once(window)
-            for place, name in PLACES.items():
-                window.workplaces.go(place)
-                _settle_once(window)
-                for width, height in SIZES:
-                    window.resize(width, height)
-                    window.map.home()
-                    _rest()
-                    _settle_once(window)
-                    path = folder / f"{name}-{look}-{width}x{height}.png"
-                    if not window.grab().save(str(path)):
-                        raise ExportError(f"{path} cannot be written: choose another folder.")
-                    written.append(path)
+            for look in wanted.looks:
+                window.set_theme(look)
+                for view in wanted.views:
+                    written += _written(window, view, wanted.sizes, folder / code / look)
             window.session.history.setClean()
             window.close()
             window.deleteLater()
             app.processEvents()
+    put_on(ENGLISH)
+    if wanted.sheet:
+        written += [write_sheet(folder / f"sheet-{look}.png", [
+            [each for each in written if each.parts[-3:-1] == (code, look)]
+            for code in wanted.languages
+        ]) for look in wanted.looks]  # fmt: skip
     return written
 
 
 def main(arguments: list[str]) -> int:
     """Write the pictures into the folder given, without a screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder = Path(arguments[0]) if arguments else Path("screenshots")
-    for path in write_screenshots(folder):
+    parser = ArgumentParser("siteselect screenshots", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"))
+    for option, offered in (("languages", LANGUAGES), ("looks", THEMES), ("views", VIEWS)):
+        parser.add_argument(f"--{option}", nargs="+", choices=list(offered), default=list(offered))
+    parser.add_argument("--sizes", nargs="+", type=_size, default=[(1280, 800)])
+    parser.add_argument("--sheet", action="store_true", help="all pictures of a look on one sheet")
+    told = parser.parse_args(arguments)
+    lists = (tuple(each) for each in (told.languages, told.looks, told.views, told.sizes))
+    for path in write_screenshots(told.folder, Wanted(*lists, sheet=told.sheet)):
         sys.stdout.write(f"{path}\n")
     return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, height = text.split("x")
+    return int(width), int(height)
+
+
+def _written(
+    window: MainWindow, view: str, sizes: Sequence[tuple[int, int]], folder: Path
+) -> list[Path]:
+    """Return the pictures of one view of a window, written in each size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    window.workplaces.go(view if view in WORKPLACES else COMPARE)
+    for width, height in sizes:
+        window.resize(width, height)
+        settle(window)
+        window.map.home()
+        settle(window)
+        path = folder / f"{view}-{width}x{height}.png"
+        if not _picture(window, view).save(str(path)):
+            raise ExportError(f"{path} cannot be written: choose another folder.")
+        paths.append(path)
+    return paths
+
+
+def _picture(window: MainWindow, view: str) -> QPixmap:
+    if view == EXPORT:
+        return _of_dialog(window)
+    if view == WELCOME:
+        window.welcome.greet()
+        _rest()
+        taken = window.grab()
+        window.welcome.leave()
+        return taken
+    if view == PRESENT:
+        with _presented(window) as stage:
+            return stage.grab()
+    return window.grab()
+
+
+def _of_dialog(window: MainWindow) -> QPixmap:
+    """Return the dialog of the exports as it opens, and close it."""
+    taken: list[QPixmap] = []
+
+    def take() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            taken.append(dialog.grab())
+            dialog.close()
+
+    QTimer.singleShot(int(1000 * _CALM_S), take)
+    window.actions_by_key[EXPORT].trigger()
+    if not taken:
+        raise ExportError("The dialog of the exports did not open: run `siteselect doctor`.")
+    return taken[0]
+
+
+@contextmanager
+def _presented(window: MainWindow) -> Iterator[QWidget]:
+    """Present the first scene on a stage as large as the window, and leave it again."""
+    desk = window.scenes.desk
+    desk.present(0)
+    presenter = desk.presenter
+    if presenter is None:
+        raise ExportError("The presentation did not begin: run `siteselect doctor`.")
+    presenter.audience.showNormal()
+    presenter.audience.resize(window.size())
+    _settle_once(window)
+    for _ in range(3):  # the map of the scene, its names, its chart
+        _rest()
+    try:
+        yield presenter.audience
+    finally:
+        presenter.leave()
+        settle(window)
 
 
 def _unsettled(window: MainWindow) -> list[str]:
@@ -79,7 +177,7 @@ def _unsettled(window: MainWindow) -> list[str]:
         "conclusions": window.conclusions.settled,
         "money": reckoner is None or reckoner.settled,
         "charts": window.charts.settled,
-        "map": window.map.settled,
+        "map": window.map.settled or not window.map.isVisible(),
         "search": found is None or not found.isVisible() or found.settled,
     }
     return [*window.tasks.running, *(part for part, stands in settled.items() if not stands)]

@@ -60,6 +60,7 @@ def counted() -> dict[str, list[str]]:
     with tempfile.TemporaryDirectory() as places:
         store = QSettings(f"{places}/settings.ini", QSettings.Format.IniFormat)
         window = make_window(Settings(store))
+        window.finding.cell_km = 20.0
         window.resize(1280, 800)
         window.show()
         window.begin()

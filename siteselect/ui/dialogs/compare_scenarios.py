@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
-from siteselect.language import say
+from siteselect.language import say, say_name, say_names
 from siteselect.mcda.evaluate import evaluate
 from siteselect.mcda.scenario_difference import scenario_difference
 from siteselect.mcda.scenarios import compare_scenarios
@@ -46,8 +46,9 @@ class CompareScenariosDialog(QDialog):
         ):
             side = QComboBox()
             side.setAccessibleName(words)
-            side.addItems(names)
-            side.setCurrentText(name)
+            for each in names:
+                side.addItem(say_name(each), each)
+            side.setCurrentIndex(names.index(name))
             side.activated.connect(lambda _: self._look())
             self.sides.append(side)
         self.differences = PlainTable(say("What they judge otherwise"))
@@ -96,12 +97,13 @@ class CompareScenariosDialog(QDialog):
 
     def _look(self) -> None:
         one, other = (
-            next(each for each in self._study.scenarios if each.name == side.currentText())
+            next(each for each in self._study.scenarios if each.name == side.currentData())
             for side in self.sides
         )
         rows = difference_rows(scenario_difference(one, other), self._matrix)
         alike = ((say("They judge alike."), "", ""),)
-        self.differences.show_rows(("", one.name, other.name), rows or alike, words=(0, 1, 2))
+        heads = ("", say_name(one.name), say_name(other.name))
+        self.differences.show_rows(heads, rows or alike, words=(0, 1, 2))
         try:
             evaluations = [self._evaluated(each.name) for each in (one, other)]
         except StudyError as fault:
@@ -124,8 +126,8 @@ class CompareScenariosDialog(QDialog):
             before, after = (int(each) for each in found.ranks[:, row])
             moved = before - after if before and after else 0
             sign = f"▲ {moved}" if moved > 0 else f"▼ {-moved}" if moved < 0 else ""
-            rows.append((names[row], str(before or DASH), str(after or DASH), sign))
-        self.ranks.show_rows((say("Site"), *found.scenarios, say("Moves")), rows)
+            rows.append((say_name(names[row]), str(before or DASH), str(after or DASH), sign))
+        self.ranks.show_rows((say("Site"), *map(say_name, found.scenarios), say("Moves")), rows)
         everywhere = [self._evaluated(each.name) for each in self._study.scenarios]
         robust = compare_scenarios(everywhere).robust(3)
         count = len(self._study.scenarios)
@@ -133,7 +135,7 @@ class CompareScenariosDialog(QDialog):
             say(
                 "Among the first three in all {count} scenarios: {robust}.",
                 count=count,
-                robust=", ".join(robust),
+                robust=say_names(robust),
             )
             if robust
             else say("No site is among the first three in all {count} scenarios.", count=count)

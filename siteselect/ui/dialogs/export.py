@@ -110,6 +110,8 @@ class ExportDialog(QDialog):
         forms.setSpacing(7)
         for place, (key, offered) in enumerate(self._asked.forms.items()):
             button = QRadioButton(f"{capital(offered.title)}  ({offered.suffix})")
+            button.ensurePolished()
+            button.setMinimumWidth(button.sizeHint().width())  # else words are cut by the preview
             chosen = key == self._wish.form
             button.setChecked(chosen or (place == 0 and self._wish.form not in self._asked.forms))
             button.clicked.connect(self._turn)

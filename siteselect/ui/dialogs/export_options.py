@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from siteselect.export.languages import written
 from siteselect.export.report import PARTS
-from siteselect.language import later, say
+from siteselect.language import later, say, say_name
 from siteselect.ui.print.paper import PAPERS
 from siteselect.ui.print.wish import PDF, SURFACES, Wish
 
@@ -56,7 +56,7 @@ class ExportOptions(QWidget):
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setVerticalSpacing(6)
-        self.scenario = _box([(name, name) for name in scenarios], wish.scenario)
+        self.scenario = _box([(name, say_name(name)) for name in scenarios], wish.scenario)
         self.day = QDateEdit()
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setDateRange(*(QDate(each.year, each.month, each.day) for each in days))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say, say_count
+from siteselect.language import say, say_count, say_name
 
 PLACES, NONE, FILE = "places", "none", "file"
 TABLES = "*.csv *.xlsx *.txt *.tsv"
@@ -73,9 +73,10 @@ class NewProjectDialog(QDialog):
         self.title.selectAll()
         self.template = self._combo(say("Begin from"), ["", *offered.templates])
         self.template.setItemText(0, say("Nothing: choose below"))
-        self.pack = self._combo(say("Region"), offered.packs.values())
+        self.pack = self._combo(say("Region"), map(say_name, offered.packs.values()))
         self._references = list(offered.packs)
-        self.scenario = self._combo(say("Scenario"), offered.scenarios)
+        self._scenarios = list(offered.scenarios)
+        self.scenario = self._combo(say("Scenario"), map(say_name, self._scenarios))
         self.day = QDateEdit(QDate(today.year, today.month, today.day))
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(say("Facts as of"))
@@ -115,7 +116,7 @@ class NewProjectDialog(QDialog):
             self._references[self.pack.currentIndex()],
             wanted,
             Path(self.file.text().strip()).expanduser() if wanted == FILE else None,
-            self.scenario.currentText(),
+            self._scenarios[self.scenario.currentIndex()],
             date(day.year(), day.month(), day.day()),
         )
 

@@ -135,6 +135,12 @@ class ScenarioChips(QWidget):
             used += width
             chip.setVisible(used <= room)
         self.more.setVisible(not whole)
+        hidden = [chip.text() for chip in self.chips if chip.isChecked() and chip.isHidden()]
+        told = hidden[0] if hidden else say("More")  # the one at work is always in sight
+        if told != self.more.text():
+            self.more.setText(told)
+            self.more.setProperty("quiet", "false" if hidden else "true")
+            self.more.style().polish(self.more)
 
     def _activate(self, name: str, _: bool = False) -> None:
         study = self._session.study

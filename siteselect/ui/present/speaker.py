@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteselect.language import say, say_name
+from siteselect.language import later, say, say_name
 from siteselect.model.scene import Scene
 from siteselect.ui.present.lettering import type_face
 from siteselect.ui.present.stage import Slide
 from siteselect.ui.present.words import spoken
 from siteselect.ui.theme import Theme
 
-HINT = (
+HINT = later(
     "← → Space click: step · 3 Enter: go to 3 · W weights · R as saved · P pen · L laser · E erase"
     " · B black · D light or dark · M flight · Esc leave"
 )

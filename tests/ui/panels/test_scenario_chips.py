@@ -96,3 +96,14 @@ def test_the_menu_of_a_chip_copies_compares_and_removes(qtbot, chips, session):
         found["Remove"].trigger()
     menu.close()
     assert session.study.active == "Lowest cost"
+
+
+def test_the_scenario_at_work_is_in_sight_even_where_no_chip_has_room(qtbot, chips):
+    chips.resize(chips.minimumSizeHint().width() + 40, chips.height())
+    chips.show()
+    qtbot.wait(20)
+    assert [chip for chip in chips.chips if chip.isVisible()] == []
+    assert chips.more.text() == active(chips)[0]
+    chips.resize(900, chips.height())
+    qtbot.wait(20)
+    assert all(chip.isVisible() for chip in chips.chips)
