@@ -159,7 +159,7 @@ class FindPanel(QWidget):
         if looking.what:
             self.progress_told.setText(looking_words(looking))
         if going:
-            self.stop.setText("")
+            self._offer_resuming(offered=False)
 
     def show_nothing(self, nothing: NothingFound) -> None:
         """Show why there is nothing, and offer to begin again where that helps."""
@@ -167,8 +167,18 @@ class FindPanel(QWidget):
         self.progress_told.setText(nothing.why)
         self.progress.hide()
         self.stop.setVisible(nothing.again)
-        if nothing.again:
-            self.stop.setText(say("Search again"))
+        self._offer_resuming(offered=nothing.again)
+
+    def _offer_resuming(self, *, offered: bool) -> None:
+        """Turn the button from a cross that stops into words that begin again, or back."""
+        told = say("Search again") if offered else ""
+        style = Qt.ToolButtonStyle
+        self.stop.setText(told)
+        self.stop.setToolButtonStyle(
+            style.ToolButtonTextOnly if offered else style.ToolButtonIconOnly
+        )
+        self.stop.setToolTip(told or say("Stop measuring"))
+        self.stop.setAccessibleName(told or say("Stop measuring"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
@@ -212,8 +222,6 @@ class FindPanel(QWidget):
             column.addLayout(_slider_row(title, told, slider))
         column.addSpacing(4)
         column.addLayout(_row(self.add))
-        column.addLayout(_row(self.progress_told, self.stop))
-        column.addLayout(_row(self.progress))
         column.addLayout(_row(self.foot))
         column.addStretch(1)
         scroll = QScrollArea()
@@ -224,7 +232,11 @@ class FindPanel(QWidget):
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(4)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(_row(self.progress_told, self.stop))  # in sight however short the window
+        whole.addLayout(_row(self.progress))
+        whole.addSpacing(6)
         for each in (self.progress, self.progress_told, self.stop):
             each.hide()
         self._tell_search()

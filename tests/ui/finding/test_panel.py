@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from siteselect.ui.finding.finder import Search
 from siteselect.ui.finding.found import Looking, NothingFound
@@ -125,3 +126,14 @@ def test_without_places_the_button_names_no_number(panel):
     panel.show_suggested(replace(suggested(), places=(), facts=()))
     assert panel.add.text() == "Add to the list"
     assert not panel.add.isEnabled()
+
+
+def test_after_a_stop_the_cross_becomes_words_that_begin_again(panel):
+    panel.show_looking(Looking(0.2, "Measuring"))
+    assert panel.stop.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    panel.show_nothing(NothingFound("The search was stopped.", again=True))
+    assert panel.stop.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextOnly
+    assert panel.stop.text() == panel.stop.accessibleName() == "Search again"
+    panel.show_looking(Looking(0.2, "Measuring"))
+    assert panel.stop.text() == ""
+    assert panel.stop.accessibleName() == "Stop measuring"
