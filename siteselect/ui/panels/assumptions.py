@@ -59,6 +59,10 @@ Body = (
 )
 
 
+MARGINS = 34
+"""Pixels that the edges and the bar of the list take of its width."""
+
+
 class AssumptionsPanel(QScrollArea):
     """The list at the left of the Money place."""
 
@@ -99,6 +103,7 @@ class AssumptionsPanel(QScrollArea):
         self.decay.setToolTip(tip(say(decay.source)))
         self.decay_figure.setText(say("{number} % a month", number=number(100 * decay.value, 1)))
         self.note.setText(" ".join(found.remarks))
+        self.note.setMinimumHeight(self.note.heightForWidth(WIDTH - MARGINS))  # no scroll area asks
         self.choose.setVisible(found.reckoning.money.fleet is None)
         self.back.setEnabled(day.study.money is not None)
         for fold in self.folds.values():

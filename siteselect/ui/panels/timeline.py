@@ -69,7 +69,7 @@ class Timeline(QWidget):
         self._known = QLabel()
         self._known.setObjectName("muted")
         self.disagree = QToolButton()
-        self.disagree.setObjectName("quiet")
+        self.disagree.setObjectName("cautious")
         self.disagree.setToolTip(say("Facts of this day that do not agree"))
         self.disagree.clicked.connect(lambda: self.conflicts_wanted.emit(self.conflicts))
         self.disagree.hide()
@@ -108,6 +108,7 @@ class Timeline(QWidget):
         headline = getattr(value, "headline", None)
         if isinstance(headline, str):
             self._headline.setText(headline)
+            self._keep_room()
             self.setToolTip(tip(headline))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -117,13 +118,17 @@ class Timeline(QWidget):
         self.later.setIcon(icon("later", theme.text, theme.line))
         first, last = self._ends
         self.slider.show_range(first, last, marks_of(self._events, theme))
-        self._colour_badge()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for two lines where one does not hold the sentence: the map must not jump."""
         super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
         lines = 2 if self.width() < TWO_LINES else 1
-        self._headline.setFixedHeight(lines * self._headline.fontMetrics().lineSpacing())
+        metrics = self._headline.fontMetrics()  # Chinese letters stand higher than a line of others
+        high = max(metrics.lineSpacing(), metrics.boundingRect(self._headline.text()).height())
+        self._headline.setFixedHeight(lines * high)
 
     def _step_button(self, name: str, text: str, way: int) -> QToolButton:
         button = QToolButton()
@@ -196,10 +201,6 @@ class Timeline(QWidget):
         )
         self.disagree.setAccessibleName(self.disagree.text())
         self.disagree.setVisible(count > 0)
-        self._colour_badge()
-
-    def _colour_badge(self) -> None:
-        self.disagree.setStyleSheet(f"QToolButton {{ color: {self._theme.amber}; }}")
 
     def _move(self, day: date, gesture: int) -> None:
         self._session.edit(
