@@ -14,7 +14,7 @@ from collections.abc import Callable
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, "packaging")  # where the words are gathered and compiled
 
-from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings
 from PySide6.QtWidgets import QMenu
 from words import all_faults, gather
 
@@ -68,6 +68,7 @@ def counted() -> dict[str, list[str]]:
             with overhearing() as heard:
                 window.comfort.speak(code)
                 _until(lambda: window.session.evaluation is not None)
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 if code == PSEUDO:
                     found["words never given to a catalogue"] = _unspoken(window, heard)
             for place in WORKPLACES:

@@ -2,13 +2,13 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.charts.chart import Chart
 from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.tips import tip
 
 
@@ -18,8 +18,7 @@ class NotedChart(Chart):
     def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
         """`words` stand in the note until there is a conclusion."""
         super().__init__(theme, parent)
-        self.note = QLabel(words, self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = ElidedLabel(words)
 
     @abstractmethod
     def tell(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isfinite, isnan
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import CENTS, PLAIN, PricesTold, PriceUnit
 from siteselect.language import later, say, say_name
@@ -20,6 +20,7 @@ from siteselect.ui.charts.stacked_bars import Bars, StackedBars
 from siteselect.ui.money_day import MoneyDay
 from siteselect.ui.price_words import amount, price, symbol, unit_words
 from siteselect.ui.theme import Theme
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.tips import tip
 
 ESTIMATES = ("estimate", "nearest", "carried", "lower end", "floor", "reference")
@@ -53,7 +54,7 @@ class RoutePricesChart(MoneyChart):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.entries: tuple[Entry, ...] = ()
-        self.note = QLabel(self)
+        self.note = ElidedLabel()
         self.note.setObjectName("muted")
         self.bars = StackedBars(theme, self)
         self.bars.setAccessibleName(say(self.question))
@@ -93,7 +94,8 @@ class RoutePricesChart(MoneyChart):
                 closed=CLOSED,
             )
         )
-        self.note.setToolTip(tip(self.prices.missing or self.prices.rates))
+        rates = self.prices.missing or self.prices.rates
+        self.note.setToolTip(tip("\n".join(each for each in (self.note.text(), rates) if each)))
         self.entries = entries_of(day, every=self.every.isChecked())
         self.bars.show_bars(
             bars_of(day, self.entries, self.evaluation, self.prices), self._marked()
