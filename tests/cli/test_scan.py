@@ -78,6 +78,10 @@ def test_weights_day_and_country_are_heard(capsys, keep, tmp_path):
         (["--method", "topsis"], "compares the sites of a list"),
         (["--cell-km", "0.001"], "cell of 0.001 km"),
         (["--scheduler", "nonsense"], "No scheduler answers"),
+        (["nowhere.siteselect"], "nowhere.siteselect"),
+        (["--pack", "nowhere"], "nowhere"),
+        (["--to", "nowhere/surface.tif"], "cannot be written"),
+        (["--top", "1", "--to-sites", "nowhere/sites.geojson"], "cannot be written"),
     ],
 )
 def test_faults_are_one_sentence(capsys, keep, arguments, sentence):

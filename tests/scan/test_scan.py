@@ -1,14 +1,19 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
+import shapely
 
 from siteselect.errors import StudyError
 from siteselect.model.gate import Gate
+from siteselect.model.user_layer import Role
 from siteselect.scan.cache import Cache
 from siteselect.scan.engine import HereEngine
 from siteselect.scan.scan import Scanned, check_chosen, scan, stretches
-from siteselect.scan.standing import OPEN, UNKNOWN
+from siteselect.scan.standing import CLOSED, OPEN, UNKNOWN
 from siteselect.scan.surface import arrange, score
 from siteselect.scan.values import Valued
+from tests.export.layers import layer_of
 from tests.scan.made import made_study, scanned, toy
 
 
@@ -50,3 +55,23 @@ def test_progress_is_told_for_every_stretch():
     for _ in stretches(held, made_study().scenario, None, lambda done, what: told.append(done), 1):
         pass
     assert told[-1] == 1.0
+
+
+def test_polygons_of_the_user_close_the_cells_in_them(tmp_path):
+    """A kilometre from them is demanded; without the layer nothing would be known."""
+    polygon = shapely.box(0.2, -0.5, 1.2, 0.4)
+    layer = layer_of(tmp_path, "reserve", Role.AVOIDED, [polygon])
+    gates = (Gate("avoided_distance", at_least=1.0),)
+    plain = made_study(gates=gates)
+    study = replace(plain, layers=(layer,))
+    engine = HereEngine(toy(), 1)
+    bare = next(stretches(scan(plain, toy(), 10.0, engine, Cache(tmp_path)), plain.scenario))
+    assert (bare.standing == UNKNOWN).all()
+    held = scan(study, toy(), 10.0, engine, Cache(tmp_path))
+    lon, lat = held.region.lon_lat(np.arange(len(held.region)))
+    inside = shapely.contains_xy(polygon, lon, lat)
+    standing = next(stretches(held, study.scenario)).standing
+    assert inside.sum() > 20
+    assert (standing[inside] == CLOSED).all()
+    far = ~shapely.contains_xy(polygon.buffer(0.05), lon, lat)  # five kilometres and more
+    assert (standing[far] == OPEN).all()

@@ -1,11 +1,15 @@
 import pickle
+from dataclasses import replace
 
 import numpy as np
 import pytest
+import shapely
 
 from siteselect.errors import PackError
 from siteselect.model.study import Context
+from siteselect.model.user_layer import Role
 from siteselect.scan.work import BlockWork, Ground, measure_block
+from tests.export.layers import layer_of
 from tests.scan.made import DAY, scanned, toy
 
 
@@ -45,3 +49,14 @@ def test_intervals_travel_only_where_there_are_any():
 def test_another_pack_on_the_other_machine_is_refused():
     with pytest.raises(PackError, match="not the same"):
         measure_block(*made(digest="0" * 64))
+
+
+def test_a_layer_that_is_not_on_the_other_machine_is_told_and_not_left_out(tmp_path):
+    layer = layer_of(tmp_path, "grid", Role.SUBSTATIONS, [shapely.Point(0.5, 0.2)], kv=[110.0])
+    there = replace(layer, digest="e" * 64)
+    region = scanned().region
+    ground = Ground(toy().path, toy().digest, (), region.grid, region.codes, (there,))
+    wanted = (("substation_distance", Context(DAY)),)
+    work = BlockWork(0, region.blocks[0], *region.held(0), wanted)
+    with pytest.raises(PackError, match="The layer Grid is not on the machine"):
+        measure_block(ground, work)
