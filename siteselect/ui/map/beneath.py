@@ -1,5 +1,6 @@
 """What lies beneath the land, painted, and a veil over it: prices, lines and names stay clear."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -28,29 +29,47 @@ def paint_beneath(
     extent: Extent,
     theme: Theme,
     realms: Shapes,
+    tint: Callable[[QPainter], object],
     progress: Progress = silent,
-) -> bool:
-    """Paint a backdrop and its veil over land and water; the painter stands on the plane.
+) -> None:
+    """Paint a backdrop with its veil and tints over land and water; the painter is on the plane.
 
-    Returns
-    -------
-    Whether there was anything to paint.
+    Where the backdrop is clear the map stays as it is: veil and tints lie on its own pixels alone.
+
+    Parameters
+    ----------
+    painter
+        Its transform is put back.
+    backdrop, extent, theme, realms
+        What lies beneath, where, in which look, and the regions that the pack is about.
+    tint
+        Paints the tints of prices, on the plane.
+    progress
+        Told while the backdrop is composed; the place where it can be stopped.
     """
     fine = replace(extent, ratio=max(extent.ratio, FINE)) if strokes_wanted() else extent
     image = backdrop.shows.compose(fine, progress)
-    painter.resetTransform()
+    if image is None:
+        return
     whole = QRectF(0, 0, extent.width, extent.height)
-    if image is not None:
-        painter.setOpacity(backdrop.strength)
-        painter.drawImage(whole, image, QRectF(image.rect()))
-        painter.setOpacity(1.0)
+    over = QPainter(image)
+    try:
+        over.setRenderHint(QPainter.RenderHint.Antialiasing)
+        over.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
         veil = QColor(theme.land)
         veil.setAlphaF(VEIL_DARK if theme.dark else VEIL_LIGHT)
-        painter.fillRect(whole, veil)
+        over.fillRect(whole, veil)
+        over.setWorldTransform(extent.transform)
+        _paint_around(over, extent, theme, realms)
+        over.setOpacity(TINT)
+        tint(over)
+    finally:
+        over.end()
+    painter.resetTransform()
+    painter.setOpacity(backdrop.strength)
+    painter.drawImage(whole, image, QRectF(image.rect()))
+    painter.setOpacity(1.0)
     painter.setWorldTransform(extent.transform)
-    if image is not None:
-        _paint_around(painter, extent, theme, realms)
-    return image is not None
 
 
 def _paint_around(painter: QPainter, extent: Extent, theme: Theme, realms: Shapes) -> None:

@@ -12,7 +12,7 @@ from siteselect.model.arrays import Floats
 from siteselect.model.gate import Verdict
 from siteselect.progress import Progress, silent
 from siteselect.ui.map import hatches
-from siteselect.ui.map.beneath import LAKE, TINT, paint_beneath
+from siteselect.ui.map.beneath import LAKE, paint_beneath
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.graticule import paint_graticule
 from siteselect.ui.map.levels import Shapes
@@ -118,16 +118,19 @@ def _paint_land(painter: QPainter, scene: Scene, progress: Progress) -> None:
     data, theme = scene.data, scene.theme
     _fill(painter, scene, data.countries, QColor(theme.neighbours))
     _fill(painter, scene, data.realms, QColor(theme.land))
-    beneath = data.backdrop
-    over = beneath is not None and paint_beneath(
-        painter, beneath, scene.extent, theme, data.realms, progress
-    )
     progress(0.1, "")
-    if "tariffs" in scene.shown and scene.tints.states:
-        painter.setOpacity(TINT if over else 1.0)
-        _paint_regions(painter, scene, partial(_price_brush, scene))
-        painter.setOpacity(1.0)
+    _paint_prices(scene, painter)
+    if data.backdrop is not None:
+        _paint_lakes(painter, scene, 1.0)
+        tint = partial(_paint_prices, scene)
+        paint_beneath(painter, data.backdrop, scene.extent, theme, data.realms, tint, progress)
     progress(0.2, "")
+
+
+def _paint_prices(scene: Scene, painter: QPainter) -> None:
+    """Paint the tints of prices."""
+    if "tariffs" in scene.shown and scene.tints.states:
+        _paint_regions(painter, scene, partial(_price_brush, scene))
 
 
 def _paint_law(painter: QPainter, scene: Scene) -> None:
@@ -136,12 +139,12 @@ def _paint_law(painter: QPainter, scene: Scene) -> None:
     _paint_law_bands(painter, scene)
 
 
-def _paint_lakes(painter: QPainter, scene: Scene) -> None:
+def _paint_lakes(painter: QPainter, scene: Scene, seen: float | None = None) -> None:
+    """Paint lakes; over a backdrop so thinly that it is seen in them."""
     if "lakes" in scene.shown:
         theme = scene.theme
         water = QColor(theme.water)
-        if scene.data.backdrop is not None:
-            water.setAlphaF(LAKE)
+        water.setAlphaF(seen or (1.0 if scene.data.backdrop is None else LAKE))
         painter.setBrush(water)
         shore = mixed(QColor(theme.water), QColor(theme.border), 0.22)
         painter.setPen(_pen(shore, 0.8))

@@ -109,3 +109,25 @@ def test_who_made_it_is_named_first():
     assert data.named_for(("countries",))[0] == "© Made"
     assert "© Made" not in replace(data, backdrop=None).named_for(("countries",))
     assert "" not in replace(data, backdrop=Backdrop(Plain(), "Made")).named_for(("countries",))
+
+
+class Half(Plain):
+    """A backdrop that is there in the west alone."""
+
+    def compose(self, extent, progress=None):
+        image = super().compose(extent)
+        painter = QPainter(image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(extent.width // 2, 0, extent.width, extent.height, QColor("#000000"))
+        painter.end()
+        return image
+
+
+def test_where_it_is_clear_the_map_stays_as_it_is(qapp):
+    tints = make_tints()
+    shown = {"tariffs", "borders"}
+    over, plain = painted(Half(), tints=tints, shown=shown), painted(tints=tints, shown=shown)
+    east = over.width() * 3 // 4
+    for y in range(0, over.height(), 7):
+        assert over.pixelColor(east, y) == plain.pixelColor(east, y)
+    assert colour(over, 63, 53) != colour(plain, 63, 53)
