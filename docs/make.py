@@ -18,8 +18,11 @@ SHOWN = {
     "en/light/money-1280x800.png": "money-light.png",
     "en/light/scenes-1280x800.png": "scenes-light.png",
     "en/light/find-1280x800.png": "find-light.png",
+    "en/light/welcome-1280x800.png": "welcome-light.png",
     "ru/light/compare-1280x800.png": "window-ru.png",
+    "ru/light/welcome-1280x800.png": "welcome-ru.png",
     "zh_CN/light/compare-1280x800.png": "window-zh.png",
+    "zh_CN/light/welcome-1280x800.png": "welcome-zh.png",
 }
 """Pictures that the program takes of itself, and how pages call them."""
 _OUTSIDE = "https://unpkg.com/iframe-worker/shim"

@@ -19,9 +19,9 @@ _COLOURS = 256
 
 def take() -> Path:
     """Let the program take its own pictures, and return their folder."""
-    _take("en", ("light", "dark"), ("compare", "money", "find", "scenes"))
+    _take("en", ("light", "dark"), ("compare", "money", "find", "scenes", "welcome"))
     for language in ("ru", "zh_CN"):
-        _take(language, ("light",), ("compare",))
+        _take(language, ("light",), ("compare", "welcome"))
     return TAKEN
 
 
