@@ -20,6 +20,7 @@ from siteselect.project.file import sample_study
 from siteselect.ui.app import make_app, make_window
 from siteselect.ui.charts.choices import CHARTS
 from siteselect.ui.main_window import MainWindow
+from siteselect.ui.rubbish import Rubbish
 from siteselect.ui.settings import Settings
 
 COUNTS = (30, 1_000, 5_000)
@@ -37,6 +38,7 @@ def main() -> None:
         store = QSettings(f"{places}/settings.ini", QSettings.Format.IniFormat)
         for count, every in (*((count, False) for count in COUNTS), (EVERY_CHART, True)):
             window = make_window(Settings(store))
+            Rubbish(window.session)
             window.resize(*SIZE)
             window.show()
             if every:

@@ -17,6 +17,7 @@ from benchmarks.frame import SIZE, scattered, settle
 from benchmarks.timing import milliseconds, table
 from siteselect.ui.app import make_app, make_window
 from siteselect.ui.main_window import MainWindow
+from siteselect.ui.rubbish import Rubbish
 from siteselect.ui.settings import Settings
 
 BEAT_MS = 4
@@ -64,6 +65,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as places:
         store = QSettings(f"{places}/settings.ini", QSettings.Format.IniFormat)
         window = make_window(Settings(store))
+        Rubbish(window.session)
         window.resize(*SIZE)
         window.show()
         window.session.open(scattered(SITES))

@@ -14,6 +14,7 @@ from siteselect.ui.documents import Documents
 from siteselect.ui.messages import MessageBar, Messages
 from siteselect.ui.present.door import SceneDoor
 from siteselect.ui.project_desk import ProjectDesk
+from siteselect.ui.rubbish import go_on
 from siteselect.ui.session import Session
 from siteselect.ui.tasks import Tasks
 
@@ -62,6 +63,7 @@ def renew(window: Renewable) -> None:
     window.messages.move_to(window.bar)
     window.desk.packs.renew()
     window.build()
+    go_on(window.session)
     states.setVisible(shown)
     window.begin()
 
