@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGE := .venv-package/bin
 
-.PHONY: help run test check bench fuzz words reading screenshots picture selftest pack pack-world docs package hashes clean prepare-run prepare-dev prepare-package
+.PHONY: help run test check checklist bench fuzz words reading screenshots picture selftest pack pack-world docs package hashes clean prepare-run prepare-dev prepare-package
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -33,6 +33,9 @@ words: prepare-dev  ## gather the texts of the program and compile the languages
 
 reading: prepare-dev  ## count what a reader misses: words, letters, names, keys, contrast, in every language
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.reading_counts
+
+checklist: prepare-dev  ## what users expect, row by row, and the tests that prove it (RUN=--run runs them)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.checklist $(RUN)
 
 fuzz: prepare-dev  ## other people's files: attacks, malformed ones, defects, encodings, 22,000 mutants
 	$(BIN)/python -m benchmarks attacks malformed defects encodings
