@@ -13,10 +13,10 @@ CLASSES = 6
 _MM = 25.4 / 96
 """A pixel of the screen on paper."""
 _FUEL_COLOURS = {
-    "coal": "#5B5F66", "gas": "#D9822B", "hydro": "#2F7FC1", "wind": "#3FA796",
-    "solar": "#E5B700", "nuclear": "#8B6FB8",
+    "coal": "#575B63", "gas": "#A55A00", "hydro": "#0266A3", "wind": "#2C9787",
+    "solar": "#A68300", "nuclear": "#9073BD",
 }  # fmt: skip
-_OTHER = "#9A9189"
+_OTHER = "#7E756D"
 _PRICES = ("#FAF0DC", "#F6E7C6", "#F0D2A2", "#E8B87E")
 _AMBER, _WARN, _MUTED, _TEXT = "#8A5A00", "#A8463E", "#5F6B77", "#1B2430"
 

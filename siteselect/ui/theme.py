@@ -8,13 +8,23 @@ SPACE = (4, 8, 12, 16)
 CORNER = 8
 
 FUELS: dict[str, str] = {
-    "coal": "#5B5F66",
-    "gas": "#D9822B",
-    "hydro": "#2F7FC1",
-    "solar": "#E5B700",
-    "wind": "#3FA796",
-    "nuclear": "#8B6FB8",
-    "other": "#9A9189",
+    "coal": "#575B63",
+    "gas": "#A55A00",
+    "hydro": "#0266A3",
+    "solar": "#A68300",
+    "wind": "#2C9787",
+    "nuclear": "#9073BD",
+    "other": "#7E756D",
+}
+"""On light land. Chosen so that any two differ for every kind of eyes, and all stand out."""
+FUELS_ON_DARK: dict[str, str] = {
+    "coal": "#73777F",
+    "gas": "#D9812A",
+    "hydro": "#5298DC",
+    "solar": "#E4B71B",
+    "wind": "#57BEAC",
+    "nuclear": "#856AB2",
+    "other": "#9C938A",
 }
 GROUPS: tuple[str, ...] = (
     "#0F766E",

@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygon
 
 from siteselect.language import later
 from siteselect.ui.strokes import strokes_wanted
-from siteselect.ui.theme import FUELS, Theme
-from siteselect.ui.widgets.ramp import mixed
+from siteselect.ui.theme import FUELS, FUELS_ON_DARK, Theme
 
 SMALLEST = 5.2
 """Side in pixels of the square that stands for the smallest station."""
@@ -43,6 +42,8 @@ def fuel_shape(fuel: str) -> QPainterPath:
         path.addRect(QRectF(-0.5, -0.5, 1.0, 1.0))
     elif fuel == "solar":
         path.addEllipse(QPointF(0, 0), 0.5642, 0.5642)
+    elif fuel == "nuclear":
+        path = _cross(0.26)
     elif fuel == "other":
         path = _polygon(5, -90.0)
     else:
@@ -50,7 +51,6 @@ def fuel_shape(fuel: str) -> QPainterPath:
             "gas": (4, -90.0),
             "hydro": (3, 90.0),
             "wind": (3, -90.0),
-            "nuclear": (6, 0.0),
         }[fuel]
         path = _polygon(corners, turn)
     return path
@@ -69,12 +69,19 @@ def _polygon(corners: int, turn: float) -> QPainterPath:
     return path
 
 
+def _cross(half: float) -> QPainterPath:
+    """Return an upright cross of area 1 whose arms are twice `half` wide."""
+    reach = (1.0 + 4.0 * half**2) / (8.0 * half)
+    path = QPainterPath()
+    path.addRect(QRectF(-reach, -half, 2 * reach, 2 * half))
+    upright = QPainterPath()
+    upright.addRect(QRectF(-half, -reach, 2 * half, 2 * reach))
+    return path.united(upright)
+
+
 def fuel_colour(fuel: str, theme: Theme) -> QColor:
-    """Return the colour of a fuel; coal is lifted on dark ground."""
-    colour = QColor(FUELS[fuel])
-    return (
-        mixed(colour, QColor("#FFFFFF"), 0.42 if fuel == "coal" else 0.08) if theme.dark else colour
-    )
+    """Return the colour of a fuel on the land of a look."""
+    return QColor((FUELS_ON_DARK if theme.dark else FUELS)[fuel])
 
 
 def paint_station(

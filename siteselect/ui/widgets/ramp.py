@@ -14,7 +14,7 @@ _VIRIDIS = (
     "#22A784", "#44BE70", "#79D151", "#BDDE26", "#FDE725",
 )  # fmt: skip
 """Eleven colours of viridis at equal steps (matplotlib, CC0)."""
-_PRICE_LIGHT = ("#F6E7C6", "#F0D2A2", "#E8B87E", "#D9965A")
+_PRICE_LIGHT = ("#F4DFB4", "#ECC68F", "#E1A96A", "#CF8647")
 _PRICE_DARK = ("#33342D", "#4C402F", "#6A4D31", "#8C6138")
 
 
