@@ -8,6 +8,7 @@ from siteselect.language import say, say_as
 from siteselect.ui import price_words
 from siteselect.ui.figures import DASH, number
 from siteselect.ui.finding.found import Suggested
+from siteselect.ui.finding.two_lines import TwoLines
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.plain_table import PlainTable
 
@@ -35,6 +36,8 @@ class ShortlistView(QWidget):
         self.table = PlainTable(say("Suggested places"), picks=True)
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.setWordWrap(False)
+        self._lines = TwoLines(theme)
+        self.table.setItemDelegateForColumn(1, self._lines)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.cellClicked.connect(lambda row, _: self.picked.emit(row))
         self.table.cellActivated.connect(lambda row, _: self.picked.emit(row))
@@ -109,5 +112,5 @@ class ShortlistView(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
-        self.theme = theme
-        self.update()
+        self.theme = self._lines.theme = theme
+        self.table.viewport().update()
