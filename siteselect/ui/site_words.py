@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
-from siteselect.language import say
+from siteselect.language import say, say_as
 from siteselect.model.arrays import Floats
 from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
@@ -218,7 +218,7 @@ def _margin(evaluation: Evaluation, row: int) -> Figure:
     other = int(rows[1] if here == 0 else rows[here - 1])
     gap = float(evaluation.scores[row] - evaluation.scores[other])
     name = evaluation.matrix.sites.items[other].name
-    words = say("over {name}", name=name) if here == 0 else say("to {name}", name=name)
+    words = say("over {name}", name=name) if here == 0 else say_as("gap", "to {name}", name=name)
     return Figure(say("Margin"), figures.points(gap, sign=True), words)
 
 

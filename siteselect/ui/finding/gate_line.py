@@ -96,7 +96,12 @@ class GateLine(QWidget):
         way = say("at least") if gate.at_least is not None else say("at most")
         told = say("on the day") if coded else f"{way}, {shown_unit(self._unit)}"
         if gate.at_least is not None and gate.at_most is not None:
-            told = f"{gate.at_least:g} – {gate.at_most:g} {shown_unit(self._unit)}"
+            told = say(
+                "{low:g} – {high:g} {unit}",
+                low=gate.at_least,
+                high=gate.at_most,
+                unit=shown_unit(self._unit),
+            )
         self._demand.setText(told)
         if not gate.enabled:
             self.share.setText(say("not demanded"))

@@ -343,7 +343,13 @@ def _offered(gate: Gate) -> str:
     way, bound = say("at most"), gate.at_most
     if gate.at_least is not None:
         way, bound = say("at least"), gate.at_least
-    return f"{say(measure.title)} · {way} {bound:g} {shown_unit(measure.unit)}"
+    return say(
+        "{title} · {way} {bound:g} {unit}",
+        title=say(measure.title),
+        way=way,
+        bound=bound,
+        unit=shown_unit(measure.unit),
+    )
 
 
 def _title(text: str) -> QLabel:

@@ -101,7 +101,7 @@ def tell_station(station: Station) -> Story:
     power = f"{number(station.mw, 0 if station.mw >= 10 else 1)} {say_name('MW')}"
     lines = (
         (say("Kind"), kind),
-        (say("Power"), power if math.isfinite(station.mw) else say("unknown")),
+        (say_as("of a station", "Power"), power if math.isfinite(station.mw) else say("unknown")),
         (say("Since"), str(station.year) if station.year else say("year unknown")),
         (say("Status"), say(station.status) if station.status else say("unknown")),
     )
@@ -123,7 +123,7 @@ def tell_crossing(crossing: Crossing, day: str) -> Story:
 def tell_place(place: Place) -> Story:
     """Return the population of a town."""
     people = say("unknown") if place.population is None else number(float(place.population), 0)
-    return Story(place.told, ((say("People"), people),))
+    return Story(place.told, ((say_as("of a town", "People"), people),))
 
 
 def tell_airport(airport: Airport) -> Story:
