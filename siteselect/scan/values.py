@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from siteselect.mcda.judge import judge_ends
+from siteselect.model.arrays import Floats
 from siteselect.model.criterion import AnyValueFunction
+from siteselect.model.value_function import Relative
 from siteselect.scan.cache import Numbers
 from siteselect.scan.columns import CellColumn
 
@@ -70,9 +72,23 @@ class Valued:
         return self._kept[name]
 
 
+def _among(value: AnyValueFunction, column: Numbers) -> Floats:
+    """Return what a relative function looks at: for min-max the two ends, found in passing."""
+    if not value.relative:
+        return np.empty(0)
+    if type(value) is not Relative:
+        return np.asarray(column, np.float64)  # place and spread are those of all cells
+    ends = []
+    for start in range(0, len(column), STRETCH):
+        part = np.asarray(column[start : start + STRETCH], np.float64)
+        part = part[np.isfinite(part)]
+        ends += [part.min(), part.max()] if len(part) else []
+    return np.array([min(ends), max(ends)] if ends else [], dtype=np.float64)
+
+
 def judged(value: AnyValueFunction, column: CellColumn, cells: slice = slice(None)) -> CellValues:
     """Return a column, or a stretch of it, as judged: equal to what a site there would get."""
-    among = np.asarray(column.value, np.float64) if value.relative else np.empty(0)
+    among = _among(value, column.value)
     count = len(column.value[cells])
     held, low, high = (np.zeros(count, dtype=np.float32) for _ in range(3))
     unknown = np.zeros(count, dtype=bool)

@@ -5,6 +5,7 @@ from siteselect.mcda.judge import judge
 from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.relative_value import Percentile
 from siteselect.model.value_function import Gaussian, Linear, Relative
+from siteselect.scan import values as room
 from siteselect.scan.columns import CellColumn
 from siteselect.scan.values import Valued, judged
 
@@ -29,6 +30,23 @@ def test_a_cell_is_judged_as_a_site_is(value):
     high = np.ones(5) if found.high is None else found.high
     np.testing.assert_allclose(low[~known], wanted.low[~known], atol=1e-6)
     np.testing.assert_allclose(high[~known], wanted.high[~known], atol=1e-6)
+
+
+def test_min_max_takes_its_ends_from_all_cells_and_holds_none_of_them(monkeypatch):
+    """Stretch by stretch it gives what it gives of the whole."""
+    monkeypatch.setattr(room, "STRETCH", 7)
+    raw = np.random.default_rng(5).normal(size=50)
+    raw[::6] = np.nan
+    column = cells(raw, raw, raw)
+    whole = Relative()(column.value.astype(float))
+    assert len(room._among(Relative(), column.value)) == 2
+    for part in (slice(0, 20), slice(20, 50)):
+        found = judged(Relative(), column, part)
+        known = np.isfinite(raw[part])
+        np.testing.assert_array_equal(found.value[known], whole[part][known].astype(np.float32))
+    nothing = np.full(9, np.nan)
+    assert judged(Relative(), cells(nothing, nothing, nothing)).unknown.all()
+    assert len(room._among(Percentile(), column.value)) == 50
 
 
 def test_what_is_known_everywhere_carries_no_bounds():
