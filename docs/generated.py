@@ -22,6 +22,7 @@ from siteselect.packs.manifest import Manifest
 from siteselect.packs.money_rows import MONEY_READERS
 from siteselect.packs.readers import READERS
 from siteselect.ui.actions import MENUS, TABLE
+from siteselect.ui.shortcuts import HANDS
 
 FORMULAS = tomllib.loads((Path(__file__).parent / "formulas.toml").read_text(encoding="utf-8"))
 READS = {"day": "the day", "load": "the load wanted", "money": "the assumptions of money"}
@@ -269,7 +270,12 @@ def _keys() -> str:
     from PySide6.QtGui import QGuiApplication, QKeySequence
 
     program = QGuiApplication.instance() or QGuiApplication(["manual"])  # knows the system's keys
-    lines = ["# Keys", "", "Every command of the window; **Ctrl+K** finds them by name.", ""]
+    lines = ["# Keys", "", "Every command of the window; **Ctrl+K** finds them by name.", "",
+             "Any of these keys can be changed: **Ctrl+F1**, search the command, press the new keys.",
+             "What holds them already is named before they are taken over; *Reset* gives a command its",
+             "own keys back, *Reset all keys* all of them. The choice is yours alone, and stays.", "",
+             "Keys that belong to what holds the focus are fixed:", "",
+             _table(("where", "keys"), HANDS), ""]  # fmt: skip
     for menu in MENUS:
         rows = [
             (each.text.replace("&", ""), QKeySequence(each.shortcut).toString() or "")
