@@ -77,9 +77,10 @@ def measured(
     lay_over(pack, facts)  # a fault in the user's facts is told before anything is measured
     found: dict[str, CellColumn] = {}
     lacking: dict[str, tuple[str, Context]] = {}
+    entries: dict[str, str] = {}
     for key in program:
         narrow = _narrowed(key, context)
-        name = _name(region, pack, key, narrow, facts, layers)
+        entries[key] = name = _name(region, pack, key, narrow, facts, layers)
         held = cache.read(name)
         if held is None or len(held.get("value", ())) != len(region):
             lacking[key] = (name, narrow)
@@ -95,7 +96,8 @@ def measured(
             found[key] = _column(writing.finish())
             remarks += [writing.fault] if writing.fault else []
     for each in expressions:
-        found[each.key] = _computed(each, found, len(region))
+        found[each.key], fault = _computed(each, found, entries, len(region), cache)
+        remarks += [fault] if fault else []
     columns = {key: found[key] for key in dict.fromkeys(keys)}
     return Measured(columns, tuple(dict.fromkeys(remarks)), len(lacking))
 
@@ -222,22 +224,46 @@ def _column(held: Mapping[str, Numbers]) -> CellColumn:
     return CellColumn(value, held.get("low", value), held.get("high", value))
 
 
-def _computed(measure: UserMeasure, columns: Mapping[str, CellColumn], count: int) -> CellColumn:
-    """Return an own measure: an expression is computed, what was typed for sites is unknown."""
-    ends = [np.full(count, np.nan, dtype=np.float32) for _ in ENDS]
-    if measure.expression:
-        parsed = measure.parsed
+def _computed(
+    measure: UserMeasure,
+    columns: Mapping[str, CellColumn],
+    entries: dict[str, str],
+    count: int,
+    cache: Cache,
+) -> tuple[CellColumn, str]:
+    """Return an own measure, and why it is not kept if so; what was typed for sites is unknown.
+
+    An expression is known by its text and by the entries of what it names, which grow by its own.
+    """
+    if not measure.expression:
+        entries[measure.key] = key_of("typed", measure.key)
+        nothing = np.broadcast_to(np.float32(np.nan), (count,))  # of no size
+        return CellColumn(nothing, nothing, nothing), ""
+    parsed = measure.parsed
+    named = [(name, entries[name]) for name in parsed.names]
+    entries[measure.key] = name = key_of("expression", FORM, measure.expression, named, count)
+    held = cache.read(name)
+    if held is not None:
+        return _column(held), ""
+    writing = cache.begin(name, dict.fromkeys(ENDS, (count, "float32")))
+    try:
         for start in range(0, count, _STRETCH):
             part = slice(start, min(start + _STRETCH, count))
-            named = {
+            inputs = {
                 key: interval(
                     *(np.asarray(getattr(columns[key], end)[part], np.float64) for end in ENDS)
                 )
                 for key in parsed.names
             }
-            found = parsed.evaluate(named, part.stop - part.start)
-            for held, end in zip(ends, (found.value, found.low, found.high), strict=True):
-                held[part] = np.where(np.isfinite(end), end, np.nan)
-    value, *others = ends
-    low, high = (np.where(np.isnan(end), value, end) for end in others)
-    return CellColumn(value, low, high)
+            found = parsed.evaluate(inputs, part.stop - part.start)
+            value, low, high = (
+                np.where(np.isfinite(end), end, np.nan)
+                for end in (found.value, found.low, found.high)
+            )
+            writing.put("value", start, value)
+            writing.put("low", start, np.where(np.isnan(low), value, low))
+            writing.put("high", start, np.where(np.isnan(high), value, high))
+    except BaseException:
+        writing.abandon()
+        raise
+    return _column(writing.finish()), writing.fault

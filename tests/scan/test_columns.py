@@ -130,6 +130,13 @@ def test_an_expression_of_the_users_is_computed_from_its_measures(tmp_path):
     np.testing.assert_allclose(found.columns["more"].low, near + price.low, rtol=1e-6)
     assert np.isnan(found.columns["noise"].value).all()
     assert set(found.columns) == {"more", "noise", "station_distance"}
+    entries = {each.name for each in tmp_path.iterdir()}
+    again = run(Cache(tmp_path), ("more",), own=own)
+    np.testing.assert_array_equal(again.columns["more"].value, found.columns["more"].value)
+    assert {each.name for each in tmp_path.iterdir()} == entries  # the second time it is read
+    other = (replace(own[0], expression="3 * station_distance"), own[1])
+    changed = run(Cache(tmp_path), ("more",), own=other).columns["more"].value
+    np.testing.assert_allclose(changed, 1.5 * near + price.value, rtol=1e-6)
 
 
 def test_a_measure_that_does_not_exist_is_refused(tmp_path):
