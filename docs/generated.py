@@ -266,16 +266,22 @@ def _leaves(group: Any) -> list[tuple[str, Any]]:  # Any: typer's own kinds of c
     return found
 
 
+_ABOUT_KEYS = (
+    "Every command of the window; **Ctrl+K** finds them by name. Any of their keys can be",
+    "changed: **Ctrl+F1**, search the command, press the new keys. What holds them already is",
+    "named before they are taken over; *Reset* gives a command its own keys back, *Reset all",
+    "keys* all of them. The choice stays on this computer.",
+    "",
+    "Keys that belong to what holds the focus are fixed:",
+    "",
+)
+
+
 def _keys() -> str:
     from PySide6.QtGui import QGuiApplication, QKeySequence
 
     program = QGuiApplication.instance() or QGuiApplication(["manual"])  # knows the system's keys
-    lines = ["# Keys", "", "Every command of the window; **Ctrl+K** finds them by name.", "",
-             "Any of these keys can be changed: **Ctrl+F1**, search the command, press the new keys.",
-             "What holds them already is named before they are taken over; *Reset* gives a command its",
-             "own keys back, *Reset all keys* all of them. The choice is yours alone, and stays.", "",
-             "Keys that belong to what holds the focus are fixed:", "",
-             _table(("where", "keys"), HANDS), ""]  # fmt: skip
+    lines = ["# Keys", "", *_ABOUT_KEYS, _table(("where", "keys"), HANDS), ""]
     for menu in MENUS:
         rows = [
             (each.text.replace("&", ""), QKeySequence(each.shortcut).toString() or "")
