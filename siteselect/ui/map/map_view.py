@@ -32,7 +32,7 @@ from siteselect.ui.theme import Theme
 
 CALM = 160
 """Milliseconds without a new evaluation after which names and ramp follow the ranking."""
-SIZED_MS = 90
+SIZED_MS = 200
 """Milliseconds at one size after which the picture, only stretched till then, is painted anew."""
 
 
