@@ -139,7 +139,7 @@ class ScenarioChips(QWidget):
         told = hidden[0] if hidden else say("More")  # the one at work is always in sight
         if told != self.more.text():
             self.more.setText(told)
-            self.more.setProperty("quiet", "false" if hidden else "true")
+            self.more.setProperty("quiet", "at work" if hidden else "true")
             self.more.style().polish(self.more)
 
     def _activate(self, name: str, _: bool = False) -> None:

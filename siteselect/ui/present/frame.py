@@ -19,7 +19,7 @@ from siteselect.ui.present.layout import (
     SUBTITLE,
     Layout,
 )
-from siteselect.ui.present.lettering import cut, fitting, letter, type_face, wide
+from siteselect.ui.present.lettering import broken, cut, fitting, letter, type_face, wide
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import faded, rounded
 from siteselect.ui.widgets.ramp import price_colours, score_colours
@@ -238,10 +238,13 @@ class Frame(QGraphicsItem):
 
     def _paint_told(self, painter: QPainter, layout: Layout) -> None:
         small = type_face(12)
-        told = cut(self.words.told, small, 0.72 * layout.width)
-        across = wide(told, small) + 28
-        box = QRectF((layout.width - across) / 2, layout.height - FOOT - 30, across, 28)
+        lines = broken(self.words.told, small, 0.8 * layout.width, 2)
+        across = max(wide(line, small) for line in lines) + 28
+        high = 12.0 + 16.0 * len(lines)
+        box = QRectF((layout.width - across) / 2, layout.height - FOOT - 1 - high, across, high)
         painter.setPen(QPen(QColor(self.theme.line), 1.0))
         painter.setBrush(faded(self.theme.panel, 0.94))
         painter.drawRoundedRect(box, 14, 14)
-        letter(painter, box.left() + 14, box.center().y() + 4.4, told, small, self.theme.text)
+        for down, line in enumerate(lines):
+            base = box.top() + 18.4 + 16 * down
+            letter(painter, box.left() + 14, base, line, small, self.theme.text)

@@ -10,7 +10,7 @@ from siteselect.export.brand import brand_of
 from siteselect.export.csv_table import DECIMALS, SEPARATORS, Form
 from siteselect.export.languages import written
 from siteselect.export.report import PARTS, Brand
-from siteselect.language import say
+from siteselect.language import language, say
 from siteselect.ui.print.paper import PAPERS
 
 PDF = "pdf_report"
@@ -80,7 +80,7 @@ def wish_of(held: Mapping[str, object], forms: Mapping[str, Offered]) -> Wish:
     known = tuple(each for each in PARTS if isinstance(parts, list) and each in parts)
     wish = Wish(
         form=_one_of(held.get("form"), forms, plain.form),
-        language=_one_of(held.get("language"), written(), plain.language),
+        language=_one_of(held.get("language"), written(), _spoken(plain.language)),
         bom=held.get("bom") is True,
         separator=_one_of(held.get("separator"), SEPARATORS, plain.separator),
         decimal=_one_of(held.get("decimal"), DECIMALS, plain.decimal),
@@ -106,6 +106,11 @@ def forms() -> dict[str, Offered]:
     first = (PDF, "html_page", "pptx_deck", "xlsx_workbook")
     order = [key for key in first if key in known]
     return {key: known[key] for key in (*order, *(each for each in known if each not in order))}
+
+
+def _spoken(otherwise: str) -> str:
+    """Return the language of the window, where reports can be written in it."""
+    return language() if language() in written() else otherwise
 
 
 def _one_of(value: object, known: Collection[str], plain: str) -> str:

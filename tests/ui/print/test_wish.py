@@ -3,6 +3,7 @@ import pytest
 from siteselect.errors import ExportError
 from siteselect.export import EXPORTERS
 from siteselect.export.report import PARTS
+from siteselect.language import speaking
 from siteselect.ui.print.wish import PDF, Wish, forms, wish_of
 
 
@@ -39,3 +40,10 @@ def test_every_form_is_offered_those_to_be_read_first():
     assert list(forms())[:2] == [PDF, "html_page"]
     assert forms()[PDF].suffix == ".pdf"
     assert Wish().parts == PARTS
+
+
+def test_a_report_is_written_in_the_language_of_the_window_until_another_is_chosen():
+    with speaking("ru"):
+        assert wish_of({}, forms()).language == "ru"
+        assert wish_of({"language": "zh_CN"}, forms()).language == "zh_CN"
+    assert wish_of({}, forms()).language == "en"
