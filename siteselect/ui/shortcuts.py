@@ -15,6 +15,7 @@ HANDS: tuple[tuple[str, str], ...] = (
     (later("Map: nearer, farther, whole region"), later("+, -, Home")),
     (later("Map: add a site, remove the picked ones"), later("Insert, Delete")),
     (later("Map: measure distance and area"), later("M")),
+    (later("Map: next or previous site, look closer"), later("Page down or up, Enter")),
     (later("Slider: a step, a long step, an end"), later("arrows, Page up or down, Home or End")),
     (later("Criterion: open its value function"), later("F4")),
     (later("Criterion: rename, duplicate, remove"), later("F2, Ctrl+D, Delete")),

@@ -14,6 +14,7 @@ from siteselect.ui.finding.found import DOT, HATCH, SHUT, Found, Suggested, code
 from siteselect.ui.finding.pixels import Gather, Index, cell_table, cells_under, index_of, slots_of
 from siteselect.ui.finding.places_item import PlacesItem
 from siteselect.ui.map.extent import Extent
+from siteselect.ui.map.hand_tools import TAPE
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.map.picture import MARGIN
 from siteselect.ui.tasks import Tasks
@@ -62,6 +63,7 @@ class SurfaceView(MapView):
         self.span: tuple[float, float] | None = None
         self.places = PlacesItem(theme)
         self.scene().addItem(self.places)
+        self.glass.tools.keep_only(TAPE)  # cells are not picked by a frame
         self.glass.legend.hide()  # the panel beside the map explains the colours
         for key, _, visible in self.overlays():
             if visible != (key in OVERLAYS):

@@ -27,6 +27,12 @@ class HandTools(ButtonCard):
             button.clicked.connect(lambda on, kind=kind: self.taken.emit(kind, on))
         self.apply_theme(theme)
 
+    def keep_only(self, kind: str) -> None:
+        """Offer one tool: the others do nothing on this map."""
+        for each, button in self.buttons.items():
+            button.setVisible(each == kind)
+        self.adjustSize()
+
     def show_tool(self, in_hand: str) -> None:
         """Press the button of the tool in hand, none for an empty name; no signal follows."""
         for kind, button in self.buttons.items():

@@ -109,3 +109,10 @@ def test_tools_keep_off_the_layers_and_off_pictures(map_view):
     glass.lay()
     assert not glass.tools.isVisible()
     assert glass.for_hands() == []
+
+
+def test_one_tool_alone_may_be_offered(tools):
+    wide = tools.sizeHint().width()
+    tools.keep_only(TAPE)
+    assert [kind for kind, button in tools.buttons.items() if button.isVisible()] == [TAPE]
+    assert tools.sizeHint().width() < wide / 2
