@@ -19,7 +19,9 @@ _COLOURS = 256
 
 def take() -> Path:
     """Let the program take its own pictures, and return their folder."""
-    _take("en", ("light", "dark"), ("compare", "money", "find", "scenes", "welcome"))
+    views = ("compare", "money", "find", "scenes", "present", "export", "welcome")
+    _take("en", ("light",), views)
+    _take("en", ("dark", "contrast"), ("compare",))
     for language in ("ru", "zh_CN"):
         _take(language, ("light",), ("compare", "welcome"))
     return TAKEN
