@@ -1,5 +1,6 @@
 """Every command of the window in one table: menu, shortcut, search."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from siteselect.language import later, say
 from siteselect.ui.settings import Settings
 from siteselect.ui.shortcuts import PORTABLE, Command, Shortcuts, tell_keys
 
+logger = logging.getLogger(__name__)
 Key = QKeySequence.StandardKey
 
 
@@ -119,10 +121,16 @@ def make_actions(window: QWidget, wishes: Wishes) -> dict[str, QAction]:
         action.setCheckable(entry.checkable)
         action.setObjectName(entry.key)
         tell_keys(action)
-        action.triggered.connect(lambda _=False, key=entry.key: wishes[key]())
+        action.triggered.connect(lambda _=False, key=entry.key: _do(key, wishes))
         window.addAction(action)
         made[entry.key] = action
     return made
+
+
+def _do(key: str, wishes: Wishes) -> None:
+    """Do what is wished; the journal has the command, and nothing of what it is about."""
+    logger.info("command %s", key)
+    wishes[key]()
 
 
 def shortcuts_of(actions: Mapping[str, QAction], settings: Settings) -> Shortcuts:

@@ -10,10 +10,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from siteselect.journal import close_journal, open_journal
-from siteselect.language import say
+from siteselect.language import language, say
 from siteselect.progress import Progress
 from siteselect.ui import dress, tongue
 from siteselect.ui.foyer import outline_for, reference_of
@@ -69,6 +70,7 @@ def run(file: Path | None = None) -> int:
         return 0
     tongue.put_on(tongue.chosen_language(settings.language))
     open_journal()
+    logger.info("window: Qt %s, %s, words at %d %%", qVersion(), language(), settings.text_size)
     window = make_frame(settings, file)
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -41,3 +41,10 @@ def test_the_menu_holds_every_action_once_under_its_heading(window):
 def test_entries_are_found_in_known_menus_and_keys_are_single():
     assert {entry.menu for entry in TABLE} == set(MENUS)
     assert len({entry.key for entry in TABLE}) == len(TABLE)
+
+
+def test_the_journal_has_the_command_and_nothing_else(window, caplog):
+    caplog.set_level("INFO", logger="siteselect")
+    actions = make_actions(window, {"save": lambda: None})
+    actions["save"].trigger()
+    assert [each.getMessage() for each in caplog.records] == ["command save"]
