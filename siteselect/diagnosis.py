@@ -1,18 +1,14 @@
-"""The diagnostic report: one zip file that a person may read, and send when they wish."""
+"""The diagnostic report: one zip file that a person may read, and send when they wish.
 
-import importlib.metadata
-import io
-import json
+Every start passes here to introduce the halves, so what writes reports is imported by whoever does.
+"""
+
 import platform
 import sys
-import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from siteselect.errors import ExportError
-from siteselect.files import write_whole
-from siteselect.journal import journal_texts
-from siteselect.redaction import clean
 
 NEEDS = (
     "numpy", "pandas", "geopandas", "shapely", "pyogrio", "pyproj", "cattrs", "jinja2",
@@ -48,6 +44,11 @@ class Half:
 
 def report_parts(folder: Path | None = None) -> dict[str, str]:
     """Return every file of the report by name; `folder` holds the journal."""
+    import json
+
+    from siteselect.journal import journal_texts
+    from siteselect.redaction import clean
+
     doctor = Half.doctor() if Half.doctor is not None else "The doctor could not be asked."
     try:
         chosen = dict(Half.settings()) if Half.settings is not None else {}
@@ -67,6 +68,11 @@ def write_report(path: Path, parts: Mapping[str, str]) -> None:
     ExportError
         If it cannot be written.
     """
+    import io
+    import zipfile
+
+    from siteselect.files import write_whole
+
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
         for name, text in parts.items():
@@ -83,6 +89,8 @@ def write_report(path: Path, parts: Mapping[str, str]) -> None:
 
 
 def _versions() -> str:
+    import importlib.metadata
+
     lines = [
         f"Python {platform.python_version()} ({platform.python_implementation()})",
         f"System {platform.system()} {platform.release()} {platform.machine()}",

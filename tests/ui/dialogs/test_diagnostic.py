@@ -3,8 +3,11 @@ import zipfile
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from siteselect.pseudo import PSEUDO
 from siteselect.ui.dialogs.diagnostic import DiagnosticDialog
 from siteselect.ui.messages import MessageBar, Messages
+from siteselect.ui.tongue import put_on
+from tests.ui.reading import clipped, unnamed
 
 PARTS = {"read-me.txt": "what is in it", "doctor.txt": "ok  all", "log/siteselect.log": "a line"}
 
@@ -49,3 +52,13 @@ def test_it_is_written_where_the_person_says(dialog, bar, settings, monkeypatch,
 def test_a_fault_is_told_and_nothing_is_lost(dialog, bar, tmp_path):
     assert not dialog.save_to(tmp_path / "not" / "there" / "r.zip")
     assert "Choose another folder" in bar.text
+
+
+def test_longer_words_fit(qtbot, window, bar, settings):
+    put_on(PSEUDO)
+    try:
+        dialog = DiagnosticDialog(PARTS, settings, Messages(bar, window), window)
+        dialog.show()
+        assert clipped(dialog) == [] == unnamed(dialog)
+    finally:
+        put_on("en")
