@@ -13,7 +13,7 @@ from siteselect.errors import ExportError
 NEEDS = (
     "numpy", "pandas", "geopandas", "shapely", "pyogrio", "pyproj", "cattrs", "jinja2",
     "xlsxwriter", "typer", "rich", "platformdirs", "PySide6-Essentials", "pyqtgraph",
-    "python-pptx", "tifffile", "charset-normalizer", "pmtiles",
+    "python-pptx", "tifffile", "pillow", "charset-normalizer", "pmtiles",
 )  # fmt: skip
 """Packages whose versions are told."""
 SUFFIX = ".zip"
