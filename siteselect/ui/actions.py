@@ -75,6 +75,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("switch_theme", later("&Light or dark"), "View", "Ctrl+Shift+D", rule=True),
     Entry("system_theme", later("Follow the s&ystem's look"), "View", checkable=True),
     Entry("high_contrast", later("&High contrast"), "View", checkable=True),
+    Entry("other_eyes", later("As &other eyes see it…"), "View"),
     Entry("less_motion", later("&Less motion"), "View", checkable=True),
     Entry("reset_layout", later("R&eset layout"), "View"),
     Entry(

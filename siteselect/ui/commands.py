@@ -101,6 +101,7 @@ def window_wishes(window: Furnished, over: QWidget) -> dict[str, Callable[[], ob
         **window.comfort.wishes(),
         **window.first_aid.wishes(),
         **window.welcome.wishes(),
+        "other_eyes": lambda: _show_other_eyes(over),
         "whats_this": window.whats_this.ask,
         "reset_layout": window.reset_layout,
         **window.scenes.wishes(),
@@ -142,3 +143,9 @@ def follow_history(window: Furnished) -> None:
 
 def _switch(window: Furnished, name: str) -> None:
     window.places.show_place(name, window.actions_by_key[f"show_{name}"].isChecked())
+
+
+def _show_other_eyes(over: QWidget) -> None:
+    from siteselect.ui.dialogs.other_eyes import show_other_eyes  # seldom asked for
+
+    show_other_eyes(over)

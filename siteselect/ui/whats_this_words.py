@@ -179,6 +179,9 @@ COMMANDS: dict[str, Told] = {
     "switch_theme": Told(later("Turns from the light look to the dark one, or back."), START),
     "system_theme": Told(later("Follows the look that the system has."), START),
     "high_contrast": Told(later("Strong lines and letters on black."), START),
+    "other_eyes": Told(later(
+        "Shows the window as people see it who tell few colours apart, and as a grey print."),
+        START),
     "less_motion": Told(later("Lets nothing glide or fade: views change at once."), START),
     "reset_layout": Told(later("Lets all parts lie as in a new window."), START),
     "add_scenario": Told(later("Makes a copy of this scenario to be changed."), COMPARE),
