@@ -16,7 +16,8 @@ MOST = 4096
 """Pixels along a side of what is laid."""
 _MESH = 32
 """Pixels between the points that are reckoned exactly; between them lies a straight line."""
-_ROWS = 128
+_ROWS = 48
+"""Laid in one go: numpy keeps the window waiting while it picks pixels."""
 _EDGE = 65
 """Points along each side by which the reach of a picture is found."""
 

@@ -239,14 +239,12 @@ class BackdropDesk(QObject):
             self._open(replace(choice, crs=code.strip()))
 
     def _show_file(self, choice: FileChoice, found: object) -> None:
-        from siteselect.backdrops.warp import Laid
-        from siteselect.ui.map.backdrop import PictureShow, TileShow, image_of
+        from siteselect.ui.map.backdrop import PictureShow, TileShow
 
         self._let_go()
         strength = self.memory.strength / 100
-        if isinstance(found, Laid):
-            show = PictureShow(image_of(found.pixels), found.box)
-            made = Backdrop(show, choice.path.stem, "", strength)
+        if isinstance(found, PictureShow):
+            made = Backdrop(found, choice.path.stem, "", strength)
         else:
             self._tiles = found  # type: ignore[assignment] # what `_opened` gives besides
             info = self._tiles.info  # type: ignore[union-attr]
@@ -336,13 +334,15 @@ def _transport() -> "Transport":
 
 
 def _opened(choice: FileChoice, progress: Progress) -> object:
-    """Return a file of tiles, open, or a picture laid on the plane."""
+    """Return a file of tiles, open, or what shows a picture laid on the plane."""
     from siteselect.backdrops.tile_file import open_tiles
     from siteselect.backdrops.warp import laid
     from siteselect.intake.picture import read_picture
+    from siteselect.ui.map.backdrop import PictureShow, image_of
 
     if choice.path.suffix.lower() in PICTURE_SUFFIXES:
         progress(0.1, say("Reading {file}", file=choice.path.name))
         picture = read_picture(choice.path, choice.crs)
-        return laid(picture, lambda part, what: progress(0.5 + part / 2, what))
+        flat = laid(picture, lambda part, what: progress(0.5 + part / 2, what))
+        return PictureShow(image_of(flat.pixels), flat.box)
     return open_tiles(choice.path)

@@ -13,7 +13,7 @@ from siteselect.ui.backdrop_memory import STRENGTHS
 
 def backdrop_menu(desk: BackdropDesk, parent: QWidget) -> QMenu:
     """Return the menu; it is filled anew each time it opens."""
-    menu = QMenu(say("&Backdrop"), parent)
+    menu = QMenu(say("Back&drop"), parent)
     menu.setToolTipsVisible(True)
     menu.aboutToShow.connect(lambda: _fill(menu, desk))
     return menu

@@ -88,4 +88,4 @@ def test_it_stands_in_the_menu_of_the_window(make_window):
     names = [each.title() for each in view.menu().findChildren(QMenu)] + [
         each.text() for each in view.menu().actions()
     ]
-    assert any("Backdrop" in each for each in names)
+    assert any(each.replace("&", "") == "Backdrop" for each in names)

@@ -155,3 +155,9 @@ def test_language_and_size_of_text_are_remembered(store):
     assert (again.language, again.text_size) == ("kk", 125)
     store.setValue("text_size", "900")
     assert again.text_size == 100
+
+
+def test_what_was_chosen_of_backdrops_is_kept(settings):
+    assert settings.backdrops == {}
+    settings.backdrops = {"online": "openstreetmap"}
+    assert settings.backdrops == {"online": "openstreetmap"}
