@@ -37,7 +37,7 @@ class BookmarkDesk:
     def offer(self, search: SearchBox) -> None:
         """Let bookmarks be found by name, as they are at the time."""
         search.offer("bookmark", self.finds)
-        self._session.history.indexChanged.connect(lambda _: search.offer("bookmark", self.finds))
+        self._session.history.indexChanged.connect(search.ask_anew)  # ends with the box
 
     def finds(self) -> list[Find]:
         """Return the bookmarks for the search box."""

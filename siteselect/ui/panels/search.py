@@ -74,6 +74,10 @@ class SearchBox(QLineEdit):
         self._hint.setText(keys.replace("+", " "))
         self._place_hint()
 
+    def ask_anew(self) -> None:
+        """Ask again for all that can be found, when next something is typed."""
+        self._stale = True
+
     def read(self, reader: Callable[[str], Find | None]) -> None:
         """Offer what a text itself means, before all that is found by name."""
         self._reader = reader

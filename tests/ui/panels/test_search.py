@@ -77,3 +77,15 @@ def test_what_a_text_means_comes_first_and_is_taken_by_enter(qtbot):
     assert gone == ["1, 2"]
     qtbot.keyClicks(box, "Akt")
     assert [each.split(" ")[0] for each in box.found] == ["Aktau"]
+
+
+def test_what_can_be_found_is_asked_for_again_when_it_changed(qtbot, box):
+    names = ["The steppe"]
+    box.offer("bookmark", lambda: [Find(each, "", "bookmark", list) for each in names])
+    qtbot.keyClicks(box, "step")
+    assert box.found == ["The steppe"]
+    names[:] = ["Another step"]
+    box.ask_anew()
+    box.clear()
+    qtbot.keyClicks(box, "step")
+    assert box.found == ["Another step"]
