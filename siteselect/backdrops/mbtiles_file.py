@@ -44,7 +44,7 @@ class MbtilesFile:
         try:
             self._bound()
             self.info = self._look()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError, OverflowError) as error:  # also: words that are none
             self._held.close()
             raise _damaged(path, error) from None
         except IntakeError:
@@ -60,7 +60,7 @@ class MbtilesFile:
             self._until = time.monotonic() + _TILE_SECONDS
             try:
                 found = self._held.execute(_TILE, (at.zoom, at.x, row)).fetchone()
-            except (sqlite3.Error, OverflowError) as error:
+            except (sqlite3.Error, ValueError, OverflowError) as error:
                 raise DamagedTileError(_short(error)) from None
         if found is None or found[0] is None:
             return None
