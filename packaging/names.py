@@ -26,12 +26,15 @@ UNITS = ("kWh", "MWh", "¢/kWh", "M$", "TH/s", "PH/s", "J/TH", "$/TH/d", "h", "k
 def names() -> Iterator[tuple[str, str]]:
     """Yield each name with the file that it is in; the same name may come again."""
     from siteselect.criteria import MEASURES
+    from siteselect.model.figures import FIGURES
     from siteselect.project.default_scenarios import WEIGHTS
 
     for name in UNITS:
         yield name, "siteselect/ui/figures.py"
     for each in MEASURES.values():
         yield each.unit, "siteselect/criteria"
+    for each in FIGURES.values():
+        yield each.unit, "siteselect/model/figures.py"
     for name in WEIGHTS:
         yield name, "siteselect/project/default_scenarios.py"
     for folder in sorted((ROOT / "resources" / "packs").iterdir()):

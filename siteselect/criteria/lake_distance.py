@@ -16,7 +16,8 @@ LAYER = "lakes"
 
 def measure(sites: Sites, pack: Pack, context: Context, progress: Progress) -> Column:
     """Return kilometres to the nearest lake, 0 in it."""
-    return distance_to_areas(sites, pack, LAYER, say("lake"), say("The pack has no layer of lakes."))
+    none = say("The pack has no layer of lakes.")
+    return distance_to_areas(sites, pack, LAYER, say("lake"), none)
 
 
 def read(places: Places, pack: Pack, context: Context) -> Reading:

@@ -5,7 +5,7 @@ import hashlib
 from typing import Any
 
 from siteselect.export.words import figure, per_cent, plain, points, verdict_word
-from siteselect.language import say, say_as, say_count
+from siteselect.language import say, say_as, say_count, say_name
 from siteselect.resources import resource
 
 _ACCENT = "#0F766E"
@@ -41,6 +41,7 @@ def render(
         plain=plain,
         drawn=Markup,
         word=verdict_word,
+        named=say_name,
     )
     environment.globals.update(say=say, say_as=say_as, say_count=say_count)
     text = environment.get_template(template).render(

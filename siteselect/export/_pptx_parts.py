@@ -9,7 +9,7 @@ from typing import Any
 
 from siteselect.export.report import Report, SiteRow, Slide
 from siteselect.export.words import figure, points
-from siteselect.language import say, say_day
+from siteselect.language import say, say_day, say_name
 
 INK, MUTED, ACCENT, LINE, PALE = "1B2430", "5F6B77", "0F766E", "E1E4E8", "F4F5F7"
 GROUPS = ("0F766E", "2F7FC1", "8B6FB8", "CC7722", "7C8794", "B4534B", "A68A00")
@@ -113,7 +113,7 @@ def map_picture(page: Page, slide: Slide) -> None:
 
 
 def _alternative(slide: Slide) -> str:
-    first = [row.name for row in slide.report.rows if row.verdict.ranks][:3]
+    first = [say_name(row.name) for row in slide.report.rows if row.verdict.ranks][:3]
     lead = say("First: {names}.", names=", ".join(first)) if first else ""
     return f"{say('Map')}. {slide.scene.headline}. {lead}".strip()
 
@@ -143,7 +143,7 @@ def contributions(
     groups = list(dict.fromkeys(each.group for each in slide.report.criteria))
     makes: Any = CategoryChartData
     data = makes(number_format="0.0")
-    data.categories = [f"{row.rank}  {row.name}" for row in rows]
+    data.categories = [f"{row.rank}  {say_name(row.name)}" for row in rows]
     for group in groups:
         data.add_series(group, [_earned(slide.report, row, group) for row in rows])
     write(page, Box(left, 1.55, width, 0.3), say("Score by what earns it"), 14, bold=True)
@@ -210,10 +210,11 @@ def first_sites(page: Page, slide: Slide, left: float, width: float) -> None:
     _plain_style(frame)
     for place, share in enumerate((0.07, 0.49, 0.28, 0.16)):
         table.columns[place].width = Inches(width * share)
-    for line, cells in enumerate(
-        (heads, *((str(row.rank), row.name, price_of(slide.report, row), points(row.score))
-                  for row in rows))
-    ):  # fmt: skip
+    told = [
+        (str(row.rank), say_name(row.name), price_of(slide.report, row), points(row.score))
+        for row in rows
+    ]
+    for line, cells in enumerate((heads, *told)):
         table.rows[line].height = Inches(0.25)
         for place, words in enumerate(cells):
             bold = line > 0 and (place in {1, 3})

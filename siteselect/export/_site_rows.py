@@ -3,7 +3,7 @@
 from math import isfinite
 
 from siteselect.export.report import Cell, GateCell, SiteRow
-from siteselect.language import say, say_count
+from siteselect.language import say, say_count, say_name
 from siteselect.model.arrays import Floats, Ints
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -36,7 +36,7 @@ def site_rows(evaluation: Evaluation, manifest: Manifest, order: Ints) -> tuple[
             SiteRow(
                 name=site.name,
                 country=site.country,
-                country_title=country.title if country else site.country,
+                country_title=say_name(country.title) if country else site.country,
                 lon=site.lon,
                 lat=site.lat,
                 off_map=site.off_map,
@@ -54,7 +54,7 @@ def site_rows(evaluation: Evaluation, manifest: Manifest, order: Ints) -> tuple[
                     for each, values in results
                 ),
                 pinned=site.pinned,
-                note=site.note,
+                note="; ".join(part for part in (site.note, site.source) if part),
                 offer=_offer_words(evaluation, row),
                 offer_lacks=_offer_lacks(site.offer),
             )

@@ -14,7 +14,7 @@ from siteselect.export._svg_layers import draw_layers
 from siteselect.export._svg_pins import Placed, Wanted, covered, label_box, place
 from siteselect.export.report import RegionState, Report, SiteRow
 from siteselect.export.words import figure, points, verdict_word
-from siteselect.language import later, say, say_as
+from siteselect.language import later, say, say_as, say_name
 from siteselect.model.gate import Verdict
 
 FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
@@ -207,13 +207,14 @@ def _names(
         spot = frame.label_point(shape)
         if spot is None:
             continue
-        half = _CAPITAL * len(str(name)) / 2
+        told = say_name(str(name))
+        half = _CAPITAL * len(told) / 2
         for shift in (0, 20, -20, 40, -40, 60, -60):
             x, y = min(max(spot[0], half + 6), frame.width - half - 6), spot[1] + shift
             box = (x - half, y - 11, x + half, y + 3)
             if 14 < y < frame.height - 34 and not covered(box, boxes, discs):
                 boxes.append(box)
-                yield _text(x, y, str(name), "country", "middle")
+                yield _text(x, y, told, "country", "middle")
                 break
 
 
@@ -225,7 +226,7 @@ def _pins(report: Report, frame: Frame) -> list[tuple[SiteRow, Wanted, Placed]]:
             frame.x(row.lon),
             frame.y(row.lat),
             _PIN if row.verdict.ranks else _SMALL_PIN,
-            row.name,
+            say_name(row.name),
         )
         for row in rows
     ]
@@ -247,11 +248,11 @@ def _draw_pins(report: Report, pins: list[tuple[SiteRow, Wanted, Placed]]) -> It
     for row, _, pin in pins:
         if pin.anchor:
             kind = "place" if row.verdict.ranks else "place faint"
-            yield _text(pin.label_x, pin.label_y, row.name, kind, pin.anchor)
+            yield _text(pin.label_x, pin.label_y, say_name(row.name), kind, pin.anchor)
 
 
 def _pin(row: SiteRow, want: Wanted, pin: Placed, span: tuple[float, float]) -> str:
-    told = [f"{row.name}, {row.country_title}", verdict_word(row.verdict)]
+    told = [f"{say_name(row.name)}, {row.country_title}", verdict_word(row.verdict)]
     if row.rank:
         told.append(say("rank {rank}, {points} points", rank=row.rank, points=points(row.score)))
     told += [row.reasons[0]] if row.reasons else []

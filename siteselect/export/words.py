@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from siteselect.language import decimal_mark, later, say, say_as, say_number
+from siteselect.language import decimal_mark, later, say, say_as, say_name, say_number
 from siteselect.model.arrays import Floats
 from siteselect.model.class_value import Category, Step
 from siteselect.model.criterion import AnyValueFunction
@@ -57,7 +57,7 @@ def figure(value: float | None, unit: str = "") -> str:
     size = abs(value)
     decimals = 0 if size == 0 or size >= 100 else 1 if size >= 10 else 2
     text = say_number(value, decimals, group="\u202f").replace("-", "−")
-    return f"{text} {say(unit)}" if unit else text
+    return f"{text} {say_name(unit)}" if unit else text
 
 
 def points(score: float | None) -> str:
@@ -77,7 +77,7 @@ def plain(value: float) -> str:
 
 def value_words(value: AnyValueFunction, unit: str) -> str:
     """Return in words how a raw value becomes a value of 0 to 100."""
-    of_unit = f" {say(unit)}" if unit else ""
+    of_unit = f" {say_name(unit)}" if unit else ""
     match value:
         case Linear():
             return say(
@@ -136,7 +136,7 @@ def _pairs(pairs: tuple[tuple[float, float], ...]) -> str:
 
 def gate_words(gate: Gate, info: MeasureInfo) -> str:
     """Return what a gate demands."""
-    unit = f" {say(info.unit)}" if info.unit else ""
+    unit = f" {say_name(info.unit)}" if info.unit else ""
     held = {
         "title": info.title, "unit": unit, "least": gate.at_least, "most": gate.at_most,
     }  # fmt: skip

@@ -87,8 +87,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sizes", nargs="+", type=_size, default=[(1280, 800)])
     parser.add_argument("--sheet", action="store_true", help="all pictures of a look on one sheet")
     told = parser.parse_args(arguments)
-    lists = (tuple(each) for each in (told.languages, told.looks, told.views, told.sizes))
-    for path in write_screenshots(told.folder, Wanted(*lists, sheet=told.sheet)):
+    languages, looks, views, sizes = map(
+        tuple, (told.languages, told.looks, told.views, told.sizes)
+    )
+    for path in write_screenshots(
+        told.folder, Wanted(languages, looks, views, sizes, sheet=told.sheet)
+    ):
         sys.stdout.write(f"{path}\n")
     return 0
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from siteselect.export.picture_words import worded
 from siteselect.export.report import Report, SiteRow
 from siteselect.export.words import per_cent, points, verdict_word
-from siteselect.language import say, say_number
+from siteselect.language import say, say_name, say_number
 from siteselect.model.gate import Verdict
 from siteselect.ui.pictures import Drawing
 from siteselect.ui.print.flow import Cell, Column, Drawn, Flow
@@ -100,7 +100,7 @@ def firmness(flow: Flow, report: Report, drawings: Drawings) -> None:
             ),
             [
                 (
-                    each.name,
+                    say_name(each.name),
                     per_cent(each.first),
                     say_number(each.mean_place, 1),
                     str(each.in_top),
@@ -188,7 +188,7 @@ def _ranked(report: Report, row: SiteRow) -> list[Cell]:
         interval = f"{points(row.low)}–{points(row.high)}"
     return [
         str(row.rank or "–"),
-        row.name,
+        say_name(row.name),
         row.country_title,
         Drawn(_BAR + 4, lambda painter, box: _bar(painter, box, report, row)),
         points(row.score),
@@ -228,7 +228,7 @@ def _by_reason(flow: Flow, report: Report, verdict: Verdict, title: str, least: 
     for row in report.rows:
         if row.verdict is verdict:
             for reason in row.reasons[: row.decisive]:
-                found[reason].append(row.name)
+                found[reason].append(say_name(row.name))
     shared = {reason: names for reason, names in found.items() if len(names) >= least}
     if not shared:
         return

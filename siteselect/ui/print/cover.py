@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from siteselect.export.picture_words import worded
 from siteselect.export.report import Report
 from siteselect.export.words import figure, points, verdict_word
-from siteselect.language import say
+from siteselect.language import say, say_name
 from siteselect.model.gate import Verdict
 from siteselect.ui.pictures import Drawing
 from siteselect.ui.print.flow import Column, Flow, line_of
@@ -82,7 +82,7 @@ def _first(flow: Flow, report: Report) -> None:
         [
             (
                 str(row.rank),
-                row.name,
+                say_name(row.name),
                 row.country_title,
                 points(row.score),
                 *(figure(row.cells[at].raw, report.criteria[at].unit) for at in prices[:1]),

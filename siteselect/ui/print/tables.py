@@ -57,7 +57,7 @@ def method(flow: Flow, report: Report, drawings: Drawings) -> None:
         ),
         [
             (
-                f"{each.title}, {each.unit}" if each.unit else each.title,
+                f"{each.title}, {say_name(each.unit)}" if each.unit else each.title,
                 plain(each.weight),
                 per_cent(each.share, 1),
                 str(each.known),
@@ -88,7 +88,7 @@ def values(flow: Flow, report: Report, drawings: Drawings) -> None:
     )
     for row in rows:
         rank = f"{row.rank}. " if row.rank else ""
-        flow.heading(f"{rank}{row.name}, {row.country_title}", need=110)
+        flow.heading(f"{rank}{say_name(row.name)}, {row.country_title}", need=110)
         for text in (row.offer, row.note, *row.reasons):
             flow.paragraph(text, SMALL)
         flow.table(
