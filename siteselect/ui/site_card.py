@@ -46,6 +46,7 @@ class SiteCard(Display):
         self.copy_button.clicked.connect(self._copy)
         self.tiles = [Tile(theme, self) for _ in range(4)]
         self.sentence = Words(self)
+        self.origin = Words(self)
         self.answers = Answers(self)
         self._told_at = 0.0
         self._later = QTimer(self)
@@ -85,6 +86,7 @@ class SiteCard(Display):
         self.scroller = QScrollArea(self)
         self._criteria = CriterionRows(self.theme, self.scroller)
         self._body.addWidget(self._criteria)
+        self._body.addWidget(self.origin)
         self._body.addStretch(1)
         self.scroller.setAccessibleName(say("Site card"))
         self.scroller.setWidget(body)
@@ -132,6 +134,7 @@ class SiteCard(Display):
             f"color: {theme.text}; font-size: {SIZES['title']}px; font-weight: 600;"
         )
         self.sentence.setStyleSheet(f"color: {theme.text};")
+        self.origin.setStyleSheet(f"color: {theme.muted}; font-size: {SIZES['small']}px;")
         self.scroller.setStyleSheet(
             f"QScrollArea {{ background: {theme.panel}; }}"
             f"#cardBody {{ background: {theme.panel}; }}"
@@ -151,7 +154,9 @@ class SiteCard(Display):
         lines += [tile.text() for tile in self.tiles]
         lines += self.answers.text()
         lines += [f"{g.verdict.text()}\t{g.reason.text()}" for g in self.gate_rows]
-        return "\n".join(lines + [row.text() for row in self.criterion_rows])
+        lines += [row.text() for row in self.criterion_rows]
+        lines += [self.origin.text()] if self.origin.text() else []
+        return "\n".join(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the card on Ctrl+C where no words of it are selected."""
@@ -203,6 +208,8 @@ class SiteCard(Display):
             evaluation, row, self.names if other is not None else frozenset()
         )
         self.sentence.put(site_words.sentence(evaluation, row, rival))
+        self.origin.put(site_words.origin(evaluation, row))
+        self.origin.setVisible(bool(self.origin.text()))
         names = evaluation.matrix.sites.names
         if other is None:
             self.answers.speak_of(row, self)

@@ -69,6 +69,13 @@ def title(evaluation: Evaluation, row: int) -> str:
     return say("{name} is {place}", name=name, place=ordinal)
 
 
+def origin(evaluation: Evaluation, row: int) -> str:
+    """Return what the point of a site is, and where it was taken from; empty where nobody says."""
+    site = evaluation.matrix.sites.items[row]
+    told = [part for part in (site.note, site.source) if part]
+    return say("The point: {told}", told=" · ".join(told)) if told else ""
+
+
 def four_figures(
     evaluation: Evaluation, row: int, sure: Figure | None = None, prices: PricesTold = PLAIN
 ) -> tuple[Figure, ...]:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
@@ -15,7 +16,7 @@ from siteselect.mcda.sensitivity import weight_stability
 from siteselect.mcda.verdict import Conclusion, conclude
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.sites import Sites
-from siteselect.ui import figures
+from siteselect.ui import figures, site_card
 from siteselect.ui.site_card import SiteCard
 from siteselect.ui.theme import DARK, LIGHT
 from tests.making import make_evaluation, make_matrix, make_scenario
@@ -94,6 +95,19 @@ def test_the_whole_card_can_be_copied(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == text
 
 
+def test_where_a_point_comes_from_is_said_at_the_foot(qtbot: QtBot) -> None:
+    evaluation = make_evaluation(5)
+    card = _card(qtbot, evaluation)
+    assert not card.origin.isVisible()
+    held = evaluation.matrix
+    items = tuple(replace(each, source="Suggested by scan") for each in held.sites.items)
+    sites = replace(held.sites, items=items)
+    card.display(replace(evaluation, matrix=replace(held, sites=sites)))
+    qtbot.waitUntil(lambda: card.origin.text() == "The point: Suggested by scan")
+    assert card.origin.isVisible()
+    assert card.text().endswith("The point: Suggested by scan")
+
+
 def test_no_sites_no_card(qtbot: QtBot) -> None:
     card = _card(qtbot, make_evaluation(0))
     assert card.title.text() == "No site yet"
@@ -167,8 +181,11 @@ def test_of_two_sites_it_says_what_would_turn_them_round(qtbot: QtBot) -> None:
     assert len(card.answers.text()) == 3
 
 
-def test_words_follow_a_hand_no_faster_than_they_can_be_laid_out(qtbot: QtBot) -> None:
+def test_words_follow_a_hand_no_faster_than_they_can_be_laid_out(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     card = _card(qtbot, make_evaluation(30))
+    monkeypatch.setattr(site_card, "SLOW_S", 60.0)  # however busy the machine is
     sentence = card.sentence.text()
     matrix, scenario = make_matrix(30), make_scenario()
     for weight in (20.0, 40.0, 80.0, 160.0):

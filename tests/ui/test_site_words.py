@@ -129,3 +129,17 @@ def test_many_unknown_criteria_are_counted_not_all_named() -> None:
     evaluation = evaluate(make_scenario(7), matrix)
     words = site_words.sentence(evaluation, 0, None)
     assert "Unknown: Measure 0, Measure 1, Measure 2 and 2 more: " in words
+
+
+def test_the_origin_of_a_point_is_told_where_one_is_known() -> None:
+    evaluation = make_evaluation()
+    assert site_words.origin(evaluation, 0) == ""
+    held = evaluation.matrix
+    first = replace(
+        held.sites.items[0], note="middle of a cell of 2 km", source="Suggested by scan of a day"
+    )
+    sites = replace(held.sites, items=(first, *held.sites.items[1:]))
+    told = replace(evaluation, matrix=replace(held, sites=sites))
+    assert site_words.origin(told, 0) == (
+        "The point: middle of a cell of 2 km · Suggested by scan of a day"
+    )
