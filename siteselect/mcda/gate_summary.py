@@ -6,7 +6,7 @@ from math import isnan
 from siteselect.language import say, say_count
 from siteselect.mcda.gates import tiers
 from siteselect.model.evaluation import Evaluation
-from siteselect.model.gate import Gate, GateResult, Verdict, worst
+from siteselect.model.gate import Gate, GateResult, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,16 @@ class GateCount:
     gate: Gate
     title: str
     unit: str
-    margins: tuple[Margin, ...]
-    """Every site: the nearest to the bound first, unknown ones last."""
+    sites: tuple[str, ...]
+    results: tuple[GateResult, ...]
+    """What it says of each site."""
     alone: tuple[str, ...]
     """Sites that only this gate keeps out: they would rank without it."""
+
+    @property
+    def margins(self) -> tuple[Margin, ...]:
+        """Every site: the nearest to the bound first, unknown ones last."""
+        return _margins(self.sites, self.results)
 
     def named(self, verdict: Verdict) -> tuple[str, ...]:
         """Return the sites of which the gate says so, the nearest to its bound first."""
@@ -37,7 +43,7 @@ class GateCount:
 
     def count(self, verdict: Verdict) -> int:
         """Return of how many sites the gate says so."""
-        return len(self.named(verdict))
+        return sum(each.verdict is verdict for each in self.results)
 
     @property
     def removed(self) -> int:
@@ -114,19 +120,15 @@ def gate_summary(evaluation: Evaluation) -> GateSummary:
     Counts and names for each gate, and for all together.
     """
     names, rows = evaluation.matrix.sites.names, evaluation.gates
-    together = [worst([each.verdict for each in results]) for results in rows]
+    blocking = [[at for at, each in enumerate(row) if not each.verdict.ranks] for row in rows]
     tier = tiers(evaluation.scenario.gates, evaluation.matrix)
     enabled = [gate for gate in evaluation.scenario.gates if gate.enabled]
     gates = []
     for place, gate in enumerate(enabled):
         info = evaluation.matrix.info(gate.measure)
-        results = [each[place] for each in rows]
-        alone = tuple(
-            name
-            for name, all_results, verdict in zip(names, rows, together, strict=True)
-            if not verdict.ranks and _ranks_without(all_results, place)
-        )
-        gates.append(GateCount(gate, info.title, info.unit, _margins(names, results), alone))
+        results = tuple(each[place] for each in rows)
+        alone = tuple(name for name, held in zip(names, blocking, strict=True) if held == [place])
+        gates.append(GateCount(gate, info.title, info.unit, names, results, alone))
     items = evaluation.matrix.sites.items
     return GateSummary(
         evaluation,
@@ -135,19 +137,13 @@ def gate_summary(evaluation: Evaluation) -> GateSummary:
         int((tier == 1).sum()),
         int((tier == 2).sum()),
         tuple(
-            site.name
-            for site, verdict in zip(items, together, strict=True)
-            if site.pinned and not verdict.ranks
+            site.name for site, held in zip(items, blocking, strict=True) if site.pinned and held
         ),
         tuple(gates),
     )
 
 
-def _ranks_without(results: tuple[GateResult, ...], place: int) -> bool:
-    return worst([each.verdict for at, each in enumerate(results) if at != place]).ranks
-
-
-def _margins(names: tuple[str, ...], results: list[GateResult]) -> tuple[Margin, ...]:
+def _margins(names: tuple[str, ...], results: tuple[GateResult, ...]) -> tuple[Margin, ...]:
     found = [
         Margin(name, each.verdict, each.margin) for name, each in zip(names, results, strict=True)
     ]

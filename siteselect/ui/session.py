@@ -3,6 +3,7 @@
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -305,6 +306,8 @@ class Session(QObject):
             progress(0.3, say("Measuring the sites"))
             started = time.perf_counter()
             matrix = stand.build(study, progress)
+            with suppress(SiteSelectError):  # told when it is shown
+                evaluate(study.scenario, matrix)  # what gates say of every site is kept
             return _Arrival(stand, matrix, time.perf_counter() - started)
 
         self._tasks.start(TASK, work, partial(self._arrived, wanted), partial(self._refuse, wanted))

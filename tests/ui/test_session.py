@@ -1,7 +1,10 @@
+import threading
 from dataclasses import replace
 from datetime import date
 
 from siteselect.errors import StudyError
+from siteselect.mcda.evaluate import evaluate
+from siteselect.mcda.gates import gate_results
 from siteselect.model.own_fact import OwnFact
 from siteselect.model.sites import Site
 from siteselect.model.user_measure import UserMeasure
@@ -116,6 +119,22 @@ def test_a_slow_rebuild_moves_to_the_background(qtbot, session, ground, tasks, m
     session.edit(session.study.with_day(date(2022, 1, 2)), "As of")
     qtbot.wait(40)
     assert started == ["matrix"]  # the one at work is not restarted for a later day
+
+
+def test_what_gates_say_of_new_sites_is_found_out_in_the_background(qtbot, session, monkeypatch):
+    told = []
+
+    def heard(scenario, matrix):
+        told.append(threading.current_thread() is threading.main_thread())
+        return evaluate(scenario, matrix)
+
+    monkeypatch.setattr("siteselect.ui.session.evaluate", heard)
+    site = Site("New", "KZ", 70.0, 50.0)
+    session.edit(replace(session.study, candidates=(*session.study.candidates, site)), "Add")
+    before = gate_results.cache_info().misses
+    qtbot.waitUntil(lambda: "New" in session.evaluation.matrix.sites.names)
+    assert told[-2:] == [False, True]
+    assert gate_results.cache_info().misses == before + 1
 
 
 def test_a_day_that_cannot_be_measured_is_told_once_and_the_old_one_stays(

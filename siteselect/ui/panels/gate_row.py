@@ -81,7 +81,9 @@ class GateRow(QWidget):
         if known == self._known:
             return  # a weight moved: the gates say of each site what they said
         self._known = known
-        results = tuple(each for row in evaluation.gates for each in row if each.gate == gate)
+        enabled = [each for each in evaluation.scenario.gates if each.enabled]
+        place = enabled.index(gate) if gate.enabled else None
+        results = () if place is None else tuple(row[place] for row in evaluation.gates)
         if (gate, results) == self._shown:
             return
         self._shown = (gate, results)
