@@ -91,7 +91,7 @@ def test_other_keys_are_free(shortcuts, text):
 
 
 def test_a_damaged_store_gives_every_command_its_own_keys(settings, actions):
-    settings._store.setValue("shortcuts", "not json")
+    settings.store.setValue("shortcuts", "not json")
     shortcuts_of(actions, settings).apply()
     assert actions["export"].shortcut() == keys("Ctrl+E")
 
