@@ -135,7 +135,7 @@ def test_a_reference_system_is_asked_for_when_a_layer_names_none(
 def test_what_makes_no_sense_in_the_settings_is_passed_over(window, settings):
     settings.keep_import_choices("k", {"encoding": "koi8-r"})
     assert Choices.of(settings.import_choices("k")).encoding == "koi8-r"
-    settings._store.setValue("imports/k", "{broken")
+    settings.store.setValue("imports/k", "{broken")
     assert settings.import_choices("k") == {}
     settings.keep_import_choices("k", {})
     assert settings.import_choices("k") == {}
