@@ -43,7 +43,7 @@ class GateCount:
 
     def count(self, verdict: Verdict) -> int:
         """Return of how many sites the gate says so."""
-        return sum(each.verdict is verdict for each in self.results)
+        return [each.verdict for each in self.results].count(verdict)
 
     @property
     def removed(self) -> int:
@@ -74,10 +74,11 @@ class GateSummary:
             return say("There are no sites.")
         if not self.gates:
             return say("No gate is demanded: all {total} sites rank.", total=self.total)
+        removed = [(each.removed, each.title) for each in self.gates]
         parts = [
-            say("{title} fails {count}", title=each.title, count=each.removed)
-            for each in sorted(self.gates, key=lambda each: -each.removed)
-            if each.removed
+            say("{title} fails {count}", title=title, count=count)
+            for count, title in sorted(removed, key=lambda each: -each[0])
+            if count
         ]
         parts += [
             say_count("{count} is not known enough", "{count} are not known enough", self.open)

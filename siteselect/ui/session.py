@@ -33,6 +33,8 @@ FRAME_MS = 16
 """Edits within so many milliseconds join one frame."""
 QUICK_S = 0.05
 """A rebuild that lately took longer moves to the background."""
+FEW = 400
+"""Sites that may be measured at once; of more, even what is quick is too much for one frame."""
 TASK = "matrix"
 
 
@@ -286,6 +288,7 @@ class Session(QObject):
             ground is not None
             and self._building is None
             and self._build_s < QUICK_S
+            and len(wanted.candidates) <= FEW
             and wanted.differs_in_context_only(self._built)
         ):
             started = time.perf_counter()

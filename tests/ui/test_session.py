@@ -137,6 +137,16 @@ def test_what_gates_say_of_new_sites_is_found_out_in_the_background(qtbot, sessi
     assert gate_results.cache_info().misses == before + 1
 
 
+def test_many_sites_are_measured_in_the_background_even_where_that_is_quick(
+    qtbot, session, tasks, monkeypatch
+):
+    monkeypatch.setattr("siteselect.ui.session.FEW", 0)
+    day = date(2024, 3, 1)
+    session.edit(session.study.with_day(day), "Day")
+    qtbot.waitUntil(lambda: "matrix" in tasks.running)
+    qtbot.waitUntil(lambda: session.evaluation.matrix.as_of == day)
+
+
 def test_a_day_that_cannot_be_measured_is_told_once_and_the_old_one_stays(
     qtbot, session, ground, faults
 ):
