@@ -1,5 +1,6 @@
 """A score for every cell: arranged once for gates and value functions, scored at every tick."""
 
+import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _EVEN = 64
 """Rows of values are a multiple of this long: the last few cells of a product are summed in another
 order otherwise, and a cell would score differently in a stretch and in the whole."""
 _LEAST = np.float32(-np.inf)
+_LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
+"""Where the halves of a whole number of 64 bits lie in memory."""
 _NOTHING = np.float32(-1e30)
 """Stands for the logarithm of 0: any weight of it makes the product nothing."""
 
@@ -207,11 +210,12 @@ def falling(scores: Numbers) -> Ints:
     and whole numbers sort fast.
     """
     held = np.ascontiguousarray(scores, dtype=np.float32) + np.float32(0.0)  # no minus zero
-    keys = (~held.view(np.uint32)).astype(np.uint64)
-    keys <<= np.uint64(32)
-    keys |= np.arange(len(held), dtype=np.uint64)
+    keys = np.empty(len(held), dtype=np.uint64)
+    halves = keys.view(np.uint32).reshape(-1, 2)
+    np.invert(held.view(np.uint32), out=halves[:, _HIGH])
+    halves[:, _LOW] = np.arange(len(held), dtype=np.uint32)
     keys.sort()
-    rows: Ints = (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
+    rows: Ints = halves[:, _LOW].astype(np.intp)
     return rows
 
 
