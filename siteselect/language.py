@@ -6,13 +6,13 @@ report may speak another language than the window: `with speaking("ru"):` holds 
 enters it.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache, wraps
 from gettext import GNUTranslations, NullTranslations
-from re import sub
 from string import Formatter
 from typing import ParamSpec, TypeVar
 
@@ -148,7 +148,7 @@ def bare(text: str) -> str:
     >>> bare("&Open…"), bare("打开(&O)…")
     ('Open…', '打开…')
     """
-    return sub(r"\s?\(&\w\)", "", text).replace("&", "")
+    return re.sub(r"\s?\(&\w\)", "", text).replace("&", "")
 
 
 def later(text: str, /) -> str:
@@ -194,6 +194,8 @@ def _of_day(month: int) -> str:
     )[month - 1]
 
 
+_BETWEEN_SIGNS = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+"""A space that a name in Latin letters would need, and a Chinese one does not."""
 _COMMA = {"ru", "kk", "ky"}
 """Languages that write 1 234,5, and in Cyrillic letters."""
 _COMMA_MARKS = str.maketrans({".": ",", ",": "\u00a0"})
@@ -218,7 +220,9 @@ def _filled(told: str, values: Mapping[str, object]) -> str:
     if language() == ENGLISH:
         return told.format_map(values)
     named = {key: say_name(each) if type(each) is str else each for key, each in values.items()}
-    return _Filler().vformat(told, (), named) if _marks() else told.format_map(named)
+    if _marks():
+        return _Filler().vformat(told, (), named)
+    return _BETWEEN_SIGNS.sub("", told.format_map(named))
 
 
 def _known(code: str) -> str:

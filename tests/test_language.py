@@ -164,3 +164,9 @@ def test_kazakh_and_kyrgyz_take_their_own_name_before_the_russian_one():
 def test_nothing_stays_nothing_in_every_language(code):
     with speaking(code):
         assert say("") == ""
+
+
+def test_no_space_stands_between_chinese_signs():
+    with speaking("zh_CN"):
+        assert say("Why {name} is first", name="Almaty") == "阿拉木图为何排第一"
+        assert say("Why {name} is first", name="Mine 7") == "Mine 7 为何排第一"

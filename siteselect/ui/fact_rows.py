@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite, isnan
 
-from siteselect.language import later, say
+from siteselect.language import later, say, say_as
 from siteselect.model.fact import Confidence, Validity
 from siteselect.model.own_fact import FactTable
 from siteselect.packs.pack import Pack
@@ -93,12 +93,23 @@ def _text(line: FactLine) -> str:
     return " ".join((*line.cells, line.note)).casefold()
 
 
+def _route_word(row: Tariff) -> str:
+    """Return who is paid: the supplier, the producer, the grid, or for imported power."""
+    words = {
+        "supplier": say_as("who is paid", "supplier"),
+        "producer": say_as("who is paid", "producer"),
+        "grid": say_as("who is paid", "grid"),
+        "import": say_as("who is paid", "import"),
+    }
+    return words.get(row.route.value, row.route.value)
+
+
 def _line(row: AnyFact) -> FactLine:
     sure = YOURS if row.confidence is Confidence.USER else row.confidence.value
-    who = (*_ends(row.validity), row.source.text, sure)
+    who = (*_ends(row.validity), row.source.text, say(sure))
     if isinstance(row, Tariff):
         where = " ".join(row.regions) or row.jurisdiction
-        what = " · ".join(text for text in (row.route.value, row.component, row.consumer_class,
+        what = " · ".join(text for text in (_route_word(row), row.component, row.consumer_class,
                                             row.supplier) if text)  # fmt: skip
         amount = say(
             "{price} {currency}/kWh, VAT {vat}",

@@ -51,7 +51,9 @@ def measure_offers(study: Study, without: Collection[str] = ()) -> tuple[Measure
     from siteselect.criteria import MEASURES
 
     offers = [
-        MeasureOffer(key, each.title, each.unit, each.group, each.about, each.value, each.weight)
+        MeasureOffer(
+            key, say(each.title), each.unit, each.group, say(each.about), each.value, each.weight
+        )
         for key, each in MEASURES.items()
     ]
     for own in study.measures:

@@ -28,6 +28,8 @@ from siteselect.criteria import MEASURES
 from siteselect.mcda.methods import METHODS
 from siteselect.ui.widgets import painting
 
+QTS = ("Press shortcut", "Scroll Left", "Scroll Right")
+"""Texts that Qt brings, and says itself where a real language is spoken."""
 KEY = re.compile(r"\b\w+_\w+\b")
 """A key of a measure, as a project file writes it."""
 PLAIN = re.compile(r"[^\W\d_]+")
@@ -99,7 +101,7 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
         if any(foreign in owner for foreign in FOREIGN):
             continue
         for text in (*_own(each), *_held(each)):
-            if text:
+            if text and text not in QTS:
                 yield re.sub(r"<[^>]+>", " ", unescape(text)), owner
 
 
@@ -136,23 +138,28 @@ def _held(widget: QWidget) -> Iterator[str]:
             yield from (each for each in (head, *told) if isinstance(each, str))
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without keys."""
+    return PLAIN.findall(KEY.sub(" ", text))
+
+
 class Data:
     """The words that a pack and a study bring, which stay as their sources write them."""
 
     def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
         self._runs: set[tuple[str, ...]] = set()
         for text in texts:
-            words = PLAIN.findall(text)
+            words = words_of(text)
             self._runs.update(zip(words, words[1:], words[2:], strict=False))
             if len(words) == 2:
                 self._runs.add(tuple(words))
         both = (form for name in names for form in (name, name.upper()))  # as on a map
-        self._runs.update(tuple(PLAIN.findall(form)) for form in both)
+        self._runs.update(tuple(words_of(form)) for form in both)
         self._longest = max((len(run) for run in self._runs), default=0)
 
     def unspoken(self, text: str) -> list[str]:
         """Return the words of a text that are neither data nor told by a catalogue."""
-        words = PLAIN.findall(KEY.sub(" ", text))
+        words = words_of(text)
         covered = [word in KNOWN for word in words]
         for size in range(1, self._longest + 1):
             for place in range(len(words) - size + 1):
@@ -177,6 +184,15 @@ def made_words(study, matrix) -> list[str]:
     ]
 
 
+def fact_cells(pack) -> list[str]:
+    """Return the cells of a pack's tables of facts."""
+    cells: list[str] = []
+    for path in sorted((pack.path / "facts").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            cells += chain.from_iterable(csv.reader(file))
+    return cells
+
+
 def data_of(pack, study, made: Iterable[str] = ()) -> Data:
     """Return the words of a pack and of a study, and of the works that methods are from."""
     manifest = pack.manifest
@@ -188,9 +204,7 @@ def data_of(pack, study, made: Iterable[str] = ()) -> Data:
     for files in (manifest.layers, manifest.facts, manifest.grids):
         texts += [each.note or "" for each in files.values()]
         names += [each.title for each in files.values()]
-    for path in sorted((pack.path / "facts").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            texts += chain.from_iterable(csv.reader(file))
+    texts += fact_cells(pack)
     for layer in manifest.layers:
         frame = pack.layer(layer).drop(columns="geometry")
         for column in frame.columns:

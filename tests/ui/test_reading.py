@@ -14,7 +14,7 @@ from siteselect.ui.tongue import put_on
 from siteselect.ui.widgets.waiting import Waiting
 from siteselect.ui.workplaces import WORKPLACES
 from tests.ui.made import TOY
-from tests.ui.overhearing import Data, data_of, made_words, overhearing, texts_of
+from tests.ui.overhearing import Data, data_of, fact_cells, made_words, overhearing, texts_of
 from tests.ui.reading import catalogue_texts, clipped, pale, unnamed, unreachable, without_glyph
 
 DIALOGS = (
@@ -63,17 +63,22 @@ def test_every_control_of_a_place_has_a_name(qtbot, window, place):
 @pytest.mark.parametrize("key", DIALOGS)
 def test_a_dialog_is_whole_and_named(qtbot, window, key):
     told = []
+    study, matrix = window.session.study, window.session.evaluation.matrix
+    quoted = fact_cells(open_pack(str(TOY))) if key == "facts" else ["measure"]
+    words = [*made_words(study, matrix), *quoted]
+    data = data_of(open_pack(str(TOY)), study, words)
 
     def look():
         for each in window.findChildren(QDialog):
             if each.isVisible():
-                told.append((clipped(each), unnamed(each)))
+                missed = [text for text, _ in texts_of(each) if data.unspoken(text)]
+                told.append((clipped(each), unnamed(each), missed))
                 each.reject()
 
     QTimer.singleShot(150, look)
     window.actions_by_key[key].trigger()
     qtbot.waitUntil(lambda: bool(told))
-    assert told == [([], [])]
+    assert told == [([], [], [])]
 
 
 def test_every_command_is_in_a_menu_and_is_found(window):

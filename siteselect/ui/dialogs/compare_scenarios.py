@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.errors import StudyError
-from siteselect.language import say, say_name, say_names
+from siteselect.language import say, say_as, say_name, say_names
 from siteselect.mcda.evaluate import evaluate
 from siteselect.mcda.scenario_difference import scenario_difference
 from siteselect.mcda.scenarios import compare_scenarios
@@ -66,7 +66,7 @@ class CompareScenariosDialog(QDialog):
         head.setSpacing(8)
         head.addWidget(heading, 1)
         head.addWidget(self.sides[0])
-        head.addWidget(QLabel("with"))
+        head.addWidget(QLabel(say_as("two scenarios", "with")))
         head.addWidget(self.sides[1])
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, words, table in (

@@ -44,7 +44,7 @@ class FactsDialog(QDialog):
         self.tables = QComboBox()
         self.tables.setAccessibleName(say("Which facts"))
         for table, title in TITLES.items():
-            self.tables.addItem(title, table)
+            self.tables.addItem(say(title), table)
         self.tables.currentIndexChanged.connect(self.refresh)
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText(say("Filter by place, words, source…"))

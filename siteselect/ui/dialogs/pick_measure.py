@@ -102,7 +102,7 @@ class PickMeasureDialog(QDialog):
         for key, each in self._offers.items():
             if each.matches(words):
                 unit = shown_unit(each.unit)
-                told = f"{each.title}   {unit} · {each.group}" if unit else each.title
+                told = f"{each.title}   {unit} · {say(each.group)}" if unit else each.title
                 item = QListWidgetItem(told)
                 item.setData(_KEY, key)
                 self.list.addItem(item)

@@ -50,9 +50,8 @@ class PairsPage(WeightPage):
         self.level.setAccessibleName(say("What is compared"))
         for each in self._levels:
             if len(each.keys) > 1:
-                self.level.addItem(
-                    say("{name} ({count} pairs)", name=each.name, count=len(each.pairs)), each.name
-                )
+                told = say("{name} ({count} pairs)", name=say(each.name), count=len(each.pairs))
+                self.level.addItem(told, each.name)
         self.level.activated.connect(lambda _: self._build())
         self.sliders: dict[tuple[str, str], PairSlider] = {}
         self._told: dict[tuple[str, str], QLabel] = {}
