@@ -19,6 +19,9 @@ from tests.making import make_scenario
 from tests.ui.made import ToyGround, make_study
 from tests.ui.reading import clipped
 
+LOOKS = 20
+"""So often words that do not fit are looked at again before they count."""
+
 
 def main(folder: str) -> dict[str, object]:
     """Open the window and look at each of its places."""
@@ -36,7 +39,11 @@ def main(folder: str) -> dict[str, object]:
     for place in WORKPLACES:
         window.workplaces.go(place)
         rest(400)
-        found[place] = clipped(window)
+        for _ in range(LOOKS):  # figures that have just come are laid out in the next moments
+            found[place] = clipped(window)
+            if not found[place]:
+                break
+            rest(500)
     told = {"density": window.devicePixelRatioF(), "cut": found}
     window.session.history.setClean()
     window.close()
