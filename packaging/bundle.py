@@ -3,13 +3,20 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from search_path import drop_search_path
 
 LARGEST_MB = 380
 
 
 def finish(folder: Path, second: int) -> None:
-    """Drop symbols that only a debugger reads, and give every file the time of the source."""
+    """Drop what only a debugger or the builder's machine reads; set the time of the source."""
+    for path in libraries(folder):
+        drop_search_path(path)
     if shutil.which("strip") and os.name == "posix":
         for path in libraries(folder):
             if may_be_stripped(path):

@@ -36,6 +36,7 @@ LEFT_OUT = tuple(
         r"\.(pyi|pxd|pyx|c|h|cpp|hpp|po)$",
         r"(^|/)proj_data/(?!proj\.db|proj\.ini|CITATION)\w+$",
         r"/plugins/platformthemes/libqgtk3",
+        r"gdal_data/(leaflet_template|s57)",
         rf"^lib({'|'.join(_SYSTEM)})\.so",
     )
 )

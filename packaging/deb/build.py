@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from email.utils import formatdate
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,9 +84,14 @@ def _lay_out(tree: Path, bundle: Path) -> None:
         icon.parent.mkdir(parents=True)
         shutil.copyfile(STAGE / f"siteselect-{size}.png", icon)
     _packed(STAGE / "siteselect.1", share / "man/man1/siteselect.1.gz")
-    _packed(ROOT / "CHANGELOG.md", papers / "changelog.gz")
+    _packed(ROOT / "CHANGELOG.md", papers / "NEWS.md.gz")
     _packed(STAGE / "LICENCES.txt", papers / "LICENCES.txt.gz")
     (papers / "copyright").write_text(_copyright(), encoding="utf-8")
+    changes = gzip.compress(_changes().encode(), 9, mtime=0)
+    (papers / "changelog.gz").write_bytes(changes)
+    overrides = share / "lintian/overrides/siteselect"
+    overrides.parent.mkdir(parents=True)
+    shutil.copyfile(ROOT / "packaging/deb/lintian-overrides", overrides)
     _rights(tree)
 
 
@@ -94,11 +100,21 @@ def _packed(source: Path, target: Path) -> None:
     target.write_bytes(gzip.compress(source.read_bytes(), 9, mtime=0))
 
 
+def _changes() -> str:
+    """Return the list of changes as Debian reads it; what changed is told in NEWS.md.gz."""
+    second = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    return (
+        f"siteselect ({_version()}) unstable; urgency=medium\n\n"
+        "  * What changed is told in NEWS.md.gz.\n\n"
+        f" -- {MAINTAINER}  {formatdate(second)}\n"
+    )
+
+
 def _copyright() -> str:
     return (
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
         "Upstream-Name: siteselect\n\n"
-        "Files: *\nCopyright: The siteselect contributors\nLicense: Apache-2.0\n"
+        "Files: *\nCopyright: 2026 The siteselect contributors\nLicense: Apache-2.0\n"
         " On Debian systems the whole text is in /usr/share/common-licenses/Apache-2.0.\n"
         "Comment: The parts that it is built from, fonts and data bear licences of their own: see\n"
         " LICENCES.txt.gz and sbom.cdx.json in this folder.\n"
@@ -143,9 +159,9 @@ def _control(tree: Path, version: str, needed: str) -> None:
         f"Priority: optional\nDepends: {needed}\n"
         "Recommends: xdg-utils\n"
         "Description: choose where to build a cryptocurrency mining site\n"
-        " A map with power stations, borders and electricity prices; candidate sites scored\n"
-        " by a weighted multi-criteria model, live while a slider moves; ranked lists handed\n"
-        " over with the source of every number. Works without the network.\n",
+        " A map with power stations, borders and electricity prices; candidate sites\n"
+        " scored by a weighted multi-criteria model, live while a slider moves; ranked\n"
+        " lists handed over with the source of every number. Works without the network.\n",
         encoding="utf-8",
     )
     sums = [
