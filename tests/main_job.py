@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tests.wall import build
 
-TOLD, WATCHED = build()
+TOLD, WATCHED = build() if __name__ == "__main__" else ([], False)
+"""The wall stays up as long as the process: who only reads this module must not be walled in."""
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt  # noqa: E402 - behind the wall
 from PySide6.QtTest import QTest  # noqa: E402
