@@ -142,9 +142,11 @@ def test_many_sites_are_measured_in_the_background_even_where_that_is_quick(
 ):
     monkeypatch.setattr("siteselect.ui.session.FEW", 0)
     day = date(2024, 3, 1)
+    told = []
+    tasks.progressed.connect(told.append)
     session.edit(session.study.with_day(day), "Day")
-    qtbot.waitUntil(lambda: "matrix" in tasks.running)
     qtbot.waitUntil(lambda: session.evaluation.matrix.as_of == day)
+    assert "matrix" in {advance.key for advance in told}
 
 
 def test_a_day_that_cannot_be_measured_is_told_once_and_the_old_one_stays(
