@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from siteselect.export import _pptx_parts as parts
+from siteselect.export._timeless import timeless
 from siteselect.export.exporter import Exporter
 from siteselect.export.report import Report, Slide
 from siteselect.language import later
@@ -34,7 +35,7 @@ def make(report: Report) -> bytes:
     core.created = core.modified = _DAY_ZERO
     held = io.BytesIO()
     deck.save(held)
-    return held.getvalue()
+    return timeless(held.getvalue())
 
 
 def _plain(report: Report) -> Slide:
