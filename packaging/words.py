@@ -14,6 +14,7 @@ import io
 import string
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -33,6 +34,8 @@ KEYWORDS = {"say": None, "later": None, "say_count": (1, 2), "say_as": ((1, "c")
 """Calls that say a text, as Babel is told of them."""
 TEXTS = {"say": 1, "later": 1, "say_count": 2, "say_as": 2}
 """The same, with how many texts each holds."""
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""What a compiled catalogue bears as its date, so that two runs give the same bytes."""
 FOLDER = ROOT / "resources" / "translations"
 
 
@@ -135,7 +138,13 @@ def as_po(catalog: Catalog) -> bytes:
 
 def as_mo(catalog: Catalog) -> bytes:
     """Return a catalogue as gettext reads it."""
-    bare = Catalog(locale=catalog.locale, charset="utf-8", header_comment="", fuzzy=False)
+    bare = Catalog(
+        locale=catalog.locale,
+        charset="utf-8",
+        header_comment="",
+        fuzzy=False,
+        creation_date=NO_DATE,
+    )
     for message in catalog:
         if message.id and _full(message):
             bare.add(message.id, message.string, context=message.context)

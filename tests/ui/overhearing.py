@@ -28,6 +28,8 @@ from siteselect.criteria import MEASURES
 from siteselect.mcda.methods import METHODS
 from siteselect.ui.widgets import painting
 
+CUT = re.compile(r"\w+…")
+"""A word that an ellipsis ends in the middle."""
 QTS = ("Press shortcut", "Scroll Left", "Scroll Right")
 """Texts that Qt brings, and says itself where a real language is spoken."""
 KEY = re.compile(r"\b\w+_\w+\b")
@@ -159,7 +161,7 @@ class Data:
 
     def unspoken(self, text: str) -> list[str]:
         """Return the words of a text that are neither data nor told by a catalogue."""
-        words = words_of(text)
+        words = words_of(CUT.sub("", text))
         covered = [word in KNOWN for word in words]
         for size in range(1, self._longest + 1):
             for place in range(len(words) - size + 1):
