@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 BANDS = "CDEFGHJKLMNPQRSTUVWX"
 """Bands of latitude from 80 degrees south, eight degrees each; X has twelve."""
-_COLUMNS = ("ABCDEFGH", "JKLMNPQR", "STUVWXYZ")
-_ROWS = "ABCDEFGHJKLMNPQRSTUV"
+COLUMNS = ("ABCDEFGH", "JKLMNPQR", "STUVWXYZ")
+"""Letters of the squares of 100 km from west to east; three sets take turns zone by zone."""
+ROWS = "ABCDEFGHJKLMNPQRSTUV"
+"""Letters of the squares from south to north; in even zones they begin five later."""
 _SQUARE = 100_000.0
 _CYCLE = 2_000_000.0
 """Metres after which the letters of rows come again."""
@@ -135,7 +137,7 @@ def _read_mgrs(text: str) -> Reading | None:
     if found is None or len(found[5]) % 2 or len(found[5]) > 10:
         return None
     zone, band, column, row = int(found[1]), found[2].upper(), found[3].upper(), found[4].upper()
-    columns = _COLUMNS[(zone - 1) % 3]
+    columns = COLUMNS[(zone - 1) % 3]
     if not 1 <= zone <= 60 or column not in columns:
         return None
     half = len(found[5]) // 2
@@ -144,7 +146,7 @@ def _read_mgrs(text: str) -> Reading | None:
     east, north = ((float(each or 0) + 0.5) * size for each in digits)
     easting = _SQUARE * (columns.index(column) + 1) + east
     start = 5 if zone % 2 == 0 else 0
-    rows = _SQUARE * ((_ROWS.index(row) - start) % len(_ROWS)) + north
+    rows = _SQUARE * ((ROWS.index(row) - start) % len(ROWS)) + north
     northing = _in_band(zone, band, rows)
     if northing is None:
         return None
@@ -191,4 +193,5 @@ def _from_utm(zone: int, *, north: bool, easting: float, northing: float) -> tup
     )
     lat = chi + sum(each * math.sin(2 * step * chi) for step, each in enumerate(delta, start=1))
     lon = math.atan2(math.sinh(eta_1), math.cos(xi_1))
-    return 6 * zone - 183 + math.degrees(lon), math.degrees(lat)
+    whole = 6 * zone - 183 + math.degrees(lon)
+    return (whole + 180) % 360 - 180, math.degrees(lat)  # a zone's edge may lie over the date line
