@@ -23,6 +23,7 @@ class LayerRole(StrEnum):
     railways = "railways"
     avoided = "avoided"
     power_lines = "power_lines"
+    borders = "borders"
     other = "other"
 
 

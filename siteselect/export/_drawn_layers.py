@@ -66,6 +66,8 @@ def drawn_layers(report: Report) -> tuple[DrawnLayer, ...]:
 def credit_of(layer: UserLayer) -> str:
     """Return who must be named beside a layer, with the licence where one is said."""
     named = layer.attribution or layer.source or layer.title
+    if layer.role is Role.BORDERS:
+        named = say("Borders: {source}", source=named)
     if layer.licence and layer.attribution:
         return say("{attribution} ({licence})", attribution=named, licence=layer.licence)
     return named
@@ -80,6 +82,9 @@ def origin_of(layer: UserLayer) -> str:
 def _drawn(layer: UserLayer, frame: "GeoDataFrame") -> DrawnLayer:
     held = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
     shapes = np.asarray(held.geometry, dtype=object)
+    if layer.role is Role.BORDERS:  # whichever way the file tells them: a border is a line
+        areas = shapely.get_dimensions(shapes) == AREAS
+        shapes = np.where(areas, shapely.boundary(shapes), shapes)
     dimension: Ints = shapely.get_dimensions(shapes).astype(np.intp)
     kv = np.asarray(held["kv"], dtype=float)
     kinds = tuple(_text(each) for each in held["kind"])

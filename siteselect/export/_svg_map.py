@@ -16,6 +16,7 @@ from siteselect.export.report import RegionState, Report, SiteRow
 from siteselect.export.words import figure, points, verdict_word
 from siteselect.language import later, say, say_as, say_name
 from siteselect.model.gate import Verdict
+from siteselect.packs.own_layers import redraws_borders
 
 FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
 _FUEL_WORDS = {
@@ -53,7 +54,7 @@ def draw(report: Report) -> str:
         f'<rect class="sea" width="{width:.0f}" height="{height:.0f}"/>',
         *_countries(report, frame),
         *_regions(report, frame),
-        *_lines(report, frame),
+        *_lines(report, frame, redrawn=redraws_borders(each.layer for each in own)),
         *draw_layers(own, frame),
         *_stations(report, frame),
         *_names(report, frame, pins),
@@ -152,15 +153,18 @@ def _region(
     return f'<g><title>{title}</title>{fill}{hatch}<path class="region" d="{data}"/></g>'
 
 
-def _lines(report: Report, frame: Frame) -> Iterator[str]:
-    """Yield borders: whole countries, parts with rules of their own, and what is disputed."""
+def _lines(report: Report, frame: Frame, *, redrawn: bool) -> Iterator[str]:
+    """Yield borders: whole countries, parts with rules of their own, and what is disputed.
+
+    Where a file of the user's tells those of countries they are left to it.
+    """
     parts = {code for code, each in report.pack.manifest.jurisdictions.items() if each.parent}
     for shape, jurisdiction in _read(report, "regions", "jurisdiction"):
         data = frame.path(shape.boundary) if jurisdiction in parts else ""
         if data:
             yield f'<path class="province" d="{data}"/>'
     for shape, main in _read(report, "countries", "main"):
-        data = frame.path(shape.boundary) if main else ""
+        data = frame.path(shape.boundary) if main and not redrawn else ""
         if data:
             yield f'<path class="border" d="{data}"/>'
     for shape, name in _read(report, "disputed", "name"):

@@ -23,6 +23,8 @@ class Role(StrEnum):
     RAILWAYS = "railways"
     AVOIDED = "avoided"
     POWER_LINES = "power_lines"
+    BORDERS = "borders"
+    """Drawn in place of the pack's borders of countries; measures keep the pack's jurisdictions."""
     OTHER = "other"
 
 

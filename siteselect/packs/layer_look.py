@@ -16,10 +16,13 @@ COLOURS: dict[Role, tuple[str, str]] = {
     Role.ROADS: ("#9A5B2E", "#D9A066"),
     Role.RAILWAYS: ("#37474F", "#B0BEC5"),
     Role.AVOIDED: ("#B3261E", "#F2867E"),
+    Role.BORDERS: ("#3C4650", "#B9C4CE"),
     Role.OTHER: ("#00796B", "#4DB6AC"),
 }
 """By role the colour on light and on dark ground; told apart in grey by width, dash and sign."""
-WIDTHS: dict[Role, float] = {Role.POWER_LINES: 1.1, Role.ROADS: 1.2, Role.RAILWAYS: 1.5}
+WIDTHS: dict[Role, float] = {
+    Role.POWER_LINES: 1.1, Role.ROADS: 1.2, Role.RAILWAYS: 1.5, Role.BORDERS: 1.6,
+}  # fmt: skip
 WIDTH = 1.4
 VEIL = 0.22
 """How much of the colour lies over an area."""

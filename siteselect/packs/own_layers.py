@@ -70,6 +70,18 @@ def name_of(layer: UserLayer) -> str:
     return layer.role.value if layer.role in MEASURED else f"{OWN}{layer.name}"
 
 
+def redraws_borders(layers: Iterable[UserLayer]) -> bool:
+    """Return whether any of these layers is drawn in place of the pack's borders."""
+    return any(each.role is Role.BORDERS for each in layers)
+
+
+def credit_of(layer: UserLayer) -> str:
+    """Return who is named on a map for a layer; empty where nobody must be."""
+    if layer.role is not Role.BORDERS:
+        return layer.attribution
+    return say("Borders: {source}", source=layer.attribution or layer.source or layer.title)
+
+
 def lacking_layers(layers: Iterable[UserLayer]) -> tuple[UserLayer, ...]:
     """Return the layers whose files are not here."""
     return tuple(each for each in layers if held_layer(each) is None)
@@ -177,5 +189,6 @@ KINDS: dict[str, frozenset[str]] = {
     Role.RAILWAYS.value: FORMS["railways"].geometry,
     Role.AVOIDED.value: frozenset({"Polygon", "MultiPolygon"}),
     Role.POWER_LINES.value: FORMS["roads"].geometry,
+    Role.BORDERS.value: FORMS["roads"].geometry | {"Polygon", "MultiPolygon"},
 }
 """The kinds of geometry that a role is about; other roles take any."""

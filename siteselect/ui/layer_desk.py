@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QColorDialog, QDialog, QFileDialog, QMenu, QWidget
 
 from siteselect.language import say, say_count
 from siteselect.model.study import Study
-from siteselect.model.user_layer import UserLayer
+from siteselect.model.user_layer import Role, UserLayer
 from siteselect.progress import Progress
 from siteselect.ui.documents import Documents
 from siteselect.ui.export_progress import ExportProgress
@@ -287,6 +287,17 @@ class LayerDesk:
             changed = replace(layer, colour=chosen.name())
             self._session.edit(self._session.study.with_layer(changed), told)
 
+    def redraw_borders(self, name: str, wanted: bool) -> None:
+        """Draw a layer in place of the pack's borders, or only to be seen again."""
+        layer = self._layer(name)
+        role = Role.BORDERS if wanted else Role.OTHER
+        told = (
+            say("Borders as in {title}", title=layer.title)
+            if wanted
+            else say("Borders of the region again")
+        )
+        self._session.edit(self._session.study.with_layer(replace(layer, role=role)), told)
+
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of the study's layers, each with what can be done with it."""
         menu = QMenu(say("&Your layers"), parent)
@@ -305,6 +316,8 @@ class LayerDesk:
 
     def menu_of(self, name: str) -> QMenu:
         """Return what can be done with one layer."""
+        from siteselect.ui.map.own_data import has_lines
+
         layer, menu = self._layer(name), QMenu(self._window)
         shown = menu.addAction(say("On the map"))
         shown.setCheckable(True)
@@ -312,6 +325,12 @@ class LayerDesk:
         shown.triggered.connect(lambda on: self.show_layer(name, on))
         menu.addAction(say("Zoom to it")).triggered.connect(lambda: self.zoom_to(name))
         menu.addAction(say("Colour…")).triggered.connect(lambda: self.recolour(name))
+        if layer.role in {Role.OTHER, Role.BORDERS}:
+            borders = menu.addAction(say("In place of the region's borders"))
+            borders.setCheckable(True)
+            borders.setChecked(layer.role is Role.BORDERS)
+            borders.setEnabled(layer.role is Role.BORDERS or has_lines(layer))
+            borders.triggered.connect(lambda on: self.redraw_borders(name, on))
         menu.addSeparator()
         menu.addAction(say("Remove")).triggered.connect(lambda: self.remove(name))
         return menu

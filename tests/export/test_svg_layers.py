@@ -83,3 +83,17 @@ def test_the_legend_shows_a_sign_for_each_layer(tmp_path):
 
 def test_layers_far_from_the_picture_are_not_drawn(tmp_path):
     assert svg(report_with_layers(tmp_path), Frame(100.0, 40.0, 110.0, 50.0)) == ""
+
+
+def test_a_border_file_is_drawn_in_place_of_the_borders_of_the_pack(tmp_path):
+    own = layer_of(tmp_path, "borders", Role.BORDERS, [shapely.box(0.2, -0.5, 0.9, 0.4)],
+                   ("theirs.geojson", "", ""))  # fmt: skip
+    report = made_report()
+    packs, theirs = draw(report), draw(replace(report, layers=(own,)))
+    assert 'class="border"' in packs
+    assert 'class="border"' not in theirs
+    assert 'class="own-line own-borders"' in theirs
+    assert 'class="own-area' not in theirs
+    assert "Borders: theirs.geojson" in theirs
+    hidden = draw(replace(report, layers=(replace(own, visible=False),)))
+    assert 'class="border"' in hidden

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog
@@ -62,3 +64,37 @@ def test_a_missing_layer_is_told_and_the_project_opens(qtbot, window, tmp_path):
     assert window.documents.load(path)
     qtbot.waitUntil(lambda: "is missing" in window.documents.states.text, timeout=30_000)
     assert window.session.study.layers == (layer,)
+
+
+def test_a_layer_takes_the_place_of_the_borders_and_gives_it_back(qtbot, window, tmp_path):
+    layer = replace(own_layer(Role.BORDERS, tmp_path, attribution=""), role=Role.OTHER)
+    desk = window.desk.layers
+    window.session.edit(window.session.study.with_layer(layer), "Add")
+    qtbot.waitUntil(lambda: shown(window) == ["borders"], timeout=10_000)
+    box = window.map.glass.layers.boxes["borders"]
+    note = box.toolTip()
+    entry = next(
+        each for each in desk.menu_of("borders").actions() if each.text().startswith("In place")
+    )
+    entry.trigger()
+    (now,) = window.session.study.layers
+    assert now.role is Role.BORDERS
+    qtbot.waitUntil(lambda: box.toolTip() != note, timeout=10_000)
+    assert "keep the region's jurisdictions" in box.toolTip()
+    assert box.toolTip().endswith(note)
+    assert "Borders: made.osm.pbf" in window.map.attribution()
+    path = tmp_path / "p.siteselect"
+    assert window.documents._write(path)
+    desk.show_layer("borders", visible=False)
+    qtbot.waitUntil(lambda: box.toolTip() == note, timeout=10_000)
+    assert window.documents.load(path)
+    qtbot.waitUntil(lambda: "Borders: made.osm.pbf" in window.map.attribution(), timeout=30_000)
+    desk.remove("borders")
+    qtbot.waitUntil(lambda: box.toolTip() == note, timeout=10_000)
+
+
+def test_only_lines_and_areas_can_stand_for_borders(qtbot, window, tmp_path):
+    layer = replace(own_layer(Role.SUBSTATIONS, tmp_path), role=Role.OTHER)
+    window.session.edit(window.session.study.with_layer(layer), "Add")
+    entries = {each.text(): each for each in window.desk.layers.menu_of("substations").actions()}
+    assert not entries["In place of the region's borders"].isEnabled()

@@ -29,6 +29,7 @@ ROLES: dict[Role, str] = {
     Role.ROADS: later("Roads"),
     Role.RAILWAYS: later("Railways"),
     Role.AVOIDED: later("Areas to avoid"),
+    Role.BORDERS: later("Borders"),
     Role.OTHER: later("Only to be seen"),
 }
 
@@ -128,7 +129,8 @@ class AddLayersDialog(QDialog):
         about = QLabel(
             say(
                 "A copy goes with the project. Substations, roads, railways and areas to avoid "
-                "are measured to, in the list and on the surface."
+                "are measured to, in the list and on the surface. Borders are drawn in place of "
+                "those of the region; sites keep its jurisdictions."
             )
         )
         about.setObjectName("pale")

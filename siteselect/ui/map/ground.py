@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from siteselect.model.arrays import Floats
 from siteselect.model.gate import Verdict
+from siteselect.packs.own_layers import redraws_borders
 from siteselect.progress import Progress, silent
 from siteselect.ui.map import hatches
 from siteselect.ui.map.beneath import LAKE, paint_beneath
@@ -17,6 +18,7 @@ from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.graticule import paint_graticule
 from siteselect.ui.map.levels import Shapes
 from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.own_data import OwnDrawn, own_shown
 from siteselect.ui.map.own_paint import paint_own_shapes, paint_own_signs
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.map.symbols import (
@@ -50,6 +52,11 @@ class Scene:
     def growth(self) -> float:
         """How much larger signs are than at the home view: a little, the nearer one looks."""
         return sign_growth(self.extent)
+
+    @property
+    def own(self) -> tuple[OwnDrawn, ...]:
+        """The user's own layers, as far as they are drawn with these overlays."""
+        return own_shown(self.data.own, self.shown)
 
 
 def sign_growth(extent: Extent) -> float:
@@ -98,7 +105,7 @@ def _begin(painter: QPainter, scene: Scene) -> None:
 
 def _end(painter: QPainter, scene: Scene, progress: Progress) -> None:
     _paint_lines(painter, scene)
-    paint_own_shapes(painter, scene.data.own, scene.extent, scene.theme)
+    paint_own_shapes(painter, scene.own, scene.extent, scene.theme)
     progress(0.5, "")
     painter.resetTransform()
     if "graticule" in scene.shown:
@@ -219,20 +226,22 @@ def _stroke(painter: QPainter, scene: Scene, shapes: Shapes, *pens: QPen) -> Non
 
 
 def _paint_lines(painter: QPainter, scene: Scene) -> None:
-    """Paint lines from the thinnest to the strongest."""
+    """Paint lines from the thinnest to the strongest; a border file of the user's comes later."""
     theme, borders = scene.theme, scene.data.borders
+    own = redraws_borders(each.layer for each in scene.data.own)
     border = QColor(theme.border)
     if "regions" in scene.shown:
         white = QColor("#FFFFFF") if not theme.dark else QColor(theme.window)
         # not wider than a pixel: Qt draws such lines in a sixth of the time
         _stroke(painter, scene, borders.regions, _pen(white, 1.0, alpha=0.88))
-    if "borders" in scene.shown:
+    if "borders" in scene.shown and not own:
         quiet = mixed(QColor(theme.neighbours), border, 0.36 if theme.dark else 0.42)
         _stroke(painter, scene, borders.quiet, _pen(quiet, 0.8))
     if "disputed" in scene.shown:
         _stroke(painter, scene, borders.disputed, _pen(border, 1.0, (3.0, 3.0), 0.7))
     if "borders" in scene.shown:
         _stroke(painter, scene, borders.provinces, _pen(border, 1.4, (4.5, 3.0)))
+    if "borders" in scene.shown and not own:
         _stroke(painter, scene, borders.strong, _pen(border, 1.6))
 
 
@@ -242,7 +251,7 @@ def _paint_signs(painter: QPainter, scene: Scene) -> None:
     if "airports" in scene.shown:
         for x, y in _seen(scene, data.airports.x, data.airports.y)[1]:
             paint_airport(painter, x, y, theme)
-    paint_own_signs(painter, data.own, scene.extent, theme)
+    paint_own_signs(painter, scene.own, scene.extent, theme)
     if "stations" in scene.shown:
         stations = data.stations
         growth = scene.growth

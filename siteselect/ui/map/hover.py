@@ -14,6 +14,7 @@ from siteselect.ui.map.card import card_style
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import built_by, sign_growth
 from siteselect.ui.map.map_data import MapData, Points, Row
+from siteselect.ui.map.own_data import own_shown
 from siteselect.ui.map.own_paint import story_of_own
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.map.symbols import station_side
@@ -137,7 +138,7 @@ def story_at(
         return tell_airport(data.airports.rows[row]), True
     if "places" in shown and (row := _nearest(data.places, extent, pixel, 4.0)) >= 0:
         return tell_place(data.places.rows[row]), True
-    own = story_of_own(data.own, extent, pixel)
+    own = story_of_own(own_shown(data.own, shown), extent, pixel)
     if own is not None:
         return own, True
     if {"tariffs", "law", "regions"} & shown and (row := region_at(data, extent, pixel)) >= 0:

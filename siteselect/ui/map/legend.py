@@ -23,7 +23,7 @@ from siteselect.ui.map.legend_blocks import (
 )
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_rows import FUELS
-from siteselect.ui.map.own_data import OwnDrawn
+from siteselect.ui.map.own_data import OwnDrawn, own_shown
 from siteselect.ui.map.regions import Tints
 from siteselect.ui.map.sites_item import NUMBERED
 from siteselect.ui.strokes import strokes_wanted
@@ -90,7 +90,7 @@ def content_of(
         largest=max((station.mw for station in rows), default=0.0),
         growth=growth,
         crossings=frozenset(crossing.is_open(tints.day) for crossing in crossings),
-        own=data.own,
+        own=own_shown(data.own, shown),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPai
 from siteselect.economics.price_unit import CENTS, PriceUnit
 from siteselect.language import say
 from siteselect.model.gate import Verdict
+from siteselect.model.user_layer import Role, UserLayer
 from siteselect.ui.figures import number
 from siteselect.ui.map import hatches
 from siteselect.ui.map.cluster_marks import Mark, draw_mark
@@ -218,7 +219,7 @@ def _lawless_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
 
 def own_block(own: tuple[OwnDrawn, ...]) -> Block | None:
     """Return a row for each of the user's own layers, as it is drawn."""
-    rows: list[Row] = [(each.layer.title, partial(_own_sign, each)) for each in own]
+    rows: list[Row] = [(_own_title(each.layer), partial(_own_sign, each)) for each in own]
     if not rows:
         return None
 
@@ -227,6 +228,12 @@ def own_block(own: tuple[OwnDrawn, ...]) -> Block | None:
         _rows(painter, theme, width, HEAD, rows)
 
     return Block(HEAD + LINE * len(rows), paint)
+
+
+def _own_title(layer: UserLayer) -> str:
+    if layer.role is Role.BORDERS:
+        return say("Borders: {source}", source=layer.title)
+    return layer.title
 
 
 def _own_sign(drawn: OwnDrawn, painter: QPainter, theme: Theme, box: QRectF) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 import numpy as np
 import shapely
 
+from siteselect.language import say, say_name
 from siteselect.model.arrays import Floats
-from siteselect.model.user_layer import UserLayer
+from siteselect.model.user_layer import Role, UserLayer
 from siteselect.packs.manifest import Jurisdiction
+from siteselect.packs.own_layers import credit_of, redraws_borders
 from siteselect.packs.pack import Pack
 from siteselect.ui.map.backdrop import Backdrop
 from siteselect.ui.map.borders import Borders, borders_of
@@ -92,13 +94,27 @@ class MapData:
     def named_for(self, layers: Iterable[str]) -> tuple[str, ...]:
         """Return who must be named for these layers, each once."""
         beneath = self.backdrop.attribution if self.backdrop is not None else ""
-        own = [(each.layer.attribution,) for each in self.own if each.layer.attribution]
+        own = [(who,) for each in self.own if (who := credit_of(each.layer))]
         named = [
             (beneath,) if beneath else (),
             *own,
             *(self.attributions.get(layer, ()) for layer in layers),
         ]
         return tuple(dict.fromkeys(each for names in named for each in names))
+
+    def borders_told(self) -> str:
+        """Return whose borders are drawn, and what the pack says of points of view."""
+        note = say_name(self.borders_note)
+        layers = [each.layer for each in self.own]
+        if not redraws_borders(layers):
+            return note
+        titles = [each.title for each in layers if each.role is Role.BORDERS]
+        own = say(
+            "Borders are drawn as your layer {title} has them, in place of those of the region. "
+            "Sites, prices and law keep the region's jurisdictions.",
+            title=", ".join(titles),
+        )
+        return "\n\n".join(part for part in (own, note) if part)
 
     def with_own(self, layers: Iterable[UserLayer]) -> "MapData":
         """Return the same with these layers of the user's, as far as they are visible and here."""

@@ -100,7 +100,7 @@ class MapView(PickingView):
         self.home_window = data.home
         self.picture.drop()
         self.glass.locator.show_data(data)
-        self.glass.layers.boxes["borders"].setToolTip(say_name(data.borders_note))
+        self.glass.layers.boxes["borders"].setToolTip(data.borders_told())
         self.glass.layers.boxes["regions"].setToolTip(say_name(data.regions_note))
         self.home()
         self._explain()
@@ -108,6 +108,7 @@ class MapView(PickingView):
     def show_own(self, data: MapData) -> None:
         """Show the same pack with other layers or another backdrop; the view stays where it is."""
         self.data = data
+        self.glass.layers.boxes["borders"].setToolTip(data.borders_told())
         self._repaint()
 
     def display(self, evaluation: Evaluation) -> None:

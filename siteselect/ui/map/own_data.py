@@ -69,6 +69,13 @@ def own_data_of(layers: Iterable[UserLayer]) -> tuple[OwnDrawn, ...]:
     return tuple(found)
 
 
+def own_shown(own: tuple[OwnDrawn, ...], shown: frozenset[str]) -> tuple[OwnDrawn, ...]:
+    """Return those that are drawn with these overlays: borders come and go with "borders"."""
+    if "borders" in shown:
+        return own
+    return tuple(each for each in own if each.layer.role is not Role.BORDERS)
+
+
 def window_of(layer: UserLayer) -> Window | None:
     """Return the part of the plane that a layer fills; None where it is not here."""
     path = held_layer(layer)
@@ -79,10 +86,22 @@ def window_of(layer: UserLayer) -> Window | None:
     return (left, top, right, foot) if np.isfinite(left) else None
 
 
+def has_lines(layer: UserLayer) -> bool:
+    """Return whether a layer is here and has lines or areas, so that it can tell borders."""
+    path = held_layer(layer)
+    if path is None:
+        return False
+    features = _features(path, layer.role)
+    return bool(shapely.get_dimensions(features.geometry).max(initial=0) > 0)
+
+
 @lru_cache(maxsize=16)
 def _features(path: "Path", role: Role) -> OwnFeatures:
     frame = read_layer_file(path)
     geometry = projected(np.asarray(frame.geometry, dtype=object))
+    if role is Role.BORDERS:  # whichever way the file tells them: a border is a line
+        areas = shapely.get_dimensions(geometry) == 2
+        geometry = np.where(areas, shapely.boundary(geometry), geometry)
     kinds = tuple(_text(each) for each in frame["kind"])
     kv = np.asarray(frame["kv"], dtype=float)
     dimension = shapely.get_dimensions(geometry)

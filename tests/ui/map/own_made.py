@@ -12,6 +12,7 @@ from siteselect.packs.layer_room import keep_layer
 ROWS = {
     Role.SUBSTATIONS: [(shapely.Point(75.0, 50.0), "South", "", 220.0)],
     Role.ROADS: [(shapely.LineString([(74.0, 49.0), (76.0, 49.0)]), "A-2", "trunk", float("nan"))],
+    Role.BORDERS: [(shapely.box(73.0, 48.0, 77.0, 50.0), "Their border", "", float("nan"))],
     Role.AVOIDED: [(shapely.box(72.0, 51.0, 73.0, 52.0), "Reserve", "", float("nan"))],
 }
 
@@ -25,6 +26,7 @@ def own_layer(role, folder, **changes):
     frame.to_file(path, driver="FlatGeobuf")
     told = {"attribution": "© OpenStreetMap contributors", "licence": "ODbL 1.0"}
     return UserLayer(
-        role.value, role.value.title(), role, keep_layer(path.read_bytes()), "made.osm.pbf",
-        observed=date(2026, 11, 1), features=len(shapes), **{**told, **changes},
+        **{"name": role.value, "title": role.value.title(), "role": role, "features": len(shapes),
+           "digest": keep_layer(path.read_bytes()), "source": "made.osm.pbf",
+           "observed": date(2026, 11, 1), **told, **changes},
     )  # fmt: skip

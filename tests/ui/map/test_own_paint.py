@@ -65,3 +65,56 @@ def test_the_legend_has_a_row_a_layer(tmp_path):
     one, two = own_block(own[:1]), own_block(own)
     assert two.height > one.height
     assert own_block(()) is None
+
+
+def test_a_border_file_is_drawn_in_place_of_the_packs_borders(qapp, tmp_path):
+    extent = make_extent(lon=74.0, lat=50.0)
+    layer = own_layer(Role.BORDERS, tmp_path, attribution="", source="theirs.geojson")
+    own, shown = own_data_of([layer]), frozenset({"borders"})
+    packs, theirs = ground((), shown, extent), ground(own, shown, extent)
+    bare, off = ground((), frozenset(), extent), ground(own, frozenset(), extent)
+    assert at(theirs, extent, 75.0, 50.0) != at(packs, extent, 75.0, 50.0)
+    assert at(theirs, extent, 75.0, 49.0) == at(packs, extent, 75.0, 49.0)  # a line, no area
+    assert off == bare  # with the overlay of borders they go
+    strong = make_data().borders.strong
+    drawn = [spot for spot in spots_of(strong, extent) if packs.pixel(*spot) != bare.pixel(*spot)]
+    assert len(drawn) > 20
+    gone = [spot for spot in drawn if theirs.pixel(*spot) == bare.pixel(*spot)]
+    assert len(gone) > 0.9 * len(drawn)
+
+
+def test_a_border_file_is_named_and_the_note_of_the_pack_stays(tmp_path):
+    from dataclasses import replace
+
+    layer = own_layer(Role.BORDERS, tmp_path, attribution="", title="Our survey")
+    data = replace(make_data(), borders_note="Lines take no side.", own=own_data_of([layer]))
+    assert "Borders: made.osm.pbf" in data.named_for(["countries"])
+    told = data.borders_told()
+    assert "Our survey" in told
+    assert "keep the region's jurisdictions" in told
+    assert told.endswith("Lines take no side.")
+    assert replace(data, own=()).borders_told() == "Lines take no side."
+    assert own_block(data.own) is not None
+
+
+def ground(own, shown, extent):
+    from dataclasses import replace
+
+    image = QImage(extent.width, extent.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_ground(painter, Scene(replace(make_data(), own=own), NO_TINTS, LIGHT, shown, extent))
+    painter.end()
+    return image
+
+
+def spots_of(shapes, extent):
+    """Return pixels on the lines of these shapes that lie in the picture."""
+    found = set()
+    for path in shapes.strokes(extent.metres_per_pixel, extent.window):
+        drawn = extent.transform.map(path)
+        for step in range(400):
+            spot = drawn.pointAtPercent(step / 399)
+            x, y = round(spot.x() - 0.5), round(spot.y() - 0.5)
+            if 0 <= x < extent.width and 0 <= y < extent.height:
+                found.add((x, y))
+    return sorted(found)
