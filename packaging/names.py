@@ -59,6 +59,9 @@ def _of_pack(folder: Path) -> Iterator[str]:
         yield from (row["name"] for row in _rows(folder, layer))
     lakes = sorted(_rows(folder, "lakes"), key=lambda row: -row["geometry"].area)
     yield from [row["name"] for row in lakes if row["name"]][:LAKES]
+    for row in _rows(folder, "power_stations"):
+        yield from (row["status"], row["technology"])
+    yield from (row["open_status"] for row in _rows(folder, "border_crossings"))
     for row in _rows(folder, "places"):
         known = row.get("name_ru") and row.get("name_zh")
         if not known and (row["population"] or 0) >= LARGE_TOWN:

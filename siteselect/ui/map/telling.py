@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
-from siteselect.language import later, say, say_as, say_name
+from siteselect.language import later, say, say_as, say_name, say_names
 from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
@@ -97,13 +97,13 @@ def tell_station(station: Station) -> Story:
     """Return fuel, power and year of a station."""
     kind = say(FUEL_TITLES[station.fuel])
     if station.technology and station.technology.lower() != station.fuel:
-        kind = f"{kind}, {station.technology.lower()}"
+        kind = f"{kind}, {say_name(station.technology).lower()}"
     power = f"{number(station.mw, 0 if station.mw >= 10 else 1)} {say_name('MW')}"
     lines = (
         (say("Kind"), kind),
         (say_as("of a station", "Power"), power if math.isfinite(station.mw) else say("unknown")),
         (say("Since"), str(station.year) if station.year else say("year unknown")),
-        (say("Status"), say(station.status) if station.status else say("unknown")),
+        (say("Status"), say_name(station.status) if station.status else say("unknown")),
     )
     doubt = (say("The place is uncertain: a town, or a doubtful coordinate."),)
     return Story(station.name, lines, doubt if station.suspect else (), station.source)
@@ -114,10 +114,16 @@ def tell_crossing(crossing: Crossing, day: str) -> Story:
     told = {True: say("open"), False: say("closed"), None: say("not dated")}[crossing.is_open(day)]
     lines = (
         (say_as("sides", "Between"), crossing.sides),
-        (say("By"), crossing.ways or say("unknown")),
+        (say("By"), _ways(crossing.ways) or say("unknown")),
         (say("On the day"), told),
     )
-    return Story(crossing.name, lines, (brief(crossing.status),) if crossing.status else ())
+    status = brief(say_name(crossing.status)) if crossing.status else ""
+    return Story(crossing.name, lines, (status,) if status else ())
+
+
+def _ways(ways: str) -> str:
+    known = {"road": say("road"), "rail": say("railway")}
+    return say_names(known.get(each, each) for each in ways.split(" and ") if each)
 
 
 def tell_place(place: Place) -> Story:
