@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from siteselect.language import say, say_count
 from siteselect.model.sites import Site
+from siteselect.ui.copied_places import add_copies
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.map.map_wishes import AddSite, MoveSite, RemoveSites
 from siteselect.ui.map.projection import geographic_point
@@ -103,7 +103,6 @@ class MapDesk:
         made = QMenu(self._map)
         pixel = QPointF(at)
         lon, lat = geographic_point(*self._map.plane_at(pixel))
-        place = f"{lat:.5f}, {lon:.5f}"
         add = made.addAction(say("Add a site here") + "\tIns")
         add.setEnabled(bool(self._map.jurisdiction_at(pixel)))
         add.triggered.connect(lambda _=False: self._map.add_at(pixel))
@@ -111,9 +110,7 @@ class MapDesk:
         tape.setCheckable(True)
         tape.setChecked(self._map.tape is not None)
         tape.triggered.connect(lambda on: self._map.lay_tape(laid=on))
-        made.addAction(say("Copy {place}", place=place)).triggered.connect(
-            lambda _=False: QGuiApplication.clipboard().setText(place)
-        )
+        add_copies(made, {"": (lon, lat)})
         return made
 
     def _open(self, at: QPoint) -> None:

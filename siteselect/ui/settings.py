@@ -45,6 +45,8 @@ class Settings:
     """The money in which prices of power are told: USD, local, or another code."""
     price_per = _Word("")
     """For how much power prices are told."""
+    notation = _Word("decimal")
+    """How coordinates are told: decimal, degrees, UTM or MGRS."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         self.store = store if store is not None else QSettings("siteselect", "siteselect")
@@ -287,6 +289,7 @@ class Settings:
             "motion": self.motion,
             "workplace": self.workplace,
             "price_per": self.price_per,
+            "notation": self.notation,
             "reopens": self.reopens,
             "hidden": sorted(self.hidden),
             "shortcuts": self.shortcuts,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from siteselect.language import later, say, say_count
 from siteselect.model.sites import Site
 from siteselect.model.supply import NO_METER, RouteKind
+from siteselect.ui.copied_places import add_copies
 from siteselect.ui.session import Session
 
 Names = frozenset[str]
@@ -74,6 +75,8 @@ class SiteMenu:
         made.addAction(words).triggered.connect(lambda _=False: self.pin())
         self._add_routes(made)
         self._add_meter(made)
+        sites = [site for site in self._session.study.candidates if site.name in names]
+        add_copies(made, {site.name: (site.lon, site.lat) for site in sites})
         made.addAction(say("Zoom to")).triggered.connect(lambda _=False: self._zoom_to(names))
         made.addAction(say("Pick none")).triggered.connect(
             lambda _=False: self._session.select(frozenset())

@@ -105,7 +105,7 @@ def test_the_menu_of_an_empty_place_adds_measures_and_copies(session, plane, han
     assert (plane.added.x(), plane.added.y()) == (5, 6)
     tape.trigger()
     assert plane.laid
-    copy.trigger()
+    copy.menu().actions()[0].trigger()
     lat, lon = QGuiApplication.clipboard().text().split(", ")
     assert 40 < float(lat) < 60
     assert 60 < float(lon) < 80

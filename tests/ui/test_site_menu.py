@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from siteselect.model.supply import OwnPower, RouteKind
@@ -98,6 +99,17 @@ def test_zoom_and_pick_none(menu, session):
     assert menu.zoomed == [frozenset({NAME})]
     found["Pick none"].trigger()
     assert session.selection == frozenset()
+
+
+def test_coordinates_of_the_picked_sites_are_copied(menu, session):
+    session.select(frozenset({NAME}))
+    site = next(each for each in session.study.candidates if each.name == NAME)
+    entries(menu)["Copy coordinates"].menu().actions()[0].trigger()
+    assert QGuiApplication.clipboard().text() == f"{site.lat:.5f}, {site.lon:.5f}"
+    session.select(frozenset({NAME, "Site 0004"}))
+    entries(menu)["Copy coordinates"].menu().actions()[0].trigger()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[0] for line in lines] == [NAME, "Site 0004"]
 
 
 def test_the_cheapest_route_is_taken_until_another_is_chosen_and_again_on_undo(menu, session):

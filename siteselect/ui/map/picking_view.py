@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from siteselect.geo.notation import DECIMAL
 from siteselect.language import say
 from siteselect.model.arrays import Floats
 from siteselect.model.evaluation import Evaluation
@@ -46,6 +47,7 @@ class PickingView(HandedView):
         self.evaluation: Evaluation | None = None
         self.names: frozenset[str] = frozenset()
         self.shown = SHOWN_AT_FIRST
+        self.notation = DECIMAL
         self.pins = SitesItem(theme)
         self.glass = Glass(theme, self, tasks)
         self.setAccessibleDescription(
@@ -58,6 +60,11 @@ class PickingView(HandedView):
         )
 
     # where to look
+
+    def tell_in(self, notation: str) -> None:
+        """Tell places in another notation from now on."""
+        self.notation = notation
+        self._tell_middle()
 
     def zoom_to(self, names: frozenset[str]) -> None:
         """Show these sites, with some land around them."""
@@ -151,8 +158,7 @@ class PickingView(HandedView):
 
     def hover(self, pixel: QPointF) -> None:
         """Ring the site under the pointer, and tell coordinates and scale."""
-        x, y = self.plane_at(pixel)
-        self.position.emit(position_text(x, y, scale(y, self.metres_per_pixel)))
+        self._tell_place(*self.plane_at(pixel))
         row = self._site_at(pixel)
         place = self._cluster_at(pixel) if row < 0 else -1
         if (row, place) != (self.pins.hovered, self.pins.crowd.hovered):
@@ -232,8 +238,11 @@ class PickingView(HandedView):
         return story_at(self.data, self.tints, self.shown, self.extent(), at)
 
     def _tell_middle(self) -> None:
-        x, y = self.centre
-        self.position.emit(position_text(x, y, scale(y, self.metres_per_pixel)))
+        self._tell_place(*self.centre)
+
+    def _tell_place(self, x: float, y: float) -> None:
+        denominator = scale(y, self.metres_per_pixel)
+        self.position.emit(position_text(x, y, denominator, self.notation))
 
     def _mark(self) -> None:
         """Mark the picked sites."""

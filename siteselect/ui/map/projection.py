@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from siteselect.geo.crs import EARTH_RADIUS_M, GEOD, from_web_mercator, to_web_mercator
+from siteselect.geo.notation import DECIMAL, write_point
 from siteselect.geo.round_length import round_below
 from siteselect.model.arrays import Floats
 
@@ -62,11 +63,15 @@ def scale(y: float, metres_per_pixel: float) -> float:
     return metres_per_pixel / math.cosh(y / EARTH_RADIUS_M) / PIXEL_METRES
 
 
-def position_text(x: float, y: float, denominator: float) -> str:
-    """Return what the status line tells: "45.214° N 78.902° E · 1 : 9 300 000"."""
+def position_text(x: float, y: float, denominator: float, notation: str = DECIMAL) -> str:
+    """Return what the status line tells: "45.214° N 78.902° E · 1 : 9 300 000".
+
+    Digits that move by less than a pixel are left out, but a place is told to 100 m at least.
+    """
     lon, lat = geographic_point(x, y)
-    north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
     digits = max(0, int(math.log10(max(denominator, 1.0))) - 1)
     rounded = round(denominator / 10**digits) * 10**digits
     grouped = f"{rounded:,}".replace(",", "\u2009")
-    return f"{abs(lat):.3f}° {north} {abs(lon):.3f}° {east} · 1 : {grouped}"
+    pixel = denominator * PIXEL_METRES
+    fine = next((each for each in (100.0, 10.0) if pixel >= each / 5), 1.0)
+    return f"{write_point(lon, lat, notation, fine)} · 1 : {grouped}"

@@ -49,3 +49,11 @@ def test_position_text_is_rounded_to_what_is_known():
     text = projection.position_text(x, y, 9_312_345.0)
     assert text == "45.214° N 78.902° E · 1 : 9\u2009300\u2009000"
     assert projection.position_text(-x, -y, 9_312_345.0).startswith("45.214° S 78.902° W")
+
+
+def test_a_nearer_view_tells_more_digits_and_any_notation():
+    x, y = projection.scene_point(75.3225, 51.7231)
+    assert projection.position_text(x, y, 30_000.0).startswith("51.7231° N 75.3225° E")
+    assert projection.position_text(x, y, 5_000.0).startswith("51.72310° N 75.32250° E")
+    assert projection.position_text(x, y, 9e6, "MGRS").startswith("43U ET 222 302 · 1 : ")
+    assert projection.position_text(x, y, 9e6, "degrees").startswith("51°43′23″ N 75°19′21″ E")
