@@ -97,7 +97,9 @@ def test_what_is_not_shown_is_refused_in_a_sentence(tmp_path, tiles, about, word
 
 def test_another_database_is_refused(tmp_path, opened):
     path = tmp_path / "other.mbtiles"
-    sqlite3.connect(path).execute("CREATE TABLE x (y)").connection.commit()
+    with contextlib.closing(sqlite3.connect(path)) as held:
+        held.execute("CREATE TABLE x (y)")
+        held.commit()
     with pytest.raises(IntakeError, match="no tiles"):
         opened(path)
 
