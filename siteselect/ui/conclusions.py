@@ -157,6 +157,7 @@ class Conclusions(QObject):
         self._rest.timeout.connect(self._begin)
         session.changed.connect(self._changed)
         session.selected.connect(self._picked)
+        tasks.stopped.connect(self._was_stopped)
 
     @property
     def settled(self) -> bool:
@@ -178,6 +179,10 @@ class Conclusions(QObject):
         self._tasks.cancel(PAIR_TASK)
         self._left = ()
         self._rest.start()
+
+    def _was_stopped(self, key: str) -> None:
+        if key == TASK:
+            self._left = ()  # until the next change
 
     def _begin(self) -> None:
         evaluation = self._session.evaluation

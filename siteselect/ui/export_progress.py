@@ -28,6 +28,7 @@ class ExportProgress(QObject):
         self.box.canceled.connect(self.stop)
         self._ended = False
         tasks.progressed.connect(self._told)
+        tasks.stopped.connect(self._stopped)
 
     def stop(self) -> None:
         """End the work: nothing is written."""
@@ -39,9 +40,14 @@ class ExportProgress(QObject):
         if not self._ended:
             self._ended = True
             self._tasks.progressed.disconnect(self._told)
+            self._tasks.stopped.disconnect(self._stopped)
             self.box.close()
             self.box.deleteLater()
             self.deleteLater()
+
+    def _stopped(self, key: str) -> None:
+        if key == self._key:
+            self.end()
 
     def _told(self, advance: Advance) -> None:
         if advance.key != self._key or advance.over:

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.help_pages import HelpPages
         from siteselect.ui.judging import Judging
         from siteselect.ui.law_desk import LawDesk
+        from siteselect.ui.notation_desk import NotationDesk
         from siteselect.ui.price_desk import PriceDesk
 
         self.judging = Judging(self.session, self.messages.fault, self)
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.conclusions = Conclusions(self.session, self.tasks, self.messages.fault)
         self.help = HelpPages(self.session, self.actions_by_key, self.settings, self)
         self._make_places(self.defaults)
+        self.notations = NotationDesk(self.settings, self.map, self.status.position)
         self.bookmarks = BookmarkDesk(self.session, self.map, self.messages, self)
         self._make_menus()
         self.going = Going(self.session, self.map, self.top.search)
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         from siteselect.ui.places import Places
         from siteselect.ui.present.door import SceneDoor
         from siteselect.ui.ranking_table import RankingTable
+        from siteselect.ui.ring_desk import RingDesk
         from siteselect.ui.site_card import SiteCard
         from siteselect.ui.site_menu import SiteMenu
         from siteselect.ui.widgets.waiting import Waiting
@@ -201,7 +204,8 @@ class MainWindow(QMainWindow):
         self.places = Places(
             self.criteria, self.map, self.timeline, self.ranking, self.card, self.charts
         )
-        self.site_menu = SiteMenu(self.session, self.map.zoom_to)
+        self.rings = RingDesk(self.map)
+        self.site_menu = SiteMenu(self.session, self.map.zoom_to, self.rings)
         self.workplaces = Workplaces(
             self.places, self.session, self.tasks, self.settings, self.messages, theme
         )
@@ -261,9 +265,11 @@ class MainWindow(QMainWindow):
         self.top.chips.compared.connect(self.judging.compare)
         self.site_menu.attach(self.ranking.view)
         self.site_menu.attach(self.map, self.map.site_under)
-        self.map_desk = MapDesk(self.session, self.map, lambda: "matrix" in self.tasks.running)
+        tasks = self.tasks
+        self.map_desk = MapDesk(session, self.map, lambda: "matrix" in tasks.running, self.rings)
         self.map.position.connect(self.status.show_position)
         self.tasks.progressed.connect(self.status.show_progress)
+        self.status.stop_wanted.connect(self.tasks.stop)
         self.workplaces.turned.connect(self._turned)
         for place in (self.timeline, self.workplaces):
             place.conflicts_wanted.connect(self.law.show_conflicts)

@@ -37,6 +37,7 @@ class Reckoner(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)
         session.changed.connect(self._changed)
+        tasks.stopped.connect(self._was_stopped)
         session.selected.connect(self._picked)
 
     @property
@@ -86,6 +87,15 @@ class Reckoner(QObject):
             self._day = value
             self._session.conclude(value)
             self._reckon_site()
+
+    def _was_stopped(self, key: str) -> None:
+        """Reckon anew with the next change what a person has stopped."""
+        if key == TASK:
+            self._reckoned = None
+        elif key == SITE_TASK:
+            self._site = None
+        elif key == TIME_TASK:
+            self._ranked = None
 
     def _refuse(self, fault: Exception) -> None:
         self._reckoned = None

@@ -18,8 +18,10 @@ from siteselect.mcda.evaluate import evaluate
 from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.own_fact import OwnFact
+from siteselect.model.region_day import RegionDay
 from siteselect.model.sites import Site
 from siteselect.model.study import Context, Study
+from siteselect.model.tint import Tint
 from siteselect.model.user_layer import MEASURED, UserLayer
 from siteselect.model.user_measure import UserMeasure
 from siteselect.progress import Progress, silent
@@ -50,6 +52,11 @@ class Ground:
     """What held on a day, the user's own facts laid over the pack's."""
     covered: str = ""
     """How much of the official capacity the pack's stations hold, in brief."""
+
+    def day_of(self, study: Study, day: date) -> object:
+        """Return what held on a day, in the colours of a study and with its own facts."""
+        held = self.read_day(day, study.facts)
+        return replace(held, tint=study.tint) if isinstance(held, RegionDay) else held
 
 
 OpenGround = Callable[[str, Progress], Ground]
@@ -152,7 +159,7 @@ class Session(QObject):
         self._building: _Wanted | None = None
         self._refused: _Wanted | None = None
         self._build_s = 0.0
-        self._told_day: tuple[Ground, date, tuple[OwnFact, ...]] | None = None
+        self._told_day: tuple[Ground, date, tuple[OwnFact, ...], Tint] | None = None
         self._evaluation: Evaluation | None = None
         self._selection: frozenset[str] = frozenset()
         self._untold = False
@@ -161,6 +168,7 @@ class Session(QObject):
         """How long the last scoring took."""
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame.timeout.connect(self._publish)
+        tasks.stopped.connect(self._was_stopped)
 
     @property
     def study(self) -> Study:
@@ -258,6 +266,7 @@ class Session(QObject):
         wanted = _Wanted.of(self._study)
         if wanted not in (self._built, self._refused):
             self._rebuild(wanted)
+        self._tell_day()
         if self._matrix is None or not self._measured():
             return
         started = time.perf_counter()
@@ -324,6 +333,11 @@ class Session(QObject):
         self._take(wanted, result.ground, result.matrix)
         self._publish()
 
+    def _was_stopped(self, key: str) -> None:
+        if key == TASK and self._building is not None:
+            told = say("The measuring was stopped. It begins anew with the next change.")
+            self._refuse(self._building, SiteSelectError(told))
+
     def _refuse(self, wanted: _Wanted, fault: Exception) -> None:
         self._building = None
         self._refused = wanted
@@ -334,7 +348,15 @@ class Session(QObject):
         if ground is not self._ground:
             self._ground = ground
             self.conclude(ground)
-        told = (ground, matrix.as_of, wanted.facts)
+        self._tell_day()
+
+    def _tell_day(self) -> None:
+        """Tell of the day at hand when it moved, or is told in other colours."""
+        ground, matrix, wanted = self._ground, self._matrix, self._built
+        if ground is None or matrix is None or wanted is None:
+            return
+        told = (ground, matrix.as_of, wanted.facts, self._study.tint)
         if self._told_day != told:
             self._told_day = told
-            self.conclude(ground.read_day(matrix.as_of, wanted.facts))
+            shown = replace(self._study, facts=wanted.facts)
+            self.conclude(ground.day_of(shown, matrix.as_of))

@@ -81,10 +81,12 @@ class Tasks(QObject):
     """Runs work on a few threads; a newer work of a key replaces an older one.
 
     `progressed` is emitted with an `Advance` on each progress call of a live task, and once more
-    with `over` when the latest task of a key has ended.
+    with `over` when the latest task of a key has ended. `stopped` carries the key of work that a
+    person has ended, so that whoever waits for it does so no more.
     """
 
     progressed = Signal(object)
+    stopped = Signal(str)
 
     def __init__(self, parent: QObject | None = None, workers: int = 2) -> None:
         super().__init__(parent)
@@ -116,6 +118,12 @@ class Tasks(QObject):
         if task is not None:
             task.stop()
             self.progressed.emit(Advance(key, 1.0, "", over=True))
+
+    def stop(self, key: str) -> None:
+        """End the work of `key` because a person wants it ended."""
+        if key in self._latest:
+            self.cancel(key)
+            self.stopped.emit(key)
 
     def close(self) -> None:
         """Stop all work and wait for the threads to end."""

@@ -81,6 +81,9 @@ PARTS: dict[str, Told] = {
     "StatusLine": Told(later(
         "Where the mouse is, the scale, the sources and their age, and how long the last scoring "
         "took."), "data"),
+    "JobsButton": Told(later(
+        "What runs in the background. Pressed, it lists every job with its progress, the time left "
+        "and a button that ends it."), "tasks/comfort"),
     "Segments": Told(later("Shows one of several leaves in the same place."), FIND),
     "FindPanel": Told(later(
         "What land must offer, what is left out, how fine the grid is, and how many places are "

@@ -167,3 +167,23 @@ def test_while_held_nothing_is_begun_and_afterwards_all(qtbot, session, tasks, f
     assert told == []
     conclusions.hold(False)
     qtbot.waitUntil(lambda: conclusions.settled and len(told) >= len(module.STEPS), timeout=10_000)
+
+
+def test_what_a_person_ends_is_let_rest_until_the_next_change(
+    qtbot: QtBot, session, told, tasks, monkeypatch
+):
+    def endless(basis, progress):
+        while True:
+            progress(0.5, "waiting")
+
+    monkeypatch.setattr(module, "STEPS", (endless, module._stability))
+    with evaluated(qtbot, session):
+        _weigh(session, 12.0)
+    qtbot.waitUntil(lambda: module.TASK in tasks.running)
+    tasks.stop(module.TASK)
+    assert told[0].settled
+    assert told[1:] == []
+    monkeypatch.setattr(module, "STEPS", (module._stability,))
+    with evaluated(qtbot, session):
+        _weigh(session, 14.0)
+    qtbot.waitUntil(lambda: told[0].settled and len(told) == 2, timeout=10_000)

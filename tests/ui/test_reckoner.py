@@ -77,3 +77,17 @@ def test_another_load_is_reckoned(qtbot, session, tasks, faults, told):
         isinstance(each, MoneyDay) and each.study.context.load_mw == 10.0 for each in told
     ))  # fmt: skip
     qtbot.waitUntil(lambda: reckoner.settled)
+
+
+def test_what_a_person_ends_is_reckoned_with_the_next_change(qtbot, session, tasks, faults, told):
+    reckoner = Reckoner(session, tasks, faults.append)
+    reckoner.wake(True)
+    qtbot.waitUntil(lambda: {"money", "over time"} & tasks.running != set())
+    for key in tuple(tasks.running):
+        tasks.stop(key)
+    assert reckoner.settled
+    assert kinds(told) == set()
+    with evaluated(qtbot, session):
+        session.edit(session.study.with_weight("power_price", 31.0), "Weight")
+    qtbot.waitUntil(lambda: reckoner.settled and len(kinds(told)) == 3)
+    assert faults == []

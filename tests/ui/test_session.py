@@ -215,3 +215,29 @@ def test_what_is_shown_for_a_while_leaves_no_step(qtbot, session):
     assert session.history.isClean()
     session.show(before)
     assert session.study == before
+
+
+def test_measuring_that_a_person_ends_is_told_and_begins_anew_with_a_change(
+    qtbot, session, tasks, faults, monkeypatch
+):
+    """A study that was not measured stays as it is, with the list of before."""
+    before, quick = session.evaluation.matrix, session.ground
+
+    def slow(study, progress):
+        while True:
+            progress(0.5, "Measuring")
+
+    monkeypatch.setattr("siteselect.ui.session.QUICK_S", 0.0)
+    session._ground = replace(quick, build=slow)
+    session.edit(session.study.with_day(date(2020, 1, 2)), "Day")
+    qtbot.waitUntil(lambda: "matrix" in tasks.running)
+    tasks.stop("matrix")
+    assert session.settled
+    assert [str(each) for each in faults] == [
+        "The measuring was stopped. It begins anew with the next change."
+    ]
+    assert session.evaluation.matrix is before
+    session._ground = quick
+    with qtbot.waitSignal(session.changed):
+        session.edit(session.study.with_day(date(2020, 1, 3)), "Day")
+    assert session.evaluation.matrix.as_of == date(2020, 1, 3)

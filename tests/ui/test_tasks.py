@@ -111,3 +111,20 @@ def test_close_cancels_waits_and_leaves_no_thread(qapp, ear):
     assert not [each for each in threading.enumerate() if each.name.startswith("siteselect-task")]
     tasks.start("b", lambda progress: 1, ear.hear, ear.fault)  # nothing starts any more
     assert tasks.running == frozenset()
+
+
+def test_what_a_person_ends_is_told_once_and_brings_nothing(qtbot, tasks, ear):
+    stopped = []
+    tasks.stopped.connect(stopped.append)
+
+    def work(progress):
+        while True:
+            progress(0.5, "going on")
+
+    tasks.start("a", work, ear.hear, ear.fault)
+    tasks.stop("a")
+    tasks.stop("a")  # it has ended already
+    assert stopped == ["a"]
+    assert tasks.running == frozenset()
+    tasks.close()
+    assert (ear.done, ear.failed) == ([], [])

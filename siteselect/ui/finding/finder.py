@@ -20,8 +20,8 @@ from siteselect.scan.shortlist import as_sites, suggest
 from siteselect.scan.surface import Arrangement, Best, Surface, arrange, check_method, score
 from siteselect.scan.values import Valued
 from siteselect.ui.finding.found import Found, Looking, NothingFound, Suggested
-from siteselect.ui.finding.pace import Pace
 from siteselect.ui.finding.surface_file import SurfaceFile
+from siteselect.ui.pace import Pace
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.tasks import Advance, Tasks
 
@@ -89,6 +89,7 @@ class Finder(QObject):
         self._rest.timeout.connect(self._suggest)
         session.changed.connect(self._changed)
         tasks.progressed.connect(self._advanced)
+        tasks.stopped.connect(self._was_stopped)
 
     @property
     def settled(self) -> bool:
@@ -263,6 +264,12 @@ class Finder(QObject):
             part = 1.0 if advance.over else advance.part
             left = self._pace.left(advance.part, advance.what)
             self._session.conclude(Looking(part, advance.what, left))
+
+    def _was_stopped(self, key: str) -> None:
+        if key == TASK:
+            self.stop()
+        elif key == ARRANGE:
+            self._arranging = None
 
     def _fault(self, fault: Exception) -> None:
         self._measuring = self._arranging = None

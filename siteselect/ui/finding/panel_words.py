@@ -3,8 +3,8 @@
 from siteselect.language import say, say_number
 from siteselect.model.study import Study
 from siteselect.ui.finding.found import Found, Looking
-from siteselect.ui.finding.pace import left_words
 from siteselect.ui.finding.unmeasured import title_of
+from siteselect.ui.pace import left_words
 
 
 def looking_words(looking: Looking) -> str:

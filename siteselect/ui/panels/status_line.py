@@ -1,17 +1,20 @@
 """The thin line at the foot: coordinates, scale, sources and their age, the last scoring."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from siteselect.language import say, say_count
 from siteselect.model.evaluation import Evaluation
+from siteselect.ui.panels.jobs import JobsButton
+from siteselect.ui.panels.position import PositionButton, ReferenceBadge
+from siteselect.ui.running_jobs import RunningJobs
 from siteselect.ui.session import Ground, Session
 from siteselect.ui.tasks import Advance
 from siteselect.ui.widgets.elided import ElidedLabel
@@ -19,18 +22,24 @@ from siteselect.ui.widgets.tips import tip
 
 
 class StatusLine(QWidget):
-    """Tells where the pointer is, what the data rest on, and what is being done."""
+    """Tells where the pointer is, what the data rest on, and what is being done.
+
+    `stop_wanted` carries the key of work that a person wants ended.
+    """
+
+    stop_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._running: dict[str, Advance] = {}
-        self.position = QLabel()
+        self._running = RunningJobs()
+        self.position = PositionButton()
+        self.reference = ReferenceBadge()
         self.sources = ElidedLabel()
-        self.work = QLabel()
-        self.work.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.work = JobsButton()
+        self.work.stop_wanted.connect(self.stop_wanted)
         self.scored = QLabel()
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
@@ -43,12 +52,11 @@ class StatusLine(QWidget):
         widest = _scored(8888, 88.8)
         metrics = self.fontMetrics()  # fixed labels ask nobody to lay out the window anew
         self.scored.setFixedSize(max(230, metrics.horizontalAdvance(widest)), 16)
-        self.position.setFixedHeight(16)
-        self.position.setFixedWidth(216)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 2, 12, 4)
+        row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(24)
         row.addWidget(self.position)
+        row.addWidget(self.reference)
         row.addWidget(self.sources, 1)
         row.addWidget(self.scored)
         row.addWidget(self.work)
@@ -60,7 +68,12 @@ class StatusLine(QWidget):
 
     def show_position(self, text: str) -> None:
         """Show coordinates and scale as the map tells them."""
-        self.position.setText(text)
+        self.position.show_position(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the reference system as far as there is room."""
+        self.reference.fit(event.size().width())
+        super().resizeEvent(event)
 
     def display(self, evaluation: Evaluation) -> None:
         """Tell how long the scoring took."""
@@ -92,13 +105,12 @@ class StatusLine(QWidget):
         """Show how far the work in the background is (an `Advance`)."""
         if not isinstance(advance, Advance):
             return
-        self._running.pop(advance.key, None)
-        if not advance.over and advance.what:  # work without words is too quick to be told
-            self._running[advance.key] = advance  # the last one to speak is shown
-        shown = next(reversed(self._running.values()), None)
+        self._running.hear(advance)
+        jobs = self._running.jobs
+        shown = jobs[-1] if jobs else None
         self.progress.setVisible(shown is not None)
         self.progress.setValue(round(1000 * shown.part) if shown else 0)
-        self.work.setText(shown.what if shown else "")
+        self.work.show_jobs(jobs)
 
 
 def _scored(count: int, scored_ms: float) -> str:

@@ -126,3 +126,13 @@ def test_the_suggestion_is_of_scores_that_stand_still(qtbot, woken, toy_session)
     qtbot.waitUntil(lambda: woken.found.surface.scenario is toy_session.study.scenario)
     np.testing.assert_array_equal(held.surface.scores, scores)
     settle(qtbot, woken)
+
+
+def test_a_search_ended_from_the_list_of_jobs_can_be_begun_again(qtbot, finder, heard, tasks):
+    finder.wake(awake=True)
+    tasks.stop(TASK)
+    assert heard.last(NothingFound).again
+    finder.wake(awake=True)
+    assert TASK not in tasks.running
+    finder.again()
+    qtbot.waitUntil(lambda: finder.settled and finder.found is not None, timeout=20_000)

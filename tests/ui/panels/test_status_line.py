@@ -40,7 +40,7 @@ def test_progress_comes_and_goes(line):
     assert line.work.text() == "Measuring the sites"  # one of two has ended
     line.show_progress(Advance("matrix", 1.0, "", over=True))
     assert line.progress.isHidden()
-    assert line.work.text() == ""
+    assert line.work.text() == "No jobs"
 
 
 def test_work_without_words_is_not_told(line):
@@ -54,3 +54,11 @@ def test_one_source_is_one_source(line):
 
     line.conclude(Ground("made@1", Lone(), None, None))
     assert line.sources.text() == "made@1 · 1 source"
+
+
+def test_the_reference_system_is_named_whole_where_there_is_room(line):
+    line.resize(1440, 24)
+    line.show()
+    assert "Web Mercator" in line.reference.text()
+    line.resize(1000, 24)
+    assert line.reference.text() == "EPSG:3857"

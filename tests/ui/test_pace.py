@@ -1,6 +1,6 @@
 import pytest
 
-from siteselect.ui.finding.pace import Pace, left_words
+from siteselect.ui.pace import Pace, left_words
 
 
 class Clock:
