@@ -238,6 +238,5 @@ def test_measuring_that_a_person_ends_is_told_and_begins_anew_with_a_change(
     ]
     assert session.evaluation.matrix is before
     session._ground = quick
-    with qtbot.waitSignal(session.changed):
-        session.edit(session.study.with_day(date(2020, 1, 3)), "Day")
-    assert session.evaluation.matrix.as_of == date(2020, 1, 3)
+    session.edit(session.study.with_day(date(2020, 1, 3)), "Day")
+    qtbot.waitUntil(lambda: session.evaluation.matrix.as_of == date(2020, 1, 3))
