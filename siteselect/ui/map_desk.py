@@ -12,6 +12,7 @@ from siteselect.ui.copied_places import add_copies
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.map.map_wishes import AddSite, MoveSite, RemoveSites
 from siteselect.ui.map.projection import geographic_point
+from siteselect.ui.ring_desk import RingDesk
 from siteselect.ui.session import Session
 
 PACE = 120
@@ -22,12 +23,15 @@ BY_HAND = "placed by hand on the map"
 class MapDesk:
     """Hears the wishes of the map; offers its menu where no site is."""
 
-    def __init__(self, session: Session, view: MapView, busy: Callable[[], bool]) -> None:
+    def __init__(
+        self, session: Session, view: MapView, busy: Callable[[], bool], rings: RingDesk
+    ) -> None:
         """`busy` tells whether sites are still being measured: then a drag waits its turn."""
         self._session, self._map, self._busy = session, view, busy
         self._next: MoveSite | None = None
         self._pace = QTimer(view, interval=PACE, singleShot=True)
         self._pace.timeout.connect(self._step)
+        self._rings = rings
         view.wished.connect(self.hear)
         view.customContextMenuRequested.connect(self._open)
 
@@ -111,6 +115,7 @@ class MapDesk:
         tape.setChecked(self._map.tape is not None)
         tape.triggered.connect(lambda on: self._map.lay_tape(laid=on))
         add_copies(made, {"": (lon, lat)})
+        self._rings.add_to(made, {"": (lon, lat)})
         return made
 
     def _open(self, at: QPoint) -> None:

@@ -11,6 +11,7 @@ from siteselect.language import later, say, say_count
 from siteselect.model.sites import Site
 from siteselect.model.supply import NO_METER, RouteKind
 from siteselect.ui.copied_places import add_copies
+from siteselect.ui.ring_desk import RingDesk
 from siteselect.ui.session import Session
 
 Names = frozenset[str]
@@ -31,9 +32,13 @@ UNTYPED_TIP = later("Its price was not typed at the site.")
 class SiteMenu:
     """Opens one menu wherever sites are shown; it speaks of the selection."""
 
-    def __init__(self, session: Session, zoom_to: Callable[[Names], object]) -> None:
+    def __init__(
+        self, session: Session, zoom_to: Callable[[Names], object], rings: RingDesk | None = None
+    ) -> None:
+        """`rings` draws about the picked sites; without it that is not offered."""
         self._session = session
         self._zoom_to = zoom_to
+        self._rings = rings
 
     def attach(self, view: QWidget, site_under: Callable[[QPoint], str] | None = None) -> None:
         """Open the menu over `view`; `site_under` names the site at a place, which is picked."""
@@ -76,7 +81,10 @@ class SiteMenu:
         self._add_routes(made)
         self._add_meter(made)
         sites = [site for site in self._session.study.candidates if site.name in names]
-        add_copies(made, {site.name: (site.lon, site.lat) for site in sites})
+        places = {site.name: (site.lon, site.lat) for site in sites}
+        add_copies(made, places)
+        if self._rings is not None:
+            self._rings.add_to(made, places)
         made.addAction(say("Zoom to")).triggered.connect(lambda _=False: self._zoom_to(names))
         made.addAction(say("Pick none")).triggered.connect(
             lambda _=False: self._session.select(frozenset())

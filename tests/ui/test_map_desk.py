@@ -6,12 +6,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from siteselect.ui.map.map_wishes import AddSite, MoveSite, RemoveSites
+from siteselect.ui.map.rings import Rings
 from siteselect.ui.map_desk import BY_HAND, MapDesk
+from siteselect.ui.ring_desk import RingDesk
 
 
 class Plane(QWidget):
     wished = Signal(object)
     tape = None
+
+    def __init__(self):
+        super().__init__()
+        self.rings = Rings()
 
     def plane_at(self, pixel):
         return 8_000_000.0, -6_500_000.0
@@ -39,7 +45,7 @@ def plane(qtbot):
 @pytest.fixture
 def hands(session, plane):
     state = SimpleNamespace(busy=False)
-    state.desk = MapDesk(session, plane, lambda: state.busy)
+    state.desk = MapDesk(session, plane, lambda: state.busy, RingDesk(plane))
     return state
 
 
@@ -100,7 +106,8 @@ def test_a_site_that_is_gone_is_not_moved(session, plane, hands):
 
 
 def test_the_menu_of_an_empty_place_adds_measures_and_copies(session, plane, hands):
-    add, tape, copy = hands.desk.menu(QPoint(5, 6)).actions()
+    add, tape, copy, ring = hands.desk.menu(QPoint(5, 6)).actions()
+    assert ring.isEnabled()
     add.trigger()
     assert (plane.added.x(), plane.added.y()) == (5, 6)
     tape.trigger()

@@ -182,6 +182,7 @@ class MapView(PickingView):
         else:
             resting = not self.gliding and not self._sized.isActive()
             self.easel.show(painter, view, self.theme, resting=resting)
+            self.rings.paint(painter, view, self.theme, self.place_of)
         painter.restore()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from siteselect.geo.notation import DECIMAL
@@ -20,6 +20,7 @@ from siteselect.ui.map.overlays import OVERLAYS, SHOWN_AT_FIRST, layers_of
 from siteselect.ui.map.plane_view import NEAREST
 from siteselect.ui.map.projection import position_text, scale
 from siteselect.ui.map.regions import NO_TINTS
+from siteselect.ui.map.rings import Place, Rings
 from siteselect.ui.map.sites_item import SitesItem
 from siteselect.ui.map.stops import Stop, after, stops_of
 from siteselect.ui.map.telling import Story, tell_site
@@ -48,6 +49,7 @@ class PickingView(HandedView):
         self.names: frozenset[str] = frozenset()
         self.shown = SHOWN_AT_FIRST
         self.notation = DECIMAL
+        self.rings = Rings()
         self.pins = SitesItem(theme)
         self.glass = Glass(theme, self, tasks)
         self.setAccessibleDescription(
@@ -178,6 +180,19 @@ class PickingView(HandedView):
             self.pins.hovered = self.pins.crowd.hovered = -1
             self.pins.update()
         self._tell_middle()
+
+    def paint_hands(self, painter: QPainter, theme: Theme) -> None:
+        """Tell the radii of the rings, and paint what is in hand, in pixels of the view."""
+        self.rings.tell(painter, self.extent(), theme, self.place_of)
+        super().paint_hands(painter, theme)
+
+    def place_of(self, name: str) -> Place | None:
+        """Return where a site lies; None when there is none of this name."""
+        sites = self.pins.sites
+        if sites is None or name not in sites.names:
+            return None
+        site = sites.items[sites.index(name)]
+        return site.lon, site.lat
 
     def attribution(self) -> tuple[str, ...]:
         """Return who must be named for what is drawn."""
