@@ -22,6 +22,7 @@ from siteselect.ui.law_desk import LawDesk
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.menus import layers_menu, overlays_menu, recent_menu
 from siteselect.ui.messages import Messages
+from siteselect.ui.notation_desk import NotationDesk
 from siteselect.ui.panels.chart_row import ChartRow
 from siteselect.ui.panels.criteria import CriteriaPanel
 from siteselect.ui.panels.top_bar import TopBar
@@ -62,6 +63,7 @@ class Furnished(Protocol):
     help: HelpPages
     map: MapView
     bookmarks: BookmarkDesk
+    notations: NotationDesk
     charts: ChartRow
     criteria: CriteriaPanel
     places: Places
@@ -123,7 +125,7 @@ def menus_after(window: Furnished, over: QWidget) -> Extra:
             backdrop_menu(window.desk.backdrops, over),
         ),
         "add_bookmark": window.bookmarks.menu(over),
-        "facts": window.prices.menu(over),
+        "facts": (window.prices.menu(over), window.notations.menu(over)),
         "add_layer": window.desk.layers.menu(over),
     }
 
