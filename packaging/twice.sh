@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the last commit twice, in two folders under two umasks, and compares all byte by byte.
+# Builds the last commit (or COMMIT) twice, in two folders under two umasks, and compares all byte by byte.
 #
 #   packaging/twice.sh OUT [wheel] [bundle] [deb]
 #
@@ -21,6 +21,7 @@ build() {
     mkdir -p "$(dirname "$folder")"
     git clone --quiet "$root" "$folder"
     cd "$folder"
+    git checkout --quiet "${COMMIT:-HEAD}"
     "$python" docs/make.py "$@" >&2
     # shellcheck disable=SC2086 - each part is a word
     "$python" packaging/package.py $parts >&2
