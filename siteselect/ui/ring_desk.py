@@ -1,10 +1,11 @@
-"""Asks how wide a ring is to be, and draws it about sites or a place of the map."""
+"""What lies about sites or a place of the map: rings of a typed radius, and the nearest grid."""
 
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from siteselect.language import say
+from siteselect.ui.map.nearby import nearby, nearby_words
 from siteselect.ui.map.picking_view import PickingView
 from siteselect.ui.map.rings import Place
 
@@ -13,7 +14,7 @@ FIRST, LEAST, MOST = 50.0, 0.1, 2_000.0
 
 
 class RingDesk:
-    """Adds to a menu what draws rings and takes them away."""
+    """Adds to a menu what draws rings and takes them away, and what is nearest to one place."""
 
     def __init__(self, view: PickingView) -> None:
         self._map = view
@@ -29,6 +30,9 @@ class RingDesk:
         if self._map.rings.drawn:
             remove = menu.addAction(say("Remove all rings"))
             remove.triggered.connect(lambda _=False: self.remove())
+        if len(places) == 1 and self._map.data is not None:
+            for near in nearby(self._map.data, *next(iter(places.values()))):
+                menu.addAction(nearby_words(near).replace("&", "&&")).setEnabled(False)
 
     def ask(self, places: Mapping[str, Place]) -> None:
         """Ask for a radius and draw; the one typed last is offered."""

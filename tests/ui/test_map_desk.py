@@ -13,7 +13,7 @@ from siteselect.ui.ring_desk import RingDesk
 
 class Plane(QWidget):
     wished = Signal(object)
-    tape = None
+    tape = data = None
 
     def __init__(self):
         super().__init__()

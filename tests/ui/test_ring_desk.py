@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.ring_desk import FIRST, RingDesk
 from siteselect.ui.theme import THEMES
+from tests.ui.map.small_pack import make_data
 
 
 @pytest.fixture
@@ -55,3 +56,11 @@ def test_rings_are_taken_away(view, typed):
 
 def test_without_a_site_none_is_drawn(view):
     assert not entries(RingDesk(view), view, {})[0].isEnabled()
+
+
+def test_what_is_nearest_to_one_place_is_told(view):
+    view.data = make_data()
+    *_, near = entries(RingDesk(view), view, {"": (65.0, 51.1)})
+    assert near.text() == "Nearest power station: Great, 11.1 km"
+    assert not near.isEnabled()
+    assert len(entries(RingDesk(view), view, {"A": (65.0, 51.1), "B": (70.0, 50.0)})) == 1
