@@ -28,7 +28,7 @@ from siteselect.criteria import MEASURES
 from siteselect.mcda.methods import METHODS
 from siteselect.ui.widgets import painting
 
-CUT = re.compile(r"\w+…")
+CUT = re.compile(r"[\w-]+…")
 """A word that an ellipsis ends in the middle."""
 QTS = ("Press shortcut", "Scroll Left", "Scroll Right")
 """Texts that Qt brings, and says itself where a real language is spoken."""
