@@ -168,7 +168,7 @@ def report_on(
     pack = laid_over(pack, study)
     regions = region_day(pack, study.context.as_of).regions
     return make_report(
-        evaluation, pack, study.title, regions, top, reckoned, held, study.layers
+        evaluation, pack, study.title, regions, top, reckoned, held, study.layers, study.tint
     )
 
 

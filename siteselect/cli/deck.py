@@ -22,11 +22,11 @@ def with_scenes(report: "Report", study: "Study", pack: "Pack") -> "Report":
     """Return the report with a slide for each scene of the study."""
     from siteselect.export.slides import make_slides, with_slides
     from siteselect.packs.own_layers import laid_over
-    from siteselect.project.region_day import region_day
+    from siteselect.project.region_day import study_day
 
     own = laid_over(pack, study)
 
     def reckon(shown: "Study") -> "tuple[Evaluation, object]":
-        return evaluated(shown, pack), region_day(own, shown.context.as_of)
+        return evaluated(shown, pack), study_day(own, shown)
 
     return with_slides(report, make_slides(study, own, reckon, Painting.painter))

@@ -29,6 +29,7 @@ from siteselect.mcda.methods import METHODS
 from siteselect.model.criterion import Criterion
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import AS_SHIPPED, Tint
 from siteselect.model.user_layer import UserLayer
 from siteselect.packs.manifest import Manifest
 from siteselect.packs.pack import Pack
@@ -48,6 +49,7 @@ def make_report(
     money: MoneyTable | None = None,
     firm: FirmTable | None = None,
     layers: Sequence[UserLayer] = (),
+    tint: Tint = AS_SHIPPED,
 ) -> Report:
     """Return the report on `evaluation`.
 
@@ -69,6 +71,8 @@ def make_report(
         How firm the ranking is, for the forms that tell it.
     layers
         The user's own, for the forms that draw a map; their files are drawn where they are here.
+    tint
+        Classes and colours of prices, for the forms that draw a map.
     """
     scenario, manifest = evaluation.scenario, pack.manifest
     method = METHODS[scenario.method]
@@ -99,6 +103,7 @@ def make_report(
         money=money,
         firm=firm,
         layers=tuple(layers),
+        tint=tint,
         language=language(),
     )
 

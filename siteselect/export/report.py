@@ -10,6 +10,7 @@ from siteselect.language import say
 from siteselect.model.decision_matrix import Part
 from siteselect.model.gate import Verdict
 from siteselect.model.scene import Scene
+from siteselect.model.tint import AS_SHIPPED, Tint
 from siteselect.model.user_layer import UserLayer
 from siteselect.packs.pack import Pack
 
@@ -261,6 +262,8 @@ class Report:
     firm: FirmTable | None = None
     layers: tuple[UserLayer, ...] = ()
     """The user's own, for the map."""
+    tint: Tint = AS_SHIPPED
+    """Classes and colours of prices on the map."""
     pictures: tuple[Picture, ...] = ()
     parts: tuple[str, ...] = PARTS
     """Which parts a reader gets."""

@@ -51,7 +51,9 @@ def make_slides(
     made = []
     for view, picture in zip(views, pictures, strict=True):
         regions: Sequence[RegionState] = getattr(view.region_day, "regions", ())
-        report = make_report(view.evaluation, pack, study.title, regions, layers=study.layers)
+        report = make_report(
+            view.evaluation, pack, study.title, regions, layers=study.layers, tint=study.tint
+        )
         made.append(Slide(view.scene, report, picture))
     return tuple(made)
 

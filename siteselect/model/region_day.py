@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import AS_SHIPPED, Tint
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,5 @@ class RegionDay:
     regions: tuple[RegionState, ...]
     headline: str
     """Kyrgyzstan: mining suspended · Xinjiang: crackdown announced · Kazakhstan: ..."""
+    tint: Tint = AS_SHIPPED
+    """With which classes and colours the prices are drawn."""

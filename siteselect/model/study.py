@@ -19,6 +19,7 @@ from siteselect.model.scenario import Scenario
 from siteselect.model.scene import Scene
 from siteselect.model.sites import Site
 from siteselect.model.supply import RouteKind
+from siteselect.model.tint import AS_SHIPPED, Tint
 from siteselect.model.user_layer import UserLayer
 from siteselect.model.user_layer import added as layer_added
 from siteselect.model.user_measure import UserMeasure, in_order
@@ -66,6 +67,8 @@ class Study:
     """What the user lays over the pack: substations, roads, areas to avoid, anything to be seen."""
     bookmarks: tuple[Bookmark, ...] = ()
     """Named views of the map, to come back to."""
+    tint: Tint = AS_SHIPPED
+    """Classes and colours of prices on the map."""
 
     def __post_init__(self) -> None:
         _each_once("site", [site.name for site in self.candidates])

@@ -37,6 +37,7 @@ from siteselect.model.sites import Offer, Site
 from siteselect.model.study import Context, Study
 from siteselect.model.supply import OwnPower
 from siteselect.model.text import plain_text
+from siteselect.model.tint import Tint
 from siteselect.model.user_layer import Role, UserLayer
 from siteselect.model.user_measure import UserMeasure
 from siteselect.model.value_function import (
@@ -67,7 +68,7 @@ KINDS: dict[str, type] = {
 """The word that stands for each value function in a file: one line for a new one."""
 
 _MONEY = (Figure, Machine, Lot, Fleet, Network, Partner, Origin, Cut, Money)
-_SPARSE = (Offer, OwnPower, Site, UserLayer, UserMeasure, Bounds, Bookmark, Scene, *_MONEY)
+_SPARSE = (Offer, OwnPower, Site, UserLayer, UserMeasure, Bounds, Bookmark, Scene, Tint, *_MONEY)
 """Written where they say something: most sites carry no offer."""
 _FULL = (Criterion, Gate, Scenario, Context, Study)
 """Written with every field: what was decided must not hang on a default of the program."""
@@ -75,7 +76,7 @@ _LATER: dict[type, tuple[str, ...]] = {
     Context: ("money",),
     Criterion: ("name", "locked"),
     Scenario: ("total_100",),
-    Study: ("measures", "facts", "scenes", "layers", "bookmarks"),
+    Study: ("measures", "facts", "scenes", "layers", "bookmarks", "tint"),
 }
 """Fields that came after the first files: written only where they say more than nothing."""
 

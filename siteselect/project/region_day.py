@@ -1,11 +1,13 @@
 """What held in every region of a pack on one day: price and law, and one line for the time line."""
 
+from dataclasses import replace
 from datetime import date
 
 from siteselect.criteria._prices import price_on
 from siteselect.language import later, remembered, say, say_name
 from siteselect.model.gate import Verdict
 from siteselect.model.region_day import RegionDay, RegionState
+from siteselect.model.study import Study
 from siteselect.packs.law import LegalStatus, legal_status
 from siteselect.packs.pack import Pack
 from siteselect.packs.rows import Effect, Rule, Status
@@ -49,6 +51,11 @@ def region_day(pack: Pack, day: date) -> RegionDay:
             )
         )
     return RegionDay(day, tuple(states), _headline(pack, {s.jurisdiction for s in states}, day))
+
+
+def study_day(pack: Pack, study: Study) -> RegionDay:
+    """Return price and law of every region on the day of a study, in the study's colours."""
+    return replace(region_day(pack, study.context.as_of), tint=study.tint)
 
 
 def _headline(pack: Pack, jurisdictions: set[str], day: date) -> str:

@@ -13,7 +13,7 @@ from siteselect.model.study import Study
 _NAMED = 4
 """So many names are told; of the others their number."""
 _TOLD = {"title", "pack", "context", "candidates", "scenarios", "active", "measures", "facts",
-         "layers", "bookmarks"}  # fmt: skip
+         "layers", "bookmarks", "tint"}  # fmt: skip
 
 
 def study_difference(before: Study, after: Study) -> tuple[str, ...]:
@@ -55,6 +55,8 @@ def _found(before: Study, after: Study) -> Iterator[str]:
     yield from _lists("own layer", *layers)
     marks = ({each.name: each for each in study.bookmarks} for study in (before, after))
     yield from _lists("bookmark", *marks)
+    if before.tint != after.tint:
+        yield say("Colours of prices on the map: others")
     for field in fields(Study):
         if field.name not in _TOLD and getattr(before, field.name) != getattr(after, field.name):
             counts = [

@@ -72,6 +72,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("home", later("&Whole region"), "View", "Ctrl+0", rule=True),
     Entry("zoom_selection", later("Zoom to the &picked sites"), "View", "Ctrl+J"),
     Entry("add_bookmark", later("&Bookmark this view…"), "View", "Ctrl+B"),
+    Entry("tint", later("Colours of pr&ices…"), "View"),
     Entry("switch_theme", later("&Light or dark"), "View", "Ctrl+Shift+D", rule=True),
     Entry("system_theme", later("Follow the s&ystem's look"), "View", checkable=True),
     Entry("high_contrast", later("&High contrast"), "View", checkable=True),

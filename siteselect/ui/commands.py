@@ -34,6 +34,7 @@ from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
 from siteselect.ui.site_menu import SiteMenu
 from siteselect.ui.theme import Theme
+from siteselect.ui.tint_desk import TintDesk
 from siteselect.ui.welcome.door import WelcomeDoor
 from siteselect.ui.whats_this import WhatsThis
 from siteselect.ui.wishes import help_wishes, study_wishes
@@ -99,6 +100,7 @@ def window_wishes(window: Furnished, over: QWidget) -> dict[str, Callable[[], ob
         "home": window.map.home,
         "zoom_selection": lambda: window.map.zoom_to(session.selection),
         **window.bookmarks.wishes(),
+        **TintDesk(session, window.map, over).wishes(),
         "switch_theme": lambda: window.set_theme("light" if window.theme.dark else "dark"),
         **window.comfort.wishes(),
         **window.first_aid.wishes(),

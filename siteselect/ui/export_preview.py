@@ -69,7 +69,7 @@ class ExportPreview:
         firm = firm_table(self._evaluation)
         return make_report(
             self._evaluation, pack, self._study.title, regions, top, firm=firm,
-            layers=self._study.layers,
+            layers=self._study.layers, tint=self._study.tint,
         )  # fmt: skip
 
     def _page(self, wish: Wish) -> QImage:

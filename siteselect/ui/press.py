@@ -15,7 +15,7 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.model.study import Study
 from siteselect.packs.own_layers import laid_over
 from siteselect.packs.pack import Pack
-from siteselect.project.region_day import region_day
+from siteselect.project.region_day import study_day
 from siteselect.ui import dress
 from siteselect.ui.app import make_app, make_window
 from siteselect.ui.conclusions import Basis
@@ -115,7 +115,7 @@ def _subject(study: Study, pack: Pack, evaluation: Evaluation, theme: Theme) -> 
         evaluation,
         conclude_all(Basis(evaluation, study.scenarios)),
         MapData.of(pack).with_own(study.layers),
-        region_day(own, study.context.as_of),
+        study_day(own, study),
         theme=theme,
     )
 

@@ -178,6 +178,9 @@ COMMANDS: dict[str, Told] = {
     "home": Told(later("Shows the whole region on the map."), COMPARE),
     "add_bookmark": Told(later(
         "Keeps the part of the map in sight under a name, to come back to it."), COMPARE),
+    "tint": Told(later(
+        "Asks in how many classes and in which colours prices are drawn on the map."),
+        "tasks/map"),
     "zoom_selection": Told(later("Brings the picked sites into view."), COMPARE),
     "switch_theme": Told(later("Turns from the light look to the dark one, or back."), START),
     "system_theme": Told(later("Follows the look that the system has."), START),

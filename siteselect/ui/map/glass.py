@@ -151,6 +151,8 @@ class Glass(QObject):
         cards: list[QWidget] = [self.layers, self.buttons, self.tools]
         if not self.locator.opened:
             cards.append(self.locator)
+        if self.legend.edit is not None:
+            cards.append(self.legend.edit)
         return [each for each in cards if each.isVisible()]
 
     def boxes(self) -> Floats:

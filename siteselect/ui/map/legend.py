@@ -3,17 +3,19 @@
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.economics.price_unit import CENTS, PriceUnit
 from siteselect.language import say
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import Ramp
 from siteselect.ui.map.card import Card
 from siteselect.ui.map.legend_blocks import (
     Block,
+    Shades,
     fuel_block,
     law_block,
     own_block,
@@ -22,6 +24,7 @@ from siteselect.ui.map.legend_blocks import (
     size_block,
 )
 from siteselect.ui.map.map_data import MapData
+from siteselect.ui.map.map_icons import icon_of
 from siteselect.ui.map.map_rows import FUELS
 from siteselect.ui.map.own_data import OwnDrawn, own_shown
 from siteselect.ui.map.regions import Tints
@@ -32,6 +35,7 @@ from siteselect.ui.theme import Theme
 WIDTH = 178
 GAP = 9
 BETWEEN = 18
+EDIT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,9 @@ class Content:
     """Whether there are so many sites that those who crowd share a mark."""
     prices: tuple[float, float] | None = None
     """Ends of the ramp of prices in USD/MWh."""
+    edges: tuple[float, ...] = ()
+    """Where classes of prices meet, in USD/MWh."""
+    ramp: Ramp = Ramp.WARM
     unit: PriceUnit = CENTS
     """In which these ends are told."""
     doubtful: bool = False
@@ -81,6 +88,8 @@ def content_of(
         verdicts=_kinds(evaluation.verdicts) if evaluation is not None and pins else frozenset(),
         gathered=pins and evaluation is not None and len(evaluation.verdicts) > NUMBERED,
         prices=(tints.low, tints.high) if tariffs and tints.priced else None,
+        edges=tints.edges if tariffs else (),
+        ramp=tints.tint.ramp if tariffs else Ramp.WARM,
         unit=tints.prices.whole if tints.prices.whole.known else CENTS,
         doubtful=tariffs and any(state.badge and np.isfinite(state.price) for state in states),
         unpriced=tariffs and any(np.isnan(state.price) for state in states),
@@ -115,7 +124,13 @@ def blocks_of(content: Content) -> list[Block]:
     """Return the blocks of a legend, from the top."""
     wanted = (
         site_block(content.scores, content.verdicts, gathered=content.gathered),
-        price_block(content.prices, content.doubtful, content.unpriced, content.unit),
+        price_block(
+            content.prices,
+            content.doubtful,
+            content.unpriced,
+            content.unit,
+            Shades(content.ramp, content.edges),
+        ),
         law_block(content.law),
         own_block(content.own),
         fuel_block(content.fuels, content.suspect, content.crossings),
@@ -150,6 +165,17 @@ class _Body(QWidget):
         self.columns = in_columns(blocks, columns)
         self.setFixedSize(self.sizeHint())
         self.paint_anew()
+
+    def prices_at(self, at: QPoint) -> bool:
+        """Return whether the prices are told at a point."""
+        for place, column in enumerate(self.columns):
+            left, top = place * (WIDTH + BETWEEN), 0.0
+            for block in column:
+                box = QRectF(left, top, WIDTH, block.height)
+                if block.prices and box.contains(at.toPointF()):
+                    return True
+                top += block.height + GAP
+        return False
 
     def paint_anew(self) -> None:
         """Paint the blocks once: the map beneath moves many times a second."""
@@ -194,9 +220,12 @@ class _Body(QWidget):
 
 
 class Legend(Card):
-    """The legend on the map."""
+    """The legend on the map. `edit_asked` is emitted when a hand wants other colours of prices."""
+
+    edit_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
+        self.edit: QToolButton | None = None
         super().__init__(say("Legend"), theme, parent)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(4, 0, 0, 2)
@@ -205,11 +234,49 @@ class Legend(Card):
         self.content = Content()
         self.columns = 1
 
+    def offer_edit(self) -> None:
+        """Let a button, and a double click on the prices, ask for other colours of them."""
+        self.edit = button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setFixedSize(EDIT, EDIT)
+        button.setObjectName("mapTitle")
+        told = say("Classes and colours of prices…")
+        button.setToolTip(told)
+        button.setAccessibleName(told)
+        kept = button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(kept)
+        button.clicked.connect(self.edit_asked)
+        whole, head = self.layout(), QHBoxLayout()
+        if isinstance(whole, QVBoxLayout):
+            whole.removeWidget(self.title)
+            head.addWidget(self.title)
+            head.addStretch(1)
+            head.addWidget(button)
+            whole.insertLayout(0, head)
+        self.title.toggled.connect(self._show_edit)
+        self.apply_theme(self.theme)
+        self._show_edit()
+
+    def _show_edit(self) -> None:
+        """Show the button where there is something to change with it."""
+        if self.edit is not None:
+            self.edit.setVisible(self.opened and self.content.prices is not None)
+            self.fit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for other colours where the prices are told."""
+        event.accept()
+        at = self._painted.mapFrom(self, event.position().toPoint())
+        if self.edit is not None and self._painted.prices_at(at):
+            self.edit_asked.emit()
+
     def show_content(self, content: Content, columns: int = 1) -> None:
         """Explain this content in one or two columns."""
         if (content, columns) != (self.content, self.columns):
             self.content, self.columns = content, columns
             self._painted.show_blocks(blocks_of(content), columns)
+            self._show_edit()
             self.fit()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -218,3 +285,5 @@ class Legend(Card):
         if hasattr(self, "_painted"):
             self._painted.theme = theme
             self._painted.paint_anew()
+        if self.edit is not None:
+            self.edit.setIcon(icon_of("pencil", theme, self.devicePixelRatioF()))

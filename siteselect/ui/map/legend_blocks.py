@@ -1,8 +1,9 @@
 """The parts of the legend: each knows its height and paints itself from its upper left corner."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen
@@ -10,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPai
 from siteselect.economics.price_unit import CENTS, PriceUnit
 from siteselect.language import say
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import Ramp
 from siteselect.model.user_layer import Role, UserLayer
 from siteselect.ui.figures import number
 from siteselect.ui.map import hatches
@@ -27,12 +29,14 @@ from siteselect.ui.map.symbols import (
 from siteselect.ui.price_words import decimals, symbol
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import face, write
-from siteselect.ui.widgets.ramp import STEPS, mixed, price_colours, score_colours
+from siteselect.ui.widgets.ramp import STEPS, in_classes, mixed, score_colours, tint_colours
 
 LINE = 17.0
 HEAD = 18.0
 BAR = 8.0
 SWATCH = 18.0
+_FEW, _SHORT = 3, 11
+"""More classes than these stand in two columns, where no caption is longer than so many signs."""
 Paint = Callable[[QPainter, Theme, float], None]
 
 
@@ -42,6 +46,8 @@ class Block:
 
     height: float
     paint: Paint
+    prices: bool = False
+    """Whether it tells the colours of prices, which a hand may change."""
 
 
 Row = tuple[str, Callable[[QPainter, Theme, QRectF], None]]
@@ -135,28 +141,80 @@ def _struck_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
     paint_struck(painter, _middle(box), 7.0, theme)
 
 
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """With which colours prices are drawn, and where classes of them meet, in USD/MWh."""
+
+    ramp: Ramp = Ramp.WARM
+    edges: tuple[float, ...] = ()
+
+
+SHADED = Shades()
+
+
+def class_captions(edges: tuple[float, ...], unit: PriceUnit) -> list[str]:
+    """Return what each class of prices holds, in a unit, the cheapest first."""
+    told = [number(unit.of(each), decimals(unit)) for each in edges]
+    between = [f"{low} \u2013 {high}" for low, high in pairwise(told)]
+    return [f"< {told[0]}", *between, f"\u2265 {told[-1]}"] if told else []
+
+
 def price_block(
-    prices: tuple[float, float] | None, doubtful: bool, unpriced: bool, unit: PriceUnit = CENTS
+    prices: tuple[float, float] | None,
+    doubtful: bool,
+    unpriced: bool,
+    unit: PriceUnit = CENTS,
+    shades: Shades = SHADED,
 ) -> Block | None:
-    """Return the ramp of prices, what pale means, and the hatch of the unknown."""
+    """Return the ramp of prices or their classes, what pale means, the hatch of the unknown."""
     if prices is None and not unpriced:
         return None
+    captions = class_captions(shades.edges, unit) if prices is not None else []
     rows: list[Row] = []
     if doubtful:
-        rows.append((say("pale: estimate, or older"), _pale_sign))
+        rows.append((say("pale: estimate, or older"), partial(_pale_sign, shades.ramp)))
     if unpriced:
         rows.append((say("price unknown"), _unpriced_sign))
+    beside = 2 if len(captions) > _FEW and max(map(len, captions)) <= _SHORT else 1
+    lines = -(-len(captions) // beside)
     top = HEAD + BAR + 16 if prices is not None else HEAD
+    if captions:
+        top = HEAD + LINE * lines
 
     def paint(painter: QPainter, theme: Theme, width: float) -> None:
         _head(painter, theme, width, say("All-in power price, {unit}", unit=symbol(unit)))
-        if prices is not None:
+        colours = tint_colours(shades.ramp, theme)
+        if captions:
+            of_each = in_classes(colours, len(captions))
+            _classes(painter, theme, (width, beside), captions, of_each)
+        elif prices is not None:
             places = 0 if unit.currency == "USD" else max(decimals(unit) - 1, 0)
             ends = (number(unit.of(prices[0]), places), number(unit.of(prices[1]), places))
-            _ramp(painter, theme, width, price_colours(theme), ends)
+            _ramp(painter, theme, width, colours, ends)
         _rows(painter, theme, width, top, rows)
 
-    return Block(top + LINE * len(rows), paint)
+    return Block(top + LINE * len(rows), paint, prices=True)
+
+
+def _classes(
+    painter: QPainter,
+    theme: Theme,
+    room: tuple[float, int],
+    captions: list[str],
+    colours: Sequence[QColor],
+) -> None:
+    """Paint a swatch and a caption for each class, downwards, in a width and so many columns."""
+    columns = room[1]
+    width, lines = room[0] / columns, -(-len(captions) // columns)
+    for place, (caption, colour) in enumerate(zip(captions, colours, strict=True)):
+        painter.save()
+        painter.translate((place // lines) * width, (place % lines) * LINE)
+        _rows(painter, theme, width, HEAD, [(caption, partial(_class_sign, colour))])
+        painter.restore()
+
+
+def _class_sign(colour: QColor, painter: QPainter, theme: Theme, box: QRectF) -> None:
+    _swatch(painter, theme, box, colour)
 
 
 def _swatch(painter: QPainter, theme: Theme, box: QRectF, brush: QBrush | QColor) -> None:
@@ -169,8 +227,8 @@ def _swatch(painter: QPainter, theme: Theme, box: QRectF, brush: QBrush | QColor
     hatches.fill(painter, round_box, QBrush(brush))
 
 
-def _pale_sign(painter: QPainter, theme: Theme, box: QRectF) -> None:
-    colour = price_colours(theme)[STEPS * 2 // 3]
+def _pale_sign(ramp: Ramp, painter: QPainter, theme: Theme, box: QRectF) -> None:
+    colour = tint_colours(ramp, theme)[STEPS * 2 // 3]
     _swatch(painter, theme, box, mixed(colour, QColor(theme.land), PALE))
 
 

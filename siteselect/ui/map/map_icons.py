@@ -76,6 +76,16 @@ def _lasso(painter: QPainter, _: QPen) -> None:
     painter.drawPath(path)
 
 
+def _pencil(painter: QPainter, pen: QPen) -> None:
+    """Draw a pencil that writes."""
+    pen.setWidthF(1.4)
+    painter.setPen(pen)
+    outline = [QPointF(3, 13), QPointF(3.8, 9.8), QPointF(10.6, 3), QPointF(13, 5.4),
+               QPointF(6.2, 12.2)]  # fmt: skip
+    painter.drawPolygon(QPolygonF(outline))
+    painter.drawLine(QLineF(8.9, 4.7, 11.3, 7.1))
+
+
 _DRAWINGS = {
     "closer": _closer,
     "farther": _farther,
@@ -83,4 +93,5 @@ _DRAWINGS = {
     "tape": _tape,
     "rectangle": _rectangle,
     "lasso": _lasso,
+    "pencil": _pencil,
 }

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor
 
 from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.model.region_day import RegionDay, RegionState
+from siteselect.model.tint import AS_SHIPPED, Tint, class_of, share_of
 from siteselect.ui.theme import Theme
-from siteselect.ui.widgets.ramp import STEPS, mixed, price_colours
+from siteselect.ui.widgets.ramp import STEPS, in_classes, mixed, tint_colours
 
 PALE = 0.42
 """How much of the land's colour is in the tint of a doubtful price."""
@@ -26,6 +27,9 @@ class Tints:
     high: float
     prices: PricesTold = PLAIN
     """How prices are told."""
+    tint: Tint = AS_SHIPPED
+    edges: tuple[float, ...] = ()
+    """Where classes of prices meet, in USD/MWh; none where they are shaded."""
 
     @property
     def priced(self) -> bool:
@@ -36,10 +40,14 @@ class Tints:
         """Return the tint of a region, pale where the price is doubtful; None when unknown."""
         if not math.isfinite(state.price):
             return None
-        share = (state.price - self.low) / (self.high - self.low)
-        step = min(max(int(share * STEPS), 0), STEPS - 1)
-        colour = price_colours(theme)[step]
+        colour = self._colour(state.price, tint_colours(self.tint.ramp, theme))
         return mixed(colour, QColor(theme.land), PALE) if state.badge else colour
+
+    def _colour(self, price: float, colours: tuple[QColor, ...]) -> QColor:
+        if self.edges:
+            return in_classes(colours, len(self.edges) + 1)[class_of(price, self.edges)]
+        share = share_of(price, self.low, self.high, ())
+        return colours[min(int(share * STEPS), STEPS - 1)]
 
 
 NO_TINTS = Tints("", {}, math.nan, math.nan)
@@ -53,4 +61,5 @@ def tints_of(region_day: RegionDay, told: PricesTold = PLAIN) -> Tints:
     high = math.ceil(max(prices) / CENT) * CENT if prices else math.nan
     if prices and high <= low:
         high = low + CENT
-    return Tints(region_day.as_of.isoformat(), states, low, high, told)
+    edges = region_day.tint.edges(prices, low, high)
+    return Tints(region_day.as_of.isoformat(), states, low, high, told, region_day.tint, edges)

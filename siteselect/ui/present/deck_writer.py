@@ -41,7 +41,7 @@ class DeckWriter(QObject):
         evaluation, ground = self._session.evaluation, self._session.ground
         if evaluation is None or ground is None:
             return
-        study, pack, build, read = self._session.study, ground.pack, ground.build, ground.read_day
+        study, pack, build = self._session.study, ground.pack, ground.build
 
         def work(progress: Progress) -> Told:
             from siteselect.export.compose import make_report
@@ -54,7 +54,7 @@ class DeckWriter(QObject):
 
             def reckon(shown: Study) -> tuple[Evaluation, object]:
                 matrix = build(shown, progress)
-                day = read(shown.context.as_of, shown.facts)
+                day = ground.day_of(shown, shown.context.as_of)
                 return evaluate(shown.scenario, matrix), day
 
             def keep(_: Pack, shown: Sequence[View]) -> list[None]:

@@ -47,7 +47,7 @@ def sitting(study: Study, scene: Scene, ground: Ground, progress: Progress) -> S
             value = step(basis, progress)
             basis.found[type(value)] = value
             found.append(value)
-    return Sitting(evaluation, ground.read_day(scene.as_of, shown.facts), tuple(found))
+    return Sitting(evaluation, ground.day_of(shown, scene.as_of), tuple(found))
 
 
 NEEDY = {"acceptability": 2, "tornado": 5, "slope": 4, "consensus": 6, "trade_off": 7}

@@ -25,7 +25,7 @@ from siteselect.packs.pack import Pack
 from siteselect.progress import Progress
 from siteselect.project.build import MatrixBuilder
 from siteselect.project.finance import finance
-from siteselect.project.region_day import region_day
+from siteselect.project.region_day import study_day
 from siteselect.ui.conclusions import Basis
 from siteselect.ui.map.backdrop import Backdrop
 from siteselect.ui.map.map_data import MapData
@@ -81,9 +81,10 @@ def reckon(
         if wish.form in PAINTED:
             firm = firm_table(held)
         own = laid_over(pack, study)
-        day = region_day(own, study.context.as_of)
+        day = study_day(own, study)
         report = make_report(
-            held, own, study.title, day.regions, money=money, firm=firm, layers=study.layers
+            held, own, study.title, day.regions, money=money, firm=firm, layers=study.layers,
+            tint=study.tint,
         )
         report = replace(report, brand=wish.brand(), parts=wish.parts)
         subject = None

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from siteselect.model.arrays import Floats, Ints
+from siteselect.model.tint import Ramp
 from siteselect.ui.theme import Theme
 
 STEPS = 64
@@ -14,6 +15,11 @@ _VIRIDIS = (
     "#22A784", "#44BE70", "#79D151", "#BDDE26", "#FDE725",
 )  # fmt: skip
 """Eleven colours of viridis at equal steps (matplotlib, CC0)."""
+_CIVIDIS = (
+    "#00224E", "#083370", "#35456C", "#4F576C", "#666970", "#7D7C78",
+    "#948E77", "#AEA371", "#C8B866", "#E5CF52", "#FEE838",
+)  # fmt: skip
+"""Eleven colours of cividis at equal steps (matplotlib, CC0)."""
 _PRICE_LIGHT = ("#F4DFB4", "#ECC68F", "#E1A96A", "#CF8647")
 _PRICE_DARK = ("#33342D", "#4C402F", "#6A4D31", "#8C6138")
 
@@ -42,6 +48,30 @@ def _price_colours(dark: bool) -> tuple[QColor, ...]:
 def price_colours(theme: Theme) -> tuple[QColor, ...]:
     """Return the 64 colours of prices, cheap to dear."""
     return _price_colours(theme.dark)
+
+
+@cache
+def _tint_colours(ramp: Ramp, dark: bool) -> tuple[QColor, ...]:
+    if ramp is Ramp.WARM:
+        return _price_colours(dark)
+    # names of towns and borders must be read on them, so that only half of each ramp is used
+    stops = {Ramp.VIRIDIS: _VIRIDIS, Ramp.CIVIDIS: _CIVIDIS}[ramp]
+    half = len(stops) // 2
+    return between(stops[: half + 1] if dark else stops[: half - 1 : -1], STEPS)
+
+
+def tint_colours(ramp: Ramp, theme: Theme) -> tuple[QColor, ...]:
+    """Return the 64 colours of prices of a ramp, cheap to dear: ever darker, in dark looks lighter.
+
+    The first is near the land, so that the dear stands out.
+    """
+    return _tint_colours(ramp, theme.dark)
+
+
+def in_classes(colours: tuple[QColor, ...], classes: int) -> tuple[QColor, ...]:
+    """Return one colour for each class, the ends of the ramp among them."""
+    last = len(colours) - 1
+    return tuple(colours[round(last * each / max(classes - 1, 1))] for each in range(classes))
 
 
 def steps_of(values: Floats, low: float, high: float) -> Ints:

@@ -12,6 +12,7 @@ import numpy as np
 from shapely.geometry import LineString, Point, box
 
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import AS_SHIPPED
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import Scene
 from siteselect.ui.map.map_data import MapData
@@ -125,7 +126,7 @@ def state(code, name, jurisdiction, price, verdict, badge=""):
     )
 
 
-def make_day(**changes):
+def make_day(tint=AS_SHIPPED, **changes):
     """Return a day on which West costs 40, East is unknown and Xinjiang unlawful at 60."""
     states = {
         "KZ-A": state("KZ-A", "West", "KZ", 40.0, Verdict.CONDITIONAL),
@@ -134,11 +135,13 @@ def make_day(**changes):
     }
     for code, values in changes.items():
         vars(states[code.replace("_", "-")]).update(values)
-    return SimpleNamespace(as_of=date(2021, 6, 2), regions=tuple(states.values()), headline="")
+    return SimpleNamespace(
+        as_of=date(2021, 6, 2), regions=tuple(states.values()), headline="", tint=tint
+    )
 
 
-def make_tints(**changes):
-    return tints_of(make_day(**changes))
+def make_tints(tint=AS_SHIPPED, **changes):
+    return tints_of(make_day(tint, **changes))
 
 
 def make_extent(lon=75.0, lat=50.0, metres_per_pixel=6_000.0, width=600, height=400):

@@ -11,10 +11,19 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
+from siteselect.model.tint import MOST, Ramp
 from siteselect.ui.map.regions import PALE
 from siteselect.ui.map.symbols import fuel_colour, fuel_shape
 from siteselect.ui.theme import FUELS, THEMES, contrast
-from siteselect.ui.widgets.ramp import STEPS, luminance, mixed, price_colours, score_colours
+from siteselect.ui.widgets.ramp import (
+    STEPS,
+    in_classes,
+    luminance,
+    mixed,
+    price_colours,
+    score_colours,
+    tint_colours,
+)
 from siteselect.ui.widgets.seeing import Eyes, seen
 from tests.colour_difference import difference, lab
 
@@ -61,6 +70,17 @@ def test_neighbouring_classes_of_tariffs_are_told_apart(eyes, theme):
     least = IN_GREY if eyes is Eyes.GREY else SEEN
     assert min(difference(*pair) for pair in pairwise(parts)) > least
     assert difference(parts[0], look_at(theme.land, eyes)) > IN_GREY / 2
+
+
+@pytest.mark.parametrize("ramp", list(Ramp), ids=name_of)
+@pytest.mark.parametrize("theme", LOOKS, ids=name_of)
+@pytest.mark.parametrize("eyes", ALL, ids=name_of)
+def test_neighbouring_classes_of_any_ramp_are_told_apart(eyes, theme, ramp):
+    colours = tint_colours(ramp, theme)
+    parts = [look_at(each, eyes) for each in in_classes(colours, PRICE_CLASSES)]
+    assert min(difference(*pair) for pair in pairwise(parts)) > IN_GREY
+    parts = [look_at(each, eyes) for each in in_classes(colours, MOST)]
+    assert min(difference(*pair) for pair in pairwise(parts)) > IN_GREY / 2
 
 
 @pytest.mark.parametrize("theme", LOOKS, ids=name_of)

@@ -1,4 +1,5 @@
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import Ramp, Tint
 from siteselect.ui.map.legend import (
     Content,
     Legend,
@@ -76,3 +77,32 @@ def test_the_card_grows_and_is_painted_in_both_themes(board):
     tall = legend.height()
     legend.show_content(content(evaluation=make_evaluation(9)), 2)
     assert legend.height() < tall
+
+
+def test_classes_of_prices_are_explained_one_by_one():
+    shaded, classed = content(), content(make_tints(Tint(4, ramp=Ramp.CIVIDIS)))
+    assert (shaded.edges, classed.edges) == ((), (45.0, 50.0, 55.0))
+    assert classed.ramp is Ramp.CIVIDIS
+    hidden = content(make_tints(Tint(4)), shown=frozenset({"borders"}))
+    assert hidden == Content()
+    heights = [
+        next(block.height for block in blocks_of(each) if block.prices)
+        for each in (shaded, classed)
+    ]
+    assert heights[0] != heights[1]
+
+
+def test_without_a_desk_nothing_offers_to_change_the_colours(qtbot):
+    legend = Legend(LIGHT, None)
+    qtbot.addWidget(legend)
+    legend.show_content(content())
+    assert legend.edit is None
+    legend.offer_edit()
+    legend.open(opened=True)
+    assert not legend.edit.isHidden()
+    legend.apply_theme(DARK)
+    legend.show_content(Content())
+    assert legend.edit.isHidden()
+    legend.show_content(content())
+    legend.open(opened=False)
+    assert legend.edit.isHidden()

@@ -1,10 +1,13 @@
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from siteselect.economics.price_unit import CENTS
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import Ramp
 from siteselect.ui.map import legend_blocks as blocks
+from siteselect.ui.map.legend_blocks import HEAD, LINE, Shades, class_captions, price_block
 from siteselect.ui.theme import DARK, LIGHT
-from siteselect.ui.widgets.ramp import score_colours
+from siteselect.ui.widgets.ramp import in_classes, score_colours, tint_colours
 
 WIDTH = 178
 MADE = {
@@ -65,3 +68,22 @@ def test_each_sign_takes_a_line():
     few = blocks.site_block((0, 1), frozenset({Verdict.PASS}))
     more = blocks.site_block((0, 1), frozenset({Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN}))
     assert more.height == few.height + 2 * blocks.LINE
+
+
+def test_classes_are_told_in_the_unit_that_is_read():
+    captions = class_captions((45.0, 50.0, 62.5), CENTS)
+    assert captions == ["< 4.50", "4.50 – 5.00", "5.00 – 6.25", "≥ 6.25"]
+    assert class_captions((), CENTS) == []
+
+
+def test_a_class_is_painted_in_its_colour(qapp):
+    shades = Shades(Ramp.VIRIDIS, (45.0, 50.0))
+    block = price_block((40.0, 60.0), doubtful=False, unpriced=False, shades=shades)
+    image = QImage(180, int(block.height) + 2, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.panel))
+    painter = QPainter(image)
+    block.paint(painter, LIGHT, 178.0)
+    painter.end()
+    wanted = in_classes(tint_colours(Ramp.VIRIDIS, LIGHT), 3)
+    for place, colour in enumerate(wanted):
+        assert image.pixelColor(9, int(HEAD + LINE * place + LINE / 2)).name() == colour.name()

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
+from siteselect.model.tint import Ramp, Steps, Tint
 from siteselect.ui.map.regions import NO_TINTS, PALE
-from siteselect.ui.theme import LIGHT
-from siteselect.ui.widgets.ramp import mixed, price_colours
+from siteselect.ui.theme import DARK, LIGHT
+from siteselect.ui.widgets.ramp import mixed, price_colours, tint_colours
 from tests.ui.map.small_pack import make_tints
 
 
@@ -37,3 +38,16 @@ def test_a_day_without_prices_has_no_ramp():
     assert not nothing.priced
     assert not NO_TINTS.priced
     assert nothing.low == pytest.approx(math.nan, nan_ok=True)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_regions_of_a_class_are_of_one_colour_of_its_ramp(theme):
+    tint = Tint(2, Steps.TYPED, (45.0,), Ramp.VIRIDIS)
+    tints = make_tints(tint, CN_XJ={"badge": "", "price": 59.0})
+    colours = tint_colours(Ramp.VIRIDIS, theme)
+    assert tints.edges == (45.0,)
+    assert tints.colour(tints.states["KZ-A"], theme) == colours[0]
+    assert tints.colour(tints.states["CN-XJ"], theme) == colours[-1]
+    same = make_tints(tint, KZ_A={"price": 50.0}, CN_XJ={"badge": "", "price": 59.0})
+    assert same.colour(same.states["KZ-A"], theme) == colours[-1]
+    assert same.colour(same.states["KZ-B"], theme) is None

@@ -1,8 +1,10 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from PySide6.QtGui import QColor
 
+from siteselect.model.tint import Ramp
 from siteselect.ui.theme import DARK, LIGHT
 from siteselect.ui.widgets import ramp
 
@@ -45,3 +47,19 @@ def test_the_ramp_spans_the_scores_at_hand_to_whole_tens():
     assert ramp.score_span(np.array([0.31, 0.55, 0.69, np.nan])) == (0.3, 0.7)
     assert ramp.score_span(np.array([0.5])) == (0.5, 0.6)
     assert ramp.score_span(np.array([np.nan])) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("of", list(Ramp))
+def test_every_ramp_of_prices_grows_darker_or_in_dark_looks_lighter(of, theme):
+    light = np.array([ramp.luminance(colour) for colour in ramp.tint_colours(of, theme)])
+    steps = np.diff(light) if theme.dark else -np.diff(light)
+    assert (steps > -1e-3).all()
+    assert abs(light[-1] - light[0]) > 0.05
+
+
+def test_classes_reach_from_end_to_end():
+    colours = ramp.tint_colours(Ramp.WARM, LIGHT)
+    assert ramp.in_classes(colours, 2) == (colours[0], colours[-1])
+    assert len({each.name() for each in ramp.in_classes(colours, 7)}) == 7
+    assert ramp.in_classes(colours, 1) == (colours[0],)
