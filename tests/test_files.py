@@ -208,6 +208,7 @@ def test_a_pipe_is_not_replaced_by_a_file(tmp_path):
 
 WRITERS = {
     "files.py",
+    "backdrops/tile_cache.py",  # what can be fetched again
     "cli/app.py",  # to nowhere, when its output was closed
     "cli/selftest_machine.py",  # into a folder of its own, which it takes away again
     "export/geopackage.py",  # into a temporary folder; the bytes then go through files.py
@@ -215,6 +216,7 @@ WRITERS = {
     "intake/containers.py",  # as above
     "project/lock.py",  # locks, which are made whole by a link
     "scan/cache.py",  # what can be measured again
+    "ui/contact_sheet.py",  # the program's own pictures
     "ui/map/map_cache.py",  # what can be drawn again
     "ui/screenshots.py",  # the program's own pictures
 }
