@@ -207,7 +207,8 @@ class FindPanel(QWidget):
         column.addLayout(_row(_title(say("Countries"))))
         self._countries = QGridLayout()
         self._countries.setContentsMargins(14, 0, 12, 0)
-        self._countries.setSpacing(6)
+        self._countries.setHorizontalSpacing(6)
+        self._countries.setVerticalSpacing(0)
         column.addLayout(self._countries)
         column.addSpacing(6)
         column.addLayout(_row(_title(say("Score across the region")), self.cell))
@@ -301,6 +302,7 @@ class FindPanel(QWidget):
             box = QCheckBox(say_name(entry.title) if entry else code)
             box.setChecked(self.search.countries is None or code in self.search.countries)
             box.setToolTip(say("Look for places there"))
+            box.setMinimumHeight(24)
             box.clicked.connect(self._choose)
             self.boxes[code] = box
             place = len(self.boxes) - 1

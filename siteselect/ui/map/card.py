@@ -15,7 +15,8 @@ def card_style(theme: Theme) -> str:
         #mapCard {{ background: {_veil(theme)}; border: 1px solid {theme.line};
                  border-radius: {CORNER}px; }}
         #mapCard QToolButton#mapTitle {{ border: none; background: transparent;
-                 color: {theme.text}; font-size: {small}px; font-weight: 600; padding: 2px; }}
+                 color: {theme.text}; font-size: {small}px; font-weight: 600; padding: 2px;
+                 min-height: 20px; }}
         #mapCard QToolButton#mapTitle:focus {{ color: {theme.accent}; }}
         #mapCard QCheckBox {{ font-size: {small}px; }}
     """

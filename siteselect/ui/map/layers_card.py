@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QMenu, QWidget
 
 from siteselect.language import say
 from siteselect.ui.map.card import Card
 from siteselect.ui.map.overlays import OVERLAYS
 from siteselect.ui.theme import SPACE, Theme
+
+LEAST = 24
+"""Pixels that a finger needs."""
 
 
 class LayersCard(Card):
@@ -26,17 +29,20 @@ class LayersCard(Card):
         super().__init__(say("Layers"), theme, parent)
         self.boxes: dict[str, QCheckBox] = {}
         self.own: dict[str, QCheckBox] = {}
-        column = self._column = QVBoxLayout(self.body)
-        column.setContentsMargins(SPACE[0], 0, 0, 0)
-        column.setSpacing(5)
-        for overlay in OVERLAYS:
+        grid = self._grid = QGridLayout(self.body)
+        grid.setContentsMargins(SPACE[0], 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE[2])
+        grid.setVerticalSpacing(0)
+        half = -(-len(OVERLAYS) // 2)
+        for place, overlay in enumerate(OVERLAYS):
             box = QCheckBox(say(overlay.title), self.body)
             box.clicked.connect(lambda on, key=overlay.key: self.switched.emit(key, on))
             box.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             box.customContextMenuRequested.connect(
                 lambda at, box=box, key=overlay.key: self.menu_of(key).popup(box.mapToGlobal(at))
             )
-            column.addWidget(box)
+            box.setMinimumHeight(LEAST)
+            grid.addWidget(box, place % half, place // half)
             self.boxes[overlay.key] = box
 
     def menu_of(self, key: str) -> QMenu:
@@ -49,7 +55,7 @@ class LayersCard(Card):
     def show_own(self, layers: Sequence[tuple[str, str, bool]]) -> None:
         """Show a box for each of the user's own layers: name, title, whether it is visible."""
         for box in self.own.values():
-            self._column.removeWidget(box)
+            self._grid.removeWidget(box)
             box.hide()
             box.deleteLater()
         self.own = {}
@@ -61,7 +67,8 @@ class LayersCard(Card):
             box.customContextMenuRequested.connect(
                 lambda at, box=box, name=name: self.own_asked.emit(name, box.mapToGlobal(at))
             )
-            self._column.addWidget(box)
+            box.setMinimumHeight(LEAST)
+            self._grid.addWidget(box, self._grid.rowCount(), 0, 1, 2)
             self.own[name] = box
             box.show()
         self.fit()

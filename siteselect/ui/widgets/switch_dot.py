@@ -33,8 +33,8 @@ class SwitchDot(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for the dot and its focus ring."""
-        return QSize(18, 22)
+        """Return room for a finger."""
+        return QSize(24, 24)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the dot and its focus ring."""

@@ -49,11 +49,11 @@ class ValueCurve(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of a spark line."""
-        return QSize(34, 22)
+        return QSize(34, 24)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(30, 22)
+        return QSize(30, 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
