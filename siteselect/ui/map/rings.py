@@ -18,6 +18,8 @@ from siteselect.ui.theme import SIZES, Theme
 
 CORNERS = 180
 """A ring of so many corners lies within 0.02 % of its radius of the circle."""
+BESIDE, MARGIN = 12, 48
+"""Pixels between a ring and its radius; and at the foot of the view, where the scale bar is."""
 
 Place = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -57,11 +59,16 @@ class Rings:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def tell(self, painter: QPainter, extent: Extent, theme: Theme, place_of: PlaceOf) -> None:
-        """Write the radius at the foot of each ring: pins stand above the place they mark."""
+        """Write the radius at the foot of each ring: pins stand above the place they mark.
+
+        Where the foot lies at the scale bar or beyond the view, it is written at the head.
+        """
         style = Style(SIZES["text"], QFont.Weight.DemiBold, theme.text, theme.panel)
         for ring, at in self._at(extent, place_of):
-            foot = at[np.argmax(at[:, 1])]
-            write(painter, radius_words(ring.km), style, float(foot[0]), float(foot[1]) + 12)
+            (x, y), below = at[np.argmax(at[:, 1])].tolist(), BESIDE
+            if y + BESIDE > extent.height - MARGIN:
+                (x, y), below = at[np.argmin(at[:, 1])].tolist(), -BESIDE
+            write(painter, radius_words(ring.km), style, x, y + below)
 
     def _at(self, extent: Extent, place_of: PlaceOf) -> Iterator[tuple[Ring, Floats]]:
         """Return each ring whose place is known, and its corners in pixels."""
