@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.sax.saxutils import quoteattr
 
 from siteselect.export._drawn_layers import LINES, DrawnLayer
 from siteselect.export._svg_map import FUELS, score_colour
+from siteselect.model.tint import Ramp, colour_at
 from siteselect.model.user_layer import Role
 from siteselect.packs.layer_look import HIGH_KV, VEIL, width_of
 
@@ -17,7 +19,7 @@ _FUEL_COLOURS = {
     "solar": "#A68300", "nuclear": "#9073BD",
 }  # fmt: skip
 _OTHER = "#7E756D"
-_PRICES = ("#FAF0DC", "#F6E7C6", "#F0D2A2", "#E8B87E")
+_CLASSES = 4
 _AMBER, _WARN, _MUTED, _TEXT = "#8A5A00", "#A8463E", "#5F6B77", "#1B2430"
 
 
@@ -77,19 +79,20 @@ def borders() -> str:
     return _style(rules)
 
 
-def regions(span: tuple[float, float] | None) -> str:
+def regions(
+    span: tuple[float, float] | None, edges: tuple[float, ...] = (), ramp: Ramp = Ramp.WARM
+) -> str:
     """Return the style of regions: tint by price, hatched where mining is unlawful."""
     rules = [Rule("price unknown", '"price" IS NULL', _fill("#EEF0EC"))]
     if span is not None:
         low, high = span
-        step = (high - low) / len(_PRICES)
-        for place, colour in enumerate(_PRICES):
-            ends = (
-                low + place * step,
-                high if place == len(_PRICES) - 1 else low + (place + 1) * step,
-            )
-            first = ">=" if place == 0 else ">"
-            test = f'"price" {first} {ends[0]!r} AND "price" <= {ends[1]!r}'
+        step = (high - low) / _CLASSES
+        inner = edges or tuple(low + place * step for place in range(1, _CLASSES))
+        bounds = [min(low, inner[0]), *inner, max(high, inner[-1])]
+        for place, ends in enumerate(pairwise(bounds)):
+            colour = colour_at(ramp, place / len(inner))
+            last = "<=" if place == len(inner) else "<"
+            test = f'"price" >= {ends[0]!r} AND "price" {last} {ends[1]!r}'
             rules.append(Rule(f"{ends[0]:.1f}–{ends[1]:.1f} USD/MWh", test, _fill(colour)))
     hatch = Symbol("fill", (("LinePatternFill", {"angle": "45", "distance": "2"}),))
     lines = (("SimpleLine", {"line_color": _rgba(_WARN), "line_width": "0.3"}),)

@@ -5,8 +5,12 @@ Colours are classes, so that the page's style decides about light and dark. Web 
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import Any
+
+import numpy as np
 
 from siteselect.export._drawn_layers import DrawnLayer, credit_of, drawn_layers
 from siteselect.export._svg_frame import Frame
@@ -16,6 +20,7 @@ from siteselect.export.report import RegionState, Report, SiteRow
 from siteselect.export.words import figure, points, verdict_word
 from siteselect.language import later, say, say_as, say_name
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import Ramp, colour_at, share_of
 from siteselect.packs.own_layers import redraws_borders
 
 FUELS = ("coal", "gas", "hydro", "wind", "solar", "nuclear")
@@ -125,30 +130,65 @@ def _countries(report: Report, frame: Frame) -> Iterator[str]:
 
 def _regions(report: Report, frame: Frame) -> Iterator[str]:
     states = {each.code: each for each in report.regions}
-    span = price_span(report.regions)
+    shades = Shades.of(report)
     for shape, code, name in _read(report, "regions", "code", "name"):
         data = frame.path(shape)
         if data:
-            yield _region(data, str(name), states.get(code), span)
+            yield _region(data, str(name), states.get(code), shades)
     for shape, _ in _read(report, "lakes", "name"):
         data = frame.path(shape)
         if data:
             yield f'<path class="lake" d="{data}"/>'
 
 
-def _region(
-    data: str, name: str, state: RegionState | None, span: tuple[float, float] | None
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """How prices are tinted: between which, in which classes and colours."""
+
+    low: float
+    high: float
+    edges: tuple[float, ...]
+    """Where classes meet; none where prices are shaded evenly."""
+    ramp: Ramp
+
+    @classmethod
+    def of(cls, report: Report) -> "Shades | None":
+        """Return those of a report; None where no price is known."""
+        span = price_span(report.regions)
+        if span is None:
+            return None
+        edges = report.tint.edges((each.price for each in report.regions), *span)
+        return cls(*span, edges, report.tint.ramp)
+
+    def paint(self, share: float) -> str:
+        """Return the attributes of a shape so far along the ramp; the page's style knows warm."""
+        if self.ramp is Ramp.WARM:
+            return f'class="tint" fill-opacity="{0.06 + 0.40 * share:.2f}"'
+        return f'fill="{colour_at(self.ramp, share)}" fill-opacity="0.7"'
+
+    def share(self, price: float) -> float:
+        """Return how far along the ramp a price is."""
+        return share_of(price, self.low, self.high, self.edges)
+
+    def keys(self) -> tuple[list[str], list[str]]:
+        """Return the paints of a legend, and what each class holds: nothing without classes."""
+        if not self.edges:
+            return [self.paint(step / 9) for step in range(10)], []
+        told = [f"{each:g}" for each in np.round(self.edges, 1)]
+        between = [f"{low} \u2013 {high}" for low, high in pairwise(told)]
+        parts = [self.paint(place / len(told)) for place in range(len(told) + 1)]
+        return parts, [f"< {told[0]}", *between, f"\u2265 {told[-1]}"]
+
+
+def _region(data: str, name: str, state: RegionState | None, shades: Shades | None) -> str:
     """Return the path of a region, tinted by its price, hatched where mining is unlawful."""
     if state is None:
         return f'<path class="region" d="{data}"/>'
     told = [name, say("price {price}", price=figure(state.price, "USD/MWh")), state.note, state.law]
     title = escape(". ".join(text.rstrip(".") for text in told if text))
     fill = f'<path class="nodata" d="{data}"/>'
-    if span and math.isfinite(state.price):
-        low, high = span
-        part = (state.price - low) / (high - low) if high > low else 0.5
-        fill = f'<path class="tint" fill-opacity="{0.06 + 0.40 * part:.2f}" d="{data}"/>'
+    if shades and math.isfinite(state.price):
+        fill = f'<path {shades.paint(shades.share(state.price))} d="{data}"/>'
     hatch = f'<path class="banned" d="{data}"/>' if state.verdict is Verdict.FAIL else ""
     return f'<g><title>{title}</title>{fill}{hatch}<path class="region" d="{data}"/></g>'
 

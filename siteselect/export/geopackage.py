@@ -115,8 +115,16 @@ def _styles(report: Report) -> dict[str, str]:
         "sites": _qgis_style.sites(score_span(report.rows)),
         "stations": _qgis_style.stations(),
         "borders": _qgis_style.borders(),
-        "regions": _qgis_style.regions(price_span(report.regions)),
+        "regions": _region_style(report),
     }
+
+
+def _region_style(report: Report) -> str:
+    prices, ramp = price_span(report.regions), report.tint.ramp
+    if prices is None:
+        return _qgis_style.regions(None)
+    edges = report.tint.edges((each.price for each in report.regions), *prices)
+    return _qgis_style.regions(prices, edges, ramp)
 
 
 def _finish(

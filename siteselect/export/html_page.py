@@ -146,7 +146,11 @@ def _legend(report: Report) -> dict[str, Any]:
     scores = _svg_map.score_span(report.rows)
     sizes = [(mw, f"{_svg_map.station_radius(mw):.1f}") for mw in _svg_map.SIZES]
     ramp = [_svg_map.score_colour(step / 11, (0.0, 1.0)) for step in range(12)]
+    shades = _svg_map.Shades.of(report)
+    paints, classes = shades.keys() if shades else ([], [])
     return {
+        "paints": [Markup(each) for each in paints],  # noqa: S704 - colours alone
+        "classes": classes,
         "prices": prices, "scores": scores, "sizes": sizes, "ramp": ramp,
         "fuels": [*_svg_map.FUELS, "other"],
         "banned": any(each.verdict is Verdict.FAIL for each in report.regions),

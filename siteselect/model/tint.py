@@ -92,6 +92,22 @@ class Tint:
 
 
 AS_SHIPPED = Tint()
+VIRIDIS = (
+    "#440154", "#482374", "#404387", "#345E8D", "#29788E", "#20908C",
+    "#22A784", "#44BE70", "#79D151", "#BDDE26", "#FDE725",
+)  # fmt: skip
+"""Eleven colours of viridis at equal steps (matplotlib, CC0)."""
+CIVIDIS = (
+    "#00224E", "#083370", "#35456C", "#4F576C", "#666970", "#7D7C78",
+    "#948E77", "#AEA371", "#C8B866", "#E5CF52", "#FEE838",
+)  # fmt: skip
+"""Eleven colours of cividis at equal steps (matplotlib, CC0)."""
+ON_PAPER: dict[Ramp, tuple[str, ...]] = {
+    Ramp.WARM: ("#FAF0DC", "#F6E7C6", "#F0D2A2", "#E8B87E"),
+    Ramp.VIRIDIS: VIRIDIS[:4:-1],
+    Ramp.CIVIDIS: CIVIDIS[:4:-1],
+}
+"""Colours on light ground, cheap to dear, ever darker."""
 
 
 def class_of(price: float, edges: tuple[float, ...]) -> int:
@@ -104,3 +120,13 @@ def share_of(price: float, low: float, high: float, edges: tuple[float, ...]) ->
     if edges:
         return class_of(price, edges) / len(edges)
     return min(max((price - low) / (high - low), 0.0), 1.0) if high > low else 0.5
+
+
+def colour_at(ramp: Ramp, share: float) -> str:
+    """Return the colour on light ground so far along a ramp, as #RRGGBB."""
+    stops = ON_PAPER[ramp]
+    at = share * (len(stops) - 1)
+    first = min(int(at), len(stops) - 2)
+    ends = [[int(stop[i : i + 2], 16) for i in (1, 3, 5)] for stop in stops[first : first + 2]]
+    mixed = [round(a + (b - a) * (at - first)) for a, b in zip(*ends, strict=True)]
+    return "#{:02X}{:02X}{:02X}".format(*mixed)

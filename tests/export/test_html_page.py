@@ -10,6 +10,7 @@ from siteselect.export.firm_table import firm_table
 from siteselect.export.html_page import make
 from siteselect.export.picture_words import worded
 from siteselect.export.report import Brand
+from siteselect.model.tint import Steps, Tint
 from tests.export.making import EVIL, made_evaluation, made_money, made_report
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -179,3 +180,11 @@ def test_only_the_wanted_parts_are_told():
     assert "<h2>Sources</h2>" in text
     assert "<h2>The ranking</h2>" not in text
     assert "<h2>Stamp</h2>" in text
+
+
+def test_the_page_tells_what_each_class_of_prices_holds():
+    report = made_report()
+    assert "&lt; 33" not in make(report).decode()
+    text = make(replace(report, tint=Tint(2, Steps.TYPED, (33.3,)))).decode()
+    assert "&lt; 33.3" in text
+    assert "\u2265 33.3" in text

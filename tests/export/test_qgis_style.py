@@ -6,6 +6,7 @@ import pytest
 
 from siteselect.export import _qgis_style
 from siteselect.export._qgis_style import CLASSES
+from siteselect.model.tint import Ramp
 
 
 def tree(text):
@@ -53,3 +54,13 @@ def test_unlawful_regions_are_hatched_and_sites_labelled():
     root = tree(_qgis_style.sites(None))
     assert root.get("labelsEnabled") == "1"
     assert '"name"' in root.find(".//text-style").get("fieldName")
+
+
+def test_classes_of_prices_are_those_of_the_study():
+    text = _qgis_style.regions((30.0, 60.0), (40.0, 50.0), Ramp.VIRIDIS)
+    filters = [each.get("filter", "") for each in tree(text).iter("rule")]
+    assert [each for each in filters if ">=" in each] == [
+        '"price" >= 30.0 AND "price" < 40.0',
+        '"price" >= 40.0 AND "price" < 50.0',
+        '"price" >= 50.0 AND "price" <= 60.0',
+    ]

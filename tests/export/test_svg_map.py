@@ -7,6 +7,7 @@ import pytest
 from siteselect.export import _svg_map
 from siteselect.export._svg_map import draw, price_span, score_colour, score_span, station_radius
 from siteselect.model.gate import Verdict
+from siteselect.model.tint import Ramp, Steps, Tint, colour_at
 from tests.export.making import EVIL, made_report
 
 SPACE = "{http://www.w3.org/2000/svg}"
@@ -97,3 +98,27 @@ def test_spans_and_colours():
     assert score_colour(0.0, (0.0, 1.0)) == _svg_map._RAMP[0]
     assert score_colour(1.0, (0.0, 1.0)) == _svg_map._RAMP[-1]
     assert score_colour(0.5, (0.5, 0.5)) == _svg_map._RAMP[-1]
+
+
+def test_classes_and_colours_of_prices_are_those_of_the_study():
+    report = made_report()
+    low, high = price_span(report.regions)
+    middle = (low + high) / 2
+    classed = replace(report, tint=Tint(2, Steps.TYPED, (middle,), Ramp.VIRIDIS))
+    drawn = draw(classed)
+    ET.fromstring(drawn)  # noqa: S314 - our own text
+    assert 'class="tint"' not in drawn
+    for share in (0.0, 1.0):
+        assert f'fill="{colour_at(Ramp.VIRIDIS, share)}"' in drawn
+    shades = _svg_map.Shades.of(classed)
+    assert shades.keys()[1] == [f"< {middle:g}", f"\u2265 {middle:g}"]
+    one = draw(replace(report, tint=Tint(2, Steps.TYPED, (high + 1,))))
+    paints = re.findall(r'class="tint" fill-opacity="([0-9.]+)"', one)
+    assert len(paints) == 2
+    assert set(paints) == {"0.06"}  # both are of the cheaper class
+
+
+def test_a_report_without_prices_has_no_shades():
+    report = made_report()
+    bare = tuple(replace(each, price=float("nan")) for each in report.regions)
+    assert _svg_map.Shades.of(replace(report, regions=bare)) is None

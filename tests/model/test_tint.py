@@ -3,7 +3,16 @@ import math
 import pytest
 
 from siteselect.errors import StudyError
-from siteselect.model.tint import AS_SHIPPED, Steps, Tint, class_of, share_of
+from siteselect.model.tint import (
+    AS_SHIPPED,
+    ON_PAPER,
+    Ramp,
+    Steps,
+    Tint,
+    class_of,
+    colour_at,
+    share_of,
+)
 
 PRICES = (20.0, 30.0, 30.0, 40.0, 80.0, math.nan)
 
@@ -54,3 +63,12 @@ def test_a_price_on_a_bound_is_in_the_dearer_class():
 def test_what_makes_no_classes_is_refused(classes, steps, bounds):
     with pytest.raises(StudyError):
         Tint(classes, steps, bounds)
+
+
+@pytest.mark.parametrize("ramp", list(Ramp))
+def test_on_paper_a_ramp_goes_from_its_first_colour_to_its_last(ramp):
+    stops = ON_PAPER[ramp]
+    assert (colour_at(ramp, 0.0), colour_at(ramp, 1.0)) == (stops[0], stops[-1])
+    lights = [sum(int(colour_at(ramp, at / 9)[i : i + 2], 16) for i in (3, 5)) for at in range(10)]
+    assert colour_at(ramp, 0.5) not in (stops[0], stops[-1])
+    assert lights[0] != lights[-1]

@@ -224,6 +224,9 @@ class TintDialog(QDialog):
         self.take.setEnabled(True)
         edges = tint.edges(self._prices, *self._ends)
         known = bool(self._prices)
+        if known and tint.classes > len(edges) + 1:
+            left = say_count("{count} class", "{count} classes", len(edges) + 1)
+            self.fault.setText(say("Many prices are alike: {left} can be told apart.", left=left))
         self.sample.show_block(
             price_block(
                 self._ends if known else None, False, False, self._unit, Shades(tint.ramp, edges)

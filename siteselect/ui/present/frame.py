@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from siteselect.model.tint import Ramp
 from siteselect.ui.map import hatches
 from siteselect.ui.present.layout import (
     CARD_TITLE,
@@ -22,7 +23,7 @@ from siteselect.ui.present.layout import (
 from siteselect.ui.present.lettering import broken, cut, fitting, letter, type_face, wide
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import faded, rounded
-from siteselect.ui.widgets.ramp import price_colours, score_colours
+from siteselect.ui.widgets.ramp import in_classes, score_colours, tint_colours
 
 DASH, DASH_GAP = 26.0, 7.0
 TOP = 26.0
@@ -46,6 +47,10 @@ class Key:
     words: str
     low: str = ""
     high: str = ""
+    ramp: Ramp = Ramp.WARM
+    """Of prices."""
+    classes: int = 0
+    """Into how many steps the ramp is cut; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +224,10 @@ class Frame(QGraphicsItem):
             letter(painter, left, base, text, small, self.theme.muted)
             left += wide(text, small) + 6
         prices = key.kind is KeyKind.PRICE
-        colours = price_colours(self.theme) if prices else score_colours()
+        colours = tint_colours(key.ramp, self.theme) if prices else score_colours()
         shade = QLinearGradient(left, 0, left + RAMP, 0)
-        for step, colour in enumerate(colours):
-            shade.setColorAt(step / (len(colours) - 1), colour)
+        for part, colour in _stops(colours, key.classes):
+            shade.setColorAt(part, colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shade)
         painter.drawRoundedRect(QRectF(left, base - 8, RAMP, 7), 2, 2)
@@ -248,3 +253,19 @@ class Frame(QGraphicsItem):
         for down, line in enumerate(lines):
             base = box.top() + 18.4 + 16 * down
             letter(painter, box.left() + 14, base, line, small, self.theme.text)
+
+
+def _stops(colours: tuple[QColor, ...], classes: int) -> list[tuple[float, QColor]]:
+    """Return where along a ramp each colour stands; a class is of one colour from end to end."""
+    if not classes:
+        return [(step / (len(colours) - 1), colour) for step, colour in enumerate(colours)]
+    steps = enumerate(in_classes(colours, classes))
+    return [
+        (min(max((place + side) / classes + (0.5 - side) * _SHARP, 0.0), 1.0), colour)
+        for place, colour in steps
+        for side in (0, 1)
+    ]
+
+
+_SHARP = 0.002
+"""Between two classes, as a part of the ramp: two stops at one place would be one."""

@@ -66,7 +66,17 @@ def keys_of(view: MapView) -> tuple[Key, ...]:
     states = view.tints.states.values()
     if "tariffs" in view.shown and view.tints.priced:
         low, high = (end / CENT for end in (view.tints.low, view.tints.high))
-        found.append(Key(KeyKind.PRICE, say("power"), f"{low:g}", f"{high:g} {say_name('¢/kWh')}"))
+        classes = len(view.tints.edges) + 1 if view.tints.edges else 0
+        found.append(
+            Key(
+                KeyKind.PRICE,
+                say("power"),
+                f"{low:g}",
+                f"{high:g} {say_name('¢/kWh')}",
+                view.tints.tint.ramp,
+                classes,
+            )
+        )
     if "tariffs" in view.shown and any(math.isnan(each.price) for each in states):
         found.append(Key(KeyKind.UNPRICED, say("price unknown")))
     if "law" in view.shown and any(each.verdict is Verdict.FAIL for each in states):

@@ -6,20 +6,12 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from siteselect.model.arrays import Floats, Ints
-from siteselect.model.tint import Ramp
+from siteselect.model.tint import CIVIDIS, VIRIDIS, Ramp
 from siteselect.ui.theme import Theme
 
 STEPS = 64
-_VIRIDIS = (
-    "#440154", "#482374", "#404387", "#345E8D", "#29788E", "#20908C",
-    "#22A784", "#44BE70", "#79D151", "#BDDE26", "#FDE725",
-)  # fmt: skip
-"""Eleven colours of viridis at equal steps (matplotlib, CC0)."""
-_CIVIDIS = (
-    "#00224E", "#083370", "#35456C", "#4F576C", "#666970", "#7D7C78",
-    "#948E77", "#AEA371", "#C8B866", "#E5CF52", "#FEE838",
-)  # fmt: skip
-"""Eleven colours of cividis at equal steps (matplotlib, CC0)."""
+_SOFT = 0.3
+"""How much of the land is in the two bright ramps: whole countries would shout in them."""
 _PRICE_LIGHT = ("#F4DFB4", "#ECC68F", "#E1A96A", "#CF8647")
 _PRICE_DARK = ("#33342D", "#4C402F", "#6A4D31", "#8C6138")
 
@@ -37,7 +29,7 @@ def between(stops: tuple[str, ...], steps: int) -> tuple[QColor, ...]:
 @cache
 def score_colours() -> tuple[QColor, ...]:
     """Return the 64 colours of scores, worst to best."""
-    return between(_VIRIDIS, STEPS)
+    return between(VIRIDIS, STEPS)
 
 
 @cache
@@ -51,13 +43,14 @@ def price_colours(theme: Theme) -> tuple[QColor, ...]:
 
 
 @cache
-def _tint_colours(ramp: Ramp, dark: bool) -> tuple[QColor, ...]:
+def _tint_colours(ramp: Ramp, dark: bool, land: str) -> tuple[QColor, ...]:
     if ramp is Ramp.WARM:
         return _price_colours(dark)
     # names of towns and borders must be read on them, so that only half of each ramp is used
-    stops = {Ramp.VIRIDIS: _VIRIDIS, Ramp.CIVIDIS: _CIVIDIS}[ramp]
+    stops = {Ramp.VIRIDIS: VIRIDIS, Ramp.CIVIDIS: CIVIDIS}[ramp]
     half = len(stops) // 2
-    return between(stops[: half + 1] if dark else stops[: half - 1 : -1], STEPS)
+    pure = between(stops[: half + 1] if dark else stops[: half - 1 : -1], STEPS)
+    return tuple(mixed(each, QColor(land), _SOFT) for each in pure)
 
 
 def tint_colours(ramp: Ramp, theme: Theme) -> tuple[QColor, ...]:
@@ -65,7 +58,7 @@ def tint_colours(ramp: Ramp, theme: Theme) -> tuple[QColor, ...]:
 
     The first is near the land, so that the dear stands out.
     """
-    return _tint_colours(ramp, theme.dark)
+    return _tint_colours(ramp, theme.dark, theme.land)
 
 
 def in_classes(colours: tuple[QColor, ...], classes: int) -> tuple[QColor, ...]:
