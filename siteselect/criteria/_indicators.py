@@ -9,6 +9,7 @@ from siteselect.model.decision_matrix import Column, Provenance
 from siteselect.model.places import Places, Reading
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context
+from siteselect.packs.days import is_stale_year
 from siteselect.packs.indicators import indicator_near
 from siteselect.packs.pack import Pack
 
@@ -47,5 +48,5 @@ def _cell(name: str, country: str, pack: Pack, year: int) -> Cell:
         else say("of {place}", place=title_of(pack, row.jurisdiction))
     )
     note = "; ".join(each for each in (serving, row.note) if each)
-    badge = f"observed {row.year}"
+    badge = f"observed {row.year}" + (", stale" if is_stale_year(row.year, year) else "")
     return known(row.value, Provenance(str(row.source), row.observed, row.confidence, note, badge))

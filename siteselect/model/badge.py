@@ -26,6 +26,17 @@ def badge_words(badge: str) -> str:
     return ", ".join(_part(each) for each in badge.split(", ")) if badge else ""
 
 
+def is_stale(badge: str) -> bool:
+    """Return whether a badge says that its figure is stale.
+
+    Examples
+    --------
+    >>> is_stale("observed 2019, stale"), is_stale("observed 2019")
+    (True, False)
+    """
+    return badge == "stale" or ", stale" in badge or badge.startswith("stale, ")
+
+
 def part_words(title: str) -> str:
     """Return the title of a part of a price, as in "Grid: transit", in the reader's language."""
     head, mark, tail = title.partition(": ")

@@ -8,6 +8,9 @@ CARRIED_MONTHS = 12
 STALE_MONTHS = 18
 """A row without an end is stale when it started longer ago."""
 
+STALE_YEARS = 3
+"""A figure of a whole year is stale when that year lies further back."""
+
 
 def months_later(day: date, months: int) -> date:
     """Return the day `months` after `day`; the last of the month where it has no such day."""
@@ -26,3 +29,8 @@ def may_be_carried(end: date, day: date) -> bool:
 def is_stale(start: date, day: date) -> bool:
     """Return whether a fact without an end, last seen on `start`, is stale on `day`."""
     return day > months_later(start, STALE_MONTHS)
+
+
+def is_stale_year(year: int, today: int) -> bool:
+    """Return whether a figure of one year is stale in another."""
+    return today - year > STALE_YEARS

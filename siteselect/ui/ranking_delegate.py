@@ -14,9 +14,9 @@ from siteselect.language import say, say_name
 from siteselect.model.badge import badge_words
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
-from siteselect.model.sites import Site
 from siteselect.ui.ranking_model import Col, RankingModel
 from siteselect.ui.ranking_order import HEADINGS
+from siteselect.ui.ranking_words import stale_words
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.painting import (
     CENTRE,
@@ -95,7 +95,7 @@ class RankingDelegate(QStyledItemDelegate):
             if column == RANK:
                 self._rank(painter, box, site, verdict)
             elif column == SITE:
-                self._site(painter, box, evaluation.matrix.sites.items[site], verdict)
+                self._site(painter, box, evaluation, site)
             elif column in BAR_AND_SCORE and failed:
                 continue
             elif column == BAR:
@@ -128,17 +128,23 @@ class RankingDelegate(QStyledItemDelegate):
         colour = self.theme.muted if below else self.theme.text
         write(painter, box, self._model.text(site, Col.RANK), face(bold=not below), colour, CENTRE)
 
-    def _site(self, painter: QPainter, box: QRectF, item: Site, verdict: Verdict) -> None:
+    def _site(self, painter: QPainter, box: QRectF, evaluation: Evaluation, site: int) -> None:
+        item, verdict = evaluation.matrix.sites.items[site], evaluation.verdicts[site]
         upper, lower = _lines(box)
         name = self.theme.muted if verdict is Verdict.FAIL else self.theme.text
         write(painter, upper, say_name(item.name), face(bold=True), name)
         small = face("small")
         write(painter, lower, item.country, small, self.theme.muted)
+        lower.setLeft(lower.left() + width_of(item.country, small) + 5)
+        marks = []
         if verdict is Verdict.CONDITIONAL:
-            lower.setLeft(lower.left() + width_of(item.country, small) + 5)
-            words = say("◐ pinned") if item.pinned else say("◐ conditional")
-            fits = width_of(words, small) <= lower.width()
-            write(painter, lower, words if fits else words[:1], small, self.theme.amber)
+            marks.append(say("◐ pinned") if item.pinned else say("◐ conditional"))
+        if stale_words(evaluation, site):
+            marks.append(f"⚠ {say('stale')}")
+        words = "  ".join(marks)
+        fits = width_of(words, small) <= lower.width()
+        signs = " ".join(each[:1] for each in marks)
+        write(painter, lower, words if fits else signs, small, self.theme.amber)
 
     def _reason(
         self, painter: QPainter, top: float, lanes: Lanes, evaluation: Evaluation, site: int

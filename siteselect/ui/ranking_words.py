@@ -4,7 +4,7 @@ import numpy as np
 
 from siteselect.economics.price_unit import CENTS, PriceUnit
 from siteselect.language import say, say_name
-from siteselect.model.badge import part_words
+from siteselect.model.badge import badge_words, is_stale, part_words
 from siteselect.model.decision_matrix import Column
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui import figures
@@ -63,7 +63,18 @@ def score_words(evaluation: Evaluation, site: int) -> str:
         )
         if np.isnan(value) and share > 0
     )
+    lines.extend(stale_words(evaluation, site))
     return "\n".join(lines)
+
+
+def stale_words(evaluation: Evaluation, site: int) -> list[str]:
+    """Return the criteria of a site whose value is stale, each with its badge."""
+    told = []
+    for each in evaluation.criteria:
+        where = evaluation.matrix.column(each.measure).provenance[site]
+        if is_stale(where.badge):
+            told.append(f"{title_of(evaluation, each)}: {badge_words(where.badge)}")
+    return told
 
 
 def standing_words(evaluation: Evaluation, site: int) -> str:

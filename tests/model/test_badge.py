@@ -1,7 +1,7 @@
 import pytest
 
 from siteselect.language import speaking
-from siteselect.model.badge import badge_words, part_words
+from siteselect.model.badge import badge_words, is_stale, part_words
 from siteselect.pseudo import PSEUDO, longer
 
 
@@ -23,3 +23,12 @@ def test_a_part_of_a_price_is_said_head_and_tail():
     with speaking(PSEUDO):
         assert part_words("Grid: transit") == f"{longer('Grid')}: {longer('transit')}"
         assert part_words("Losses") == longer("Losses")
+
+
+@pytest.mark.parametrize(
+    ("badge", "stale"),
+    [("stale", True), ("observed 2019, stale", True), ("stale, low", True), ("", False),
+     ("observed 2019", False), ("low, carried", False)],
+)  # fmt: skip
+def test_a_badge_tells_whether_its_figure_is_stale(badge, stale):
+    assert is_stale(badge) is stale

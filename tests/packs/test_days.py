@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from siteselect.packs.days import is_stale, may_be_carried, months_later
+from siteselect.packs.days import is_stale, is_stale_year, may_be_carried, months_later
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,10 @@ def test_a_row_is_carried_for_twelve_months_and_not_a_day_more():
 def test_an_open_row_is_stale_after_eighteen_months():
     assert not is_stale(date(2020, 1, 1), date(2021, 7, 1))
     assert is_stale(date(2020, 1, 1), date(2021, 7, 2))
+
+
+@pytest.mark.parametrize(
+    ("year", "stale"), [(2017, True), (2018, False), (2021, False), (2023, False)]
+)
+def test_a_figure_of_a_year_is_stale_after_three(year, stale):
+    assert is_stale_year(year, 2021) is stale

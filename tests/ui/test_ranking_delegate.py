@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from siteselect.model.gate import Verdict
 from siteselect.ui.ranking_model import Col
 from siteselect.ui.ranking_table import RankingTable
 from siteselect.ui.theme import DARK, LIGHT
@@ -13,6 +16,12 @@ def _colours(table: RankingTable, row: int, column: Col) -> set[str]:
     return {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
+
+
+def _amber(table: RankingTable, row: int) -> bool:
+    """Whether thin words in amber stand beside a site."""
+    seen = [QColor(name) for name in _colours(table, row, Col.SITE)]
+    return any(each.red() > each.blue() + 60 for each in seen)
 
 
 def _table(qtbot: QtBot, theme: str = "light") -> RankingTable:
@@ -54,3 +63,23 @@ def test_a_selected_row_wears_the_accent(qtbot: QtBot) -> None:
     assert QColor(DARK.accent).name() not in _colours(table, 2, Col.RANK)
     table.show_selection(frozenset({name}))
     assert QColor(DARK.accent).name() in _colours(table, 2, Col.RANK)
+
+
+def test_a_site_that_stands_on_a_stale_value_wears_a_mark(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    evaluation = make_evaluation(30)
+    row = next(
+        row
+        for row in range(table.model.rowCount())
+        if evaluation.verdicts[int(table.model.rows[row])] is Verdict.PASS
+    )
+    site, matrix = int(table.model.rows[row]), evaluation.matrix
+    assert not _amber(table, row)
+    first = matrix.columns[0]
+    told = list(first.provenance)
+    told[site] = replace(told[site], badge="observed 2016, stale")
+    column = replace(first, provenance=tuple(told))
+    table.display(
+        replace(evaluation, matrix=replace(matrix, columns=(column, *matrix.columns[1:])))
+    )
+    assert _amber(table, row)
