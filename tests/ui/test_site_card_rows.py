@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -102,3 +104,14 @@ def test_a_gate_speaks_in_full(qtbot: QtBot) -> None:
     assert evaluation.verdicts[1] is Verdict.FAIL
     assert row.verdict.text() == "⊘ Mining lawful: FAIL"
     assert "banned since spring" in row.reason.text()
+
+
+def test_a_stale_value_says_so_beside_its_source() -> None:
+    evaluation = make_evaluation(9)
+    matrix = evaluation.matrix
+    first = matrix.columns[0]
+    old = replace(first.provenance[0], badge="observed 2016, stale")
+    column = replace(first, provenance=(old, *first.provenance[1:]))
+    aged = replace(evaluation, matrix=replace(matrix, columns=(column, *matrix.columns[1:])))
+    assert source_words(aged, "measure_0", 0).startswith("observed 2016, stale")
+    assert "stale" not in source_words(aged, "measure_0", 1)
