@@ -10,6 +10,7 @@ from typing import Any
 from siteselect.export.report import Report, SiteRow, Slide
 from siteselect.export.words import figure, points
 from siteselect.language import say, say_day, say_name
+from siteselect.model.tint import Ramp
 
 INK, MUTED, ACCENT, LINE, PALE = "1B2430", "5F6B77", "0F766E", "E1E4E8", "F4F5F7"
 GROUPS = ("0F766E", "2F7FC1", "8B6FB8", "CC7722", "7C8794", "B4534B", "A68A00")
@@ -109,6 +110,11 @@ def map_picture(page: Page, slide: Slide) -> None:
         "Numbers are ranks; struck circles fail a gate. Warm tint: price of power, darker is "
         "dearer; red hatch: mining unlawful; grey hatch: price unknown."
     )
+    if slide.report.tint.ramp is not Ramp.WARM:
+        told = say(
+            "Numbers are ranks; struck circles fail a gate. Tint: price of power, darker is "
+            "dearer; red hatch: mining unlawful; grey hatch: price unknown."
+        )
     write(page, Box(MAP.left, 6.73, MAP.width, 0.2), told, 8, MUTED)
 
 
