@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from siteselect.ui.panels.chart_row import ChartRow
+from siteselect.ui.resizing import Resizing
 from siteselect.ui.settings import Settings
 
 _WIDTHS = (300, 604, 376)
@@ -37,6 +39,7 @@ class Places(QSplitter):
         }
         self._charts = charts
         self._before_large: list[int] = []
+        self._resizing = Resizing(self._heavy, lambda: charts.theme.panel, self)
         charts.enlarged.connect(self._give_room)
         for part in (ranking, card):
             part.setObjectName("panel")
@@ -96,6 +99,16 @@ class Places(QSplitter):
         """Show or hide one place; the side column leaves when both of its places are hidden."""
         self.parts[name].setVisible(shown)
         self._side.setVisible(self.shows("ranking") or self.shows("card"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window; while a hand draws it, the panels are painted by turns."""
+        self._resizing.step(event.oldSize(), event.size())
+        super().resizeEvent(event)
+
+    def _heavy(self) -> list[QWidget]:
+        """Return what in sight is slow to paint."""
+        parts = [self.parts[name] for name in ("criteria", "ranking", "card")]
+        return [each for each in (*self._charts.cards, *parts) if each.isVisible()]
 
     def _give_room(self, large: bool) -> None:
         """Give the charts most of the height while one of them is large."""
