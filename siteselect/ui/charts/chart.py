@@ -15,6 +15,8 @@ class Chart(Display):
     key: ClassVar[str] = ""
     """Its name in what is remembered of a row of charts."""
     question: ClassVar[str] = ""
+    marks_slowly: ClassVar[bool] = False
+    """Whether a selection has it reckon anew, so that it may wait for its turn."""
 
     def controls(self) -> QWidget | None:
         """Return what stands beside the title, None where nothing does."""

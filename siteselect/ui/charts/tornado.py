@@ -129,6 +129,7 @@ class TornadoChart(Chart):
 
     key = "tornado"
     question = later("What moves the winner?")
+    marks_slowly = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

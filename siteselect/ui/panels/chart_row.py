@@ -59,6 +59,8 @@ class ChartRow(QWidget):
         self.add.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         self._waiting: deque[str] = deque()
         """Charts that do not show the last evaluation yet."""
+        self._unmarked: deque[str] = deque()
+        """Charts that do not mark the selection yet."""
         self._turns = QTimer(self, singleShot=True, interval=TURN_MS)
         self._turns.timeout.connect(self._take_turn)
         self._filling = QTimer(self, singleShot=True, interval=0)
@@ -84,7 +86,8 @@ class ChartRow(QWidget):
     def settled(self) -> bool:
         """Whether every chart in sight is made and shows the last evaluation."""
         charts = [card.chart for card in self.cards if card.isVisible()]
-        return not self._waiting and all(each is not None and each.isVisible() for each in charts)
+        owed = self._waiting or self._unmarked
+        return not owed and all(each is not None and each.isVisible() for each in charts)
 
     def shown(self) -> tuple[str, ...]:
         """Return the keys of the charts in sight, from left to right."""
@@ -112,7 +115,11 @@ class ChartRow(QWidget):
             if chart is not None:
                 left -= chart.isVisible()
                 chart.display(self.evaluation)
-        if self._waiting:
+        if left and self._unmarked:
+            waited = self._cards[self._unmarked.popleft()].chart
+            if waited is not None:
+                waited.show_selection(self.names)
+        if self._waiting or self._unmarked:
             self._turns.start()
 
     def display_conclusion(self, conclusion: object) -> None:
@@ -127,11 +134,17 @@ class ChartRow(QWidget):
         return tuple(self._concluded.values())
 
     def show_selection(self, names: frozenset[str]) -> None:
-        """Mark these sites in every chart."""
+        """Mark these sites in every chart; one that reckons anew waits for its turn."""
         self.names = names
-        for card in self._cards.values():
-            if card.chart is not None:
+        for key, card in self._cards.items():
+            if card.chart is None:
+                continue
+            if not card.chart.marks_slowly or not card.chart.isVisible():
                 card.chart.show_selection(names)
+            elif key not in self._unmarked:
+                self._unmarked.append(key)
+        if self._unmarked and not self._turns.isActive():
+            self._turns.start()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""

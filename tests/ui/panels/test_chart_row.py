@@ -215,3 +215,44 @@ def test_charts_out_of_sight_keep_the_last_and_take_no_turn(qtbot, row):
     hidden = row._cards["c"].chart
     assert hidden.evaluation is evaluation
     assert evaluation not in hidden.drawn
+
+
+class Reckoning(Quiet):
+    marks_slowly = True
+
+    def __init__(self, theme):
+        super().__init__(theme)
+        self.marked = []
+
+    def mark_selection(self, names):
+        self.marked.append(names)
+
+
+def test_a_chart_that_reckons_anew_marks_the_last_selection_in_its_turn(qtbot):
+    made = ChartRow(LIGHT, (Choice("a", "What is a?", Reckoning), *CHOICES[1:]))
+    qtbot.addWidget(made)
+    made.resize(1280, 190)
+    made.show()
+    _filled(qtbot, made)
+    slow, quick = (card.chart for card in made.cards[:2])
+    qtbot.waitUntil(lambda: made.settled)
+    slow.marked.clear()
+    for name in ("Site 0001", "Site 0002", "Site 0003"):
+        made.show_selection(frozenset({name}))
+        assert quick.names == {name}
+    assert slow.marked == []
+    assert not made.settled
+    qtbot.waitUntil(lambda: made.settled)
+    assert slow.marked == [frozenset({"Site 0003"})]
+
+
+def test_a_chart_out_of_sight_keeps_the_selection_for_when_it_is_seen(qtbot):
+    made = ChartRow(LIGHT, (Choice("a", "What is a?", Reckoning), *CHOICES[1:]))
+    qtbot.addWidget(made)
+    made.resize(1280, 190)
+    made.show()
+    _filled(qtbot, made)
+    made.choose(["b"])
+    made.show_selection(frozenset({"Site 0002"}))
+    made.choose(["a", "b"])
+    assert made.cards[0].chart.marked[-1] == frozenset({"Site 0002"})
