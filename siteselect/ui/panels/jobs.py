@@ -39,6 +39,7 @@ class JobRow(QWidget):
         self.state.setObjectName("muted")
         self.cancel = QPushButton(say("Cancel"))
         self.cancel.setAutoDefault(True)
+        self.cancel.setMinimumHeight(24)
         left = QVBoxLayout()
         left.setSpacing(4)
         for each in (self.words, self.bar, self.state):
