@@ -1,9 +1,11 @@
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from siteselect.ui.panels.chart_row import ChartRow
 from siteselect.ui.places import Places
 from siteselect.ui.theme import LIGHT
+from siteselect.ui.widgets.still import Still
 
 
 @pytest.fixture
@@ -68,3 +70,23 @@ def test_the_charts_are_low_where_the_window_is(make_places):
     places = make_places()
     assert places.height() == 720
     assert places.parts["charts"].height() <= 190
+
+
+def test_after_a_hand_drew_the_window_all_is_painted_and_laid_out_at_its_size(make_places, qtbot):
+    places = make_places()
+    qtbot.waitUntil(lambda: places.backingStore().size() == QSize(1280, 720))
+    for wide in range(1274, 1232, -6):
+        places.resize(wide, 720)
+        qtbot.waitUntil(lambda wide=wide: places.backingStore().size() == QSize(wide, 720))
+    assert places.findChildren(Still)
+    qtbot.waitUntil(lambda: places._resizing.resting)
+    qtbot.waitUntil(lambda: not places.findChildren(Still))
+    for card in places._charts.cards:
+        assert card.layout().isEnabled()
+        assert card.layout().geometry().size() == card.size()
+
+    def painted_whole():
+        seen = places.backingStore().paintDevice().copy()
+        return seen == places.grab().toImage().convertToFormat(seen.format())
+
+    qtbot.waitUntil(painted_whole)
