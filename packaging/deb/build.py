@@ -170,6 +170,9 @@ def _control(tree: Path, version: str, needed: str) -> None:
         if path.is_file() and not path.is_symlink()
     ]
     (folder / "md5sums").write_text("".join(sums), encoding="utf-8")
+    folder.chmod(0o755)  # whatever the umask: dpkg-deb refuses a folder that nobody may read
+    for path in folder.iterdir():
+        path.chmod(0o644)
 
 
 def _md5(path: Path) -> str:
