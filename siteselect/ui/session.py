@@ -52,6 +52,7 @@ class Ground:
     """What held on a day, the user's own facts laid over the pack's."""
     covered: str = ""
     """How much of the official capacity the pack's stations hold, in brief."""
+
     def day_of(self, study: Study, day: date) -> object:
         """Return what held on a day, in the colours of a study and with its own facts."""
         held = self.read_day(day, study.facts)

@@ -83,7 +83,13 @@ def reckon(
         own = laid_over(pack, study)
         day = study_day(own, study)
         report = make_report(
-            held, own, study.title, day.regions, money=money, firm=firm, layers=study.layers,
+            held,
+            own,
+            study.title,
+            day.regions,
+            money=money,
+            firm=firm,
+            layers=study.layers,
             tint=study.tint,
         )
         report = replace(report, brand=wish.brand(), parts=wish.parts)
