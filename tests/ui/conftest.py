@@ -4,8 +4,10 @@ import gc
 import threading
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from siteselect.ui.panels.defaults import Defaults
 from siteselect.ui.session import Session
@@ -22,6 +24,16 @@ def _nothing_is_collected_while_it_is_painted():
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _no_hand_stays_on_the_mouse(qapp):
+    """A button that a test pressed is let go, or the next test has it down."""
+    yield
+    held, hand = QGuiApplication.mouseButtons(), QWidget()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if held & button:
+            QTest.mouseRelease(hand, button)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from siteselect.ui import dress
 from siteselect.ui.theme import THEMES
@@ -68,6 +69,7 @@ def test_a_slider_a_row_and_the_map_are_worked_by_keys(qtbot, window):
     qtbot.keyClick(view, Qt.Key.Key_Home)
     qtbot.keyClick(view, Qt.Key.Key_Down)
     assert len(window.session.selection) == 1
+    qtbot.waitUntil(lambda: window.map.data is not None and window.map.settled, timeout=20_000)
     scale = window.map.metres_per_pixel
     window.map.setFocus()
     qtbot.keyClick(window.map, Qt.Key.Key_Plus)
@@ -87,5 +89,5 @@ def test_escape_leaves_every_dialog_and_changes_nothing(qtbot, window, key):
     QTimer.singleShot(150, leave)
     window.actions_by_key[key].trigger()
     qtbot.waitUntil(lambda: bool(seen))
-    qtbot.waitUntil(lambda: not seen[0].isVisible())
+    qtbot.waitUntil(lambda: not isValid(seen[0]) or not seen[0].isVisible())
     assert window.session.study == before

@@ -83,7 +83,7 @@ def test_after_a_hand_drew_the_window_all_is_painted_and_laid_out_at_its_size(ma
     qtbot.waitUntil(lambda: not places.findChildren(Still))
     for card in places._charts.cards:
         assert card.layout().isEnabled()
-        assert card.layout().geometry().size() == card.size()
+        assert card.layout().geometry().size() == card.contentsRect().size()
 
     def painted_whole():
         seen = places.backingStore().paintDevice().copy()

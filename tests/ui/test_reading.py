@@ -37,11 +37,20 @@ def window(qapp, make_window):
     put_on("en")
 
 
+def wait_until_whole(qtbot, window):
+    """Wait for the turns that lay out what has just come, some of it in the background."""
+
+    def whole():
+        assert clipped(window) == []
+
+    qtbot.waitUntil(whole, timeout=20_000)
+
+
 @pytest.mark.parametrize("place", WORKPLACES)
 def test_no_words_of_a_place_are_cut_off(qtbot, window, place):
     window.workplaces.go(place)
     qtbot.wait(60)
-    qtbot.waitUntil(lambda: clipped(window) == [])  # what has just come is laid out in a turn
+    wait_until_whole(qtbot, window)
 
 
 def test_the_reason_why_nothing_was_found_is_not_cut_off(qtbot, window):
@@ -50,7 +59,7 @@ def test_the_reason_why_nothing_was_found_is_not_cut_off(qtbot, window):
     qtbot.waitUntil(
         lambda: any("measure_0" in each.text() for each in window.findChildren(Waiting))
     )
-    qtbot.waitUntil(lambda: clipped(window) == [])  # once it is laid out
+    wait_until_whole(qtbot, window)
 
 
 @pytest.mark.parametrize("place", WORKPLACES)

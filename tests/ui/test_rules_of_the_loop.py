@@ -33,9 +33,9 @@ def test_threads_are_started_in_one_file():
     assert found == ["tasks.py"]
 
 
-def test_the_session_has_three_signals_and_tasks_one():
+def test_the_session_has_three_signals_and_tasks_two():
     def signals(kind):
         return {name for name, value in vars(kind).items() if isinstance(value, Signal)}
 
     assert signals(Session) == {"changed", "concluded", "selected"}
-    assert signals(Tasks) == {"progressed"}
+    assert signals(Tasks) == {"progressed", "stopped"}
