@@ -16,7 +16,7 @@ def _nothing_hidden():
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (f"opened {Path.home()}/work/Acme.siteselect", f"opened ~/{PATH}"),
+        (f"opened {Path.home()}/mines/Acme.siteselect", f"opened ~/{PATH}"),
         (f"{Path.home()}/.local/state/siteselect/log", "~/.local/state/siteselect/log"),
         ("read /mnt/clients/Acme/sites.csv now", f"read {PATH} now"),
         ("read C:\\Clients\\Acme\\sites.csv now", f"read {PATH} now"),
