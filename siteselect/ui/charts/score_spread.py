@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from siteselect.language import later, say, say_name
 from siteselect.model.arrays import Floats, Ints
@@ -14,6 +14,7 @@ from siteselect.ui.charts.chart import Chart
 from siteselect.ui.charts.plot import Plot
 from siteselect.ui.rows import RANKED, tiers
 from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.painting import faded
 from siteselect.ui.widgets.ramp import score_colours, score_span, steps_of
 
@@ -122,8 +123,7 @@ class ScoreSpreadChart(Chart):
         self.plot = ScorePlot(theme, self)
         self.plot.setAccessibleName(say(self.question))
         self.plot.clicked.connect(self._pick_best)
-        self.note = QLabel(self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = ElidedLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -136,14 +136,14 @@ class ScoreSpreadChart(Chart):
         known = evaluation.scores[np.isfinite(evaluation.scores)]
         self.plot.setVisible(bool(len(known)))
         if not len(known):
-            self.note.setText(say("No site has a score."))
+            self.note.show_text(say("No site has a score."))
             return
         marked = sorted(self.picked()) or [int(evaluation.order[0])]
         self.plot.show_bins(evaluation, marked)
         low, high = np.quantile(known, [0.25, 0.75])
         spread = figures.span(100 * float(low), 100 * float(high), 1)
         best = figures.points(float(known.max()))
-        self.note.setText(
+        self.note.show_text(
             say(
                 "{count} sites; half within {spread}, the best at {best}",
                 count=len(known),

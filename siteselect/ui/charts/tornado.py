@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.language import later, say
 from siteselect.mcda.tornado import Tornado, TornadoBar, value_tornado, weight_tornado
@@ -15,6 +15,7 @@ from siteselect.ui.charts.chart import Chart
 from siteselect.ui.grouping import title_of
 from siteselect.ui.rows import placed, rows_of
 from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.painting import LEFT, RIGHT, face, faded, rounded, width_of, write
 from siteselect.ui.widgets.tips import tip
 
@@ -135,8 +136,7 @@ class TornadoChart(Chart):
         super().__init__(theme, parent)
         self.bars = TornadoBars(theme, self)
         self.bars.setAccessibleName(say(self.question))
-        self.note = QLabel(self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = ElidedLabel()
         self.by_value = QToolButton()  # shown by the card that takes it into its head
         self.by_value.setObjectName("quiet")
         self.by_value.setCheckable(True)
@@ -203,7 +203,7 @@ class TornadoChart(Chart):
         site = self._site(evaluation) if evaluation is not None else None
         self.bars.setVisible(site is not None)
         if evaluation is None or site is None:
-            self.note.setText(say("No site has a score."))
+            self.note.show_text(say("No site has a score."))
             return
         fine = self.by_value.isChecked()
         tornado = (
@@ -214,9 +214,9 @@ class TornadoChart(Chart):
         by_weight = (say("weight −{part}", part=part), say("weight +{part}", part=part))
         self.bars.show_tornado(tornado, worst_and_best if fine else by_weight)
         score = figures.points(tornado.score)
-        self.note.setText(say("Points about the {score} of {site}", score=score, site=site))
+        self.note.show_text(say("Points about the {score} of {site}", score=score, site=site))
         if not self.bars.bars():
-            self.note.setText(
+            self.note.show_text(
                 say("Nothing moves the score of {site}, {score}", site=site, score=score)
             )
 

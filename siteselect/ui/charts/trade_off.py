@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from siteselect.language import later, say
 from siteselect.model.criterion import Criterion
@@ -15,6 +15,8 @@ from siteselect.ui.charts.cloud import cloud_of, variety
 from siteselect.ui.charts.scatter import Scatter
 from siteselect.ui.grouping import title_of
 from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.widgets.elided import ElidedLabel
+from siteselect.ui.widgets.tips import tip
 
 PAIRS = (
     (figures.PRICE, "political_stability"),
@@ -79,8 +81,7 @@ class TradeOffChart(Chart):
         self.scatter.explain = self._explain
         self.scatter.moved.connect(self._show_note)
         self._missing = 0
-        self.note = QLabel(self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = ElidedLabel()
         self._wanted: list[str] = []
         """Measures across and upwards; empty until a hand, a memory or the first sites choose."""
         self._listed: tuple[tuple[str, str], ...] = ()
@@ -105,7 +106,7 @@ class TradeOffChart(Chart):
         for shown in (self.scatter, self.across, self.up):
             shown.setVisible(pair is not None)
         if pair is None:
-            self.note.setText(say("No criterion is known for any site."))
+            self.note.show_text(say("No criterion is known for any site."))
             return
         cloud = cloud_of(evaluation, *pair)
         self.scatter.show_cloud(cloud, self.picked())
@@ -169,10 +170,10 @@ class TradeOffChart(Chart):
             ),
             *([say("{beyond} beyond the edge", beyond=beyond)] if beyond else []),
         ]
-        self.note.setText(" · ".join(words))
-        self.note.setToolTip(
-            say("These sites are not drawn; a double click shows all that are known.")
-        )
+        told = " · ".join(words)
+        why = say("These sites are not drawn; a double click shows all that are known.")
+        self.note.setText(told)
+        self.note.setToolTip(tip(f"{told}\n{why}" if told else ""))
 
     def _choose(self, place: int, key: str) -> None:
         self._wanted[place] = key

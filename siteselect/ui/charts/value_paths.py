@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from siteselect.language import later, say, say_name
 from siteselect.model.arrays import Floats, Ints
@@ -15,6 +15,7 @@ from siteselect.ui.charts.plot import Plot
 from siteselect.ui.grouping import title_of
 from siteselect.ui.rows import placed
 from siteselect.ui.theme import SIZES, Theme
+from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.painting import face, rounded, width_of, write
 
 FIRST, MOST = 3, 5
@@ -154,8 +155,7 @@ class ValuePathsChart(Chart):
         self.plot = PathPlot(theme, self)
         self.plot.setAccessibleName(say(self.question))
         self.legend = Legend(theme, self)
-        self.note = QLabel(self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = ElidedLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -172,13 +172,13 @@ class ValuePathsChart(Chart):
         for shown in (self.plot, self.legend):
             shown.setVisible(bool(chosen))
         if not chosen:
-            self.note.setText(say("No site has a score."))
+            self.note.show_text(say("No site has a score."))
             return
         items = evaluation.matrix.sites.items
         self.legend.show_names(tuple(say_name(items[row].name) for row in chosen))
         self.plot.show_paths(evaluation, chosen)
         count, counted = len(self.plot.places), int((evaluation.shares > 0).sum())
-        self.note.setText(
+        self.note.show_text(
             say(
                 "The {count} weightiest of {counted} criteria; a gap is unknown",
                 count=count,

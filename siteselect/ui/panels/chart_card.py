@@ -1,6 +1,6 @@
 """One chart on a card: its question, which opens a menu, its controls, a way to see it large."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,8 @@ from siteselect.ui.widgets.tips import tip
 
 ARROW = 22
 """Pixels beside the title: its padding, and the arrow that tells of a menu."""
+NARROWEST = 200
+"""A card that a hand makes narrow keeps this many pixels at least."""
 
 
 class ChartCard(QFrame):
@@ -65,8 +67,12 @@ class ChartCard(QFrame):
         whole.setSpacing(2)
         whole.addLayout(self._head)
         whole.addLayout(self._body, 1)
-        self.setMinimumWidth(200)
         self.apply_theme(theme)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the head needs, and no less than a chart is worth looking at."""
+        asked = super().minimumSizeHint()
+        return QSize(max(NARROWEST, asked.width()), asked.height())
 
     def fill(self) -> Chart:
         """Make the chart and put it on the card."""

@@ -1,10 +1,14 @@
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from siteselect.pseudo import PSEUDO
 from siteselect.ui.charts.chart import Chart
-from siteselect.ui.charts.choices import Choice
+from siteselect.ui.charts.choices import CHARTS, Choice
 from siteselect.ui.panels.chart_card import ChartCard
 from siteselect.ui.theme import DARK, LIGHT
+from siteselect.ui.tongue import put_on
+from tests.making import make_evaluation
+from tests.ui.reading import clipped
 
 
 class Quiet(Chart):
@@ -51,3 +55,22 @@ def test_the_button_wishes_for_a_large_chart_and_back(qtbot, card):
     with qtbot.waitSignal(card.enlarged) as wish:
         card.alone.click()
     assert wish.args == [False]
+
+
+@pytest.mark.parametrize("choice", CHARTS, ids=lambda each: each.key)
+def test_no_words_of_a_narrow_card_are_cut_without_an_ellipsis(qtbot, choice):
+    put_on(PSEUDO)
+    try:
+        place = QWidget()
+        qtbot.addWidget(place)
+        card = ChartCard(choice, LIGHT)
+        card.setParent(place)
+        place.show()
+        card.fill().display(make_evaluation(30))
+        qtbot.wait(40)
+        card.setGeometry(0, 0, card.minimumSizeHint().width(), 240)
+        assert card.width() <= 300
+        qtbot.wait(40)
+        assert clipped(place) == []
+    finally:
+        put_on("en")
