@@ -9,8 +9,8 @@ from siteselect.geo.coordinates import read_point
 from siteselect.language import say, say_name, say_place
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.gate import Verdict
+from siteselect.ui.ground import Ground
 from siteselect.ui.panels.search import Find
-from siteselect.ui.session import Ground
 
 OTHER_NAMES = ("name_ru", "name_zh")
 """Columns of a place's name in other letters: a place is found by each of them."""

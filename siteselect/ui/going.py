@@ -4,10 +4,11 @@ from functools import partial
 
 from siteselect.model.evaluation import Evaluation
 from siteselect.ui.finds import place_finds, point_find, site_finds
+from siteselect.ui.ground import Ground
 from siteselect.ui.map.map_view import MapView
 from siteselect.ui.map.projection import scene_point
 from siteselect.ui.panels.search import SearchBox
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.session import Session
 
 AROUND = 120_000.0
 """Metres of the plane shown on each side of a place that was searched for."""

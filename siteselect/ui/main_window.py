@@ -26,10 +26,10 @@ from siteselect.ui.widgets.icons import program_icon
 if TYPE_CHECKING:  # what fills the frame is imported by `furnish`, when the frame stands
     from siteselect.model.evaluation import Evaluation
     from siteselect.model.study import Study
+    from siteselect.ui.ground import OpenGround
     from siteselect.ui.map.outline import Outline
     from siteselect.ui.panels.defaults import Defaults
     from siteselect.ui.panels.top_bar import TopBar
-    from siteselect.ui.session import OpenGround
     from siteselect.ui.watch import Watch
     from siteselect.ui.widgets.display import Display
 
@@ -86,11 +86,12 @@ class MainWindow(QMainWindow):
         from siteselect.ui.comfort import Comfort
         from siteselect.ui.documents import Documents
         from siteselect.ui.first_aid import FirstAid
+        from siteselect.ui.ground import open_ground
         from siteselect.ui.hand_over import HandOver
         from siteselect.ui.messages import MessageBar, Messages
         from siteselect.ui.panels.defaults import Defaults
         from siteselect.ui.project_desk import ProjectDesk
-        from siteselect.ui.session import Session, open_ground
+        from siteselect.ui.session import Session
         from siteselect.ui.welcome.door import WelcomeDoor
         from siteselect.ui.whats_this import WhatsThis
 
@@ -283,8 +284,8 @@ class MainWindow(QMainWindow):
         """Give the map a pack or a day."""
         from siteselect.economics.price_unit import PricesTold
         from siteselect.model.region_day import RegionDay
+        from siteselect.ui.ground import Ground
         from siteselect.ui.map.kept_data import map_of
-        from siteselect.ui.session import Ground
 
         if isinstance(value, Ground):
             self.desk.ground_came()

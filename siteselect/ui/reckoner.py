@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.study import Study
 from siteselect.progress import Progress
+from siteselect.ui.ground import Ground
 from siteselect.ui.money_day import MoneyDay, SiteMoney, money_day, site_money
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.session import Session
 from siteselect.ui.site_words import row_of
 from siteselect.ui.tasks import Tasks
 

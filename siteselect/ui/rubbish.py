@@ -9,7 +9,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.ground import Ground
+from siteselect.ui.session import Session
 
 SETTLED_MS = 1_500
 """So long after a pack its map, the first ranking and what follows from it have come."""

@@ -4,10 +4,7 @@ import time
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -17,115 +14,19 @@ from siteselect.language import say
 from siteselect.mcda.evaluate import evaluate
 from siteselect.model.decision_matrix import DecisionMatrix
 from siteselect.model.evaluation import Evaluation
-from siteselect.model.own_fact import OwnFact
-from siteselect.model.region_day import RegionDay
-from siteselect.model.sites import Site
-from siteselect.model.study import Context, Study
-from siteselect.model.tint import Tint
-from siteselect.model.user_layer import MEASURED, UserLayer
-from siteselect.model.user_measure import UserMeasure
+from siteselect.model.study import Study
 from siteselect.progress import Progress, silent
+from siteselect.ui.ground import Day, Ground, Held, Measured, OpenGround, Wanted, open_ground, read
 from siteselect.ui.history import StudyEdit
 from siteselect.ui.tasks import Tasks
 
-if TYPE_CHECKING:  # the geographic half is imported by a task, after the window stands
-    from siteselect.packs.pack import Pack
-
 FRAME_MS = 16
 """Edits within so many milliseconds join one frame."""
-QUICK_S = 0.05
+QUICK_S = 0.03
 """A rebuild that lately took longer moves to the background."""
 FEW = 400
 """Sites that may be measured at once; of more, even what is quick is too much for one frame."""
 TASK = "matrix"
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Ground:
-    """What a study stands on: an open pack, and what reads sites and days from it."""
-
-    reference: str
-    """The pack as the study names it."""
-    pack: "Pack"
-    build: Callable[[Study, Progress], DecisionMatrix]
-    read_day: Callable[[date, tuple[OwnFact, ...]], object]
-    """What held on a day, the user's own facts laid over the pack's."""
-    covered: str = ""
-    """How much of the official capacity the pack's stations hold, in brief."""
-
-    def day_of(self, study: Study, day: date) -> object:
-        """Return what held on a day, in the colours of a study and with its own facts."""
-        held = self.read_day(day, study.facts)
-        return replace(held, tint=study.tint) if isinstance(held, RegionDay) else held
-
-
-OpenGround = Callable[[str, Progress], Ground]
-
-
-def open_ground(reference: str, progress: Progress) -> Ground:
-    """Open the pack `reference`; slow the first time, for it imports the geographic half."""
-    progress(0.05, say("Opening the pack"))
-    from siteselect.packs.catalogue import open_pack
-    from siteselect.packs.coverage import capacity_in_brief
-    from siteselect.packs.own_facts import lay_over
-    from siteselect.project.build import MatrixBuilder
-    from siteselect.project.region_day import region_day
-
-    pack = open_pack(reference)
-
-    def read_day(day: date, facts: tuple[OwnFact, ...]) -> object:
-        return region_day(lay_over(pack, facts), day)
-
-    covered = capacity_in_brief(pack)
-    return Ground(reference, pack, MatrixBuilder(pack).build, read_day, covered)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """All that a matrix depends on."""
-
-    pack: str
-    candidates: tuple[Site, ...]
-    measures: frozenset[str]
-    own: tuple[UserMeasure, ...]
-    facts: tuple[OwnFact, ...]
-    layers: tuple[UserLayer, ...]
-    """Of the user's, those that measures read."""
-    context: Context
-
-    @classmethod
-    def of(cls, study: Study) -> "_Wanted":
-        asked = [key for each in study.scenarios for key in each.measures]
-        asked += [key for each in study.measures for key in each.needs]
-        return cls(
-            pack=study.pack,
-            candidates=study.candidates,
-            measures=frozenset(asked),
-            own=study.measures,
-            facts=study.facts,
-            layers=tuple(
-                replace(each, visible=True, colour="", width=0.0)
-                for each in study.layers
-                if each.role in MEASURED
-            ),
-            context=study.context,
-        )
-
-    def differs_in_context_only(self, other: "_Wanted | None") -> bool:
-        return other is not None and (
-            (self.pack, self.candidates, self.layers)
-            == (other.pack, other.candidates, other.layers)
-            and self.measures <= other.measures
-        )
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Arrival:
-    """What the background brings."""
-
-    ground: Ground
-    matrix: DecisionMatrix
-    seconds: float
 
 
 class Session(QObject):
@@ -155,11 +56,13 @@ class Session(QObject):
         self._open_ground = open_ground
         self._ground: Ground | None = None
         self._matrix: DecisionMatrix | None = None
-        self._built: _Wanted | None = None
-        self._building: _Wanted | None = None
-        self._refused: _Wanted | None = None
+        self._built: Wanted | None = None
+        self._building: Wanted | None = None
+        self._refused: Wanted | None = None
         self._build_s = 0.0
-        self._told_day: tuple[Ground, date, tuple[OwnFact, ...], Tint] | None = None
+        self._held: Held | None = None
+        """The day that was read last."""
+        self._told_day: Day | None = None
         self._evaluation: Evaluation | None = None
         self._selection: frozenset[str] = frozenset()
         self._untold = False
@@ -168,6 +71,9 @@ class Session(QObject):
         """How long the last scoring took."""
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame.timeout.connect(self._publish)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        """Begins the next turn of the loop: what was measured is told in a turn of its own."""
+        self._next.timeout.connect(self._tell)
         tasks.stopped.connect(self._was_stopped)
 
     @property
@@ -183,7 +89,8 @@ class Session(QObject):
     @property
     def settled(self) -> bool:
         """Whether the last evaluation is of the study as it now is, or none can be had."""
-        return not self._frame.isActive() and self._building is None
+        waits = self._frame.isActive() or self._next.isActive()
+        return not waits and self._building is None
 
     @property
     def ground(self) -> Ground | None:
@@ -206,16 +113,17 @@ class Session(QObject):
         """
         self._tasks.cancel(TASK)
         self._frame.stop()
+        self._next.stop()
         for signal in (self.changed, self.concluded, self.selected):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", RuntimeWarning)  # nobody listened
                 signal.disconnect()
-        kept = (self.history, self._frame)
+        kept = (self.history, self._frame, self._next)
         for child in self.children():
             if child not in kept:
                 child.deleteLater()
         self._ground = self._matrix = self._evaluation = None
-        self._built = self._building = self._refused = self._told_day = None
+        self._built = self._building = self._refused = self._held = self._told_day = None
         self._build_s = 0.0
         self._untold = True
 
@@ -263,9 +171,15 @@ class Session(QObject):
             self._frame.start()
 
     def _publish(self) -> None:
-        wanted = _Wanted.of(self._study)
-        if wanted not in (self._built, self._refused):
-            self._rebuild(wanted)
+        """Measure what has changed, then tell."""
+        wanted = Wanted.of(self._study)
+        if wanted not in (self._built, self._refused) and self._rebuild(wanted):
+            self._next.start()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Evaluate what is measured, and publish."""
         self._tell_day()
         if self._matrix is None or not self._measured():
             return
@@ -288,11 +202,14 @@ class Session(QObject):
         keys = {info.key for info in self._matrix.infos} if self._matrix else set()
         return set(self._study.scenario.measures) <= keys
 
-    def _rebuild(self, wanted: _Wanted) -> None:
-        """Measure what has changed: at once when that is quick, else in the background."""
+    def _rebuild(self, wanted: Wanted) -> bool:
+        """Measure what has changed: at once when that is quick, else in the background.
+
+        Return whether it is measured.
+        """
         ground = self._ground
         if self._building is not None and wanted.differs_in_context_only(self._building):
-            return  # when that task ends, the newest context is looked at again
+            return False  # when that task ends, the newest context is looked at again
         if (
             ground is not None
             and self._building is None
@@ -300,37 +217,36 @@ class Session(QObject):
             and len(wanted.candidates) <= FEW
             and wanted.differs_in_context_only(self._built)
         ):
-            started = time.perf_counter()
             try:
-                matrix = ground.build(self._study, silent)
+                measured = Measured.now(self._study, ground, self._held, silent)
             except SiteSelectError as fault:
                 self._refuse(wanted, fault)
-                return
-            self._build_s = time.perf_counter() - started
-            self._take(wanted, ground, matrix)
-            return
+                return False
+            self._build_s = measured.seconds
+            self._take(wanted, measured)
+            return True
         self._building = wanted
-        study = self._study
+        study, known = self._study, self._held
 
-        def work(progress: Progress) -> _Arrival:
+        def work(progress: Progress) -> Measured:
             open_one = ground if ground and ground.reference == study.pack else None
             stand = open_one or self._open_ground(study.pack, progress)
             progress(0.3, say("Measuring the sites"))
-            started = time.perf_counter()
-            matrix = stand.build(study, progress)
+            measured = Measured.now(study, stand, known, progress)
             with suppress(SiteSelectError):  # told when it is shown
-                evaluate(study.scenario, matrix)  # what gates say of every site is kept
-            return _Arrival(stand, matrix, time.perf_counter() - started)
+                evaluate(study.scenario, measured.matrix)  # what gates say of every site is kept
+            return measured
 
         self._tasks.start(TASK, work, partial(self._arrived, wanted), partial(self._refuse, wanted))
+        return False
 
-    def _arrived(self, wanted: _Wanted, result: object) -> None:
-        if not isinstance(result, _Arrival):
+    def _arrived(self, wanted: Wanted, result: object) -> None:
+        if not isinstance(result, Measured):
             raise TypeError(f"The task {TASK} brought {type(result).__name__}")
         self._building = None
         context_only = wanted.differs_in_context_only(self._built)
         self._build_s = result.seconds if context_only else 0.0
-        self._take(wanted, result.ground, result.matrix)
+        self._take(wanted, result)
         self._publish()
 
     def _was_stopped(self, key: str) -> None:
@@ -338,25 +254,26 @@ class Session(QObject):
             told = say("The measuring was stopped. It begins anew with the next change.")
             self._refuse(self._building, SiteSelectError(told))
 
-    def _refuse(self, wanted: _Wanted, fault: Exception) -> None:
+    def _refuse(self, wanted: Wanted, fault: Exception) -> None:
         self._building = None
         self._refused = wanted
         self._failed(fault)
 
-    def _take(self, wanted: _Wanted, ground: Ground, matrix: DecisionMatrix) -> None:
-        self._built, self._matrix = wanted, matrix
-        if ground is not self._ground:
-            self._ground = ground
-            self.conclude(ground)
-        self._tell_day()
+    def _take(self, wanted: Wanted, measured: Measured) -> None:
+        self._built, self._matrix = wanted, measured.matrix
+        self._held = measured.held
+        if measured.ground is not self._ground:
+            self._ground = measured.ground
+            self.conclude(measured.ground)
 
     def _tell_day(self) -> None:
         """Tell of the day at hand when it moved, or is told in other colours."""
         ground, matrix, wanted = self._ground, self._matrix, self._built
         if ground is None or matrix is None or wanted is None:
             return
-        told = (ground, matrix.as_of, wanted.facts, self._study.tint)
-        if self._told_day != told:
-            self._told_day = told
-            shown = replace(self._study, facts=wanted.facts)
-            self.conclude(ground.day_of(shown, matrix.as_of))
+        day = Day(ground, matrix.as_of, wanted.facts, self._study.tint)
+        if self._told_day == day:
+            return
+        self._told_day = day
+        self._held = read(self._study, day, self._held)
+        self.conclude(self._held.told)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from siteselect.economics.price_unit import PLAIN, PricesTold
 from siteselect.language import say
 from siteselect.model.region_day import RegionDay
+from siteselect.ui.ground import Ground
 from siteselect.ui.messages import Messages
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme

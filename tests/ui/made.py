@@ -9,7 +9,7 @@ from siteselect.model.own_fact import OwnFact
 from siteselect.model.sites import Sites
 from siteselect.model.study import Context, Study
 from siteselect.progress import Progress
-from siteselect.ui.session import Ground
+from siteselect.ui.ground import Ground
 from tests.making import DAY, make_matrix, make_scenario, make_sites
 
 TOY = Path(__file__).parent.parent / "packs" / "toy"

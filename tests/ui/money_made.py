@@ -6,8 +6,8 @@ from functools import cache
 
 from siteselect.packs.catalogue import open_pack
 from siteselect.project.file import sample_study
+from siteselect.ui.ground import Ground, open_ground
 from siteselect.ui.money_day import MoneyDay, SiteMoney, money_day, site_money
-from siteselect.ui.session import Ground, open_ground
 
 DAY = date(2021, 6, 2)
 

@@ -2,7 +2,7 @@ import pytest
 
 from siteselect.packs.catalogue import open_pack
 from siteselect.ui.finds import place_finds, point_find, site_finds
-from siteselect.ui.session import Ground
+from siteselect.ui.ground import Ground
 from tests.making import make_evaluation
 from tests.ui.made import TOY
 

@@ -3,8 +3,8 @@ import gc
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from siteselect.ui.ground import Ground
 from siteselect.ui.rubbish import Rubbish, go_on
-from siteselect.ui.session import Ground
 
 
 class Speaker(QObject):

@@ -2,13 +2,16 @@ import threading
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import QTimer
+
 from siteselect.errors import StudyError
 from siteselect.mcda.evaluate import evaluate
 from siteselect.mcda.gates import gate_results
 from siteselect.model.own_fact import OwnFact
 from siteselect.model.sites import Site
 from siteselect.model.user_measure import UserMeasure
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.ground import Ground
+from siteselect.ui.session import Session
 from tests.ui.made import MadeGround, make_study
 
 
@@ -240,3 +243,25 @@ def test_measuring_that_a_person_ends_is_told_and_begins_anew_with_a_change(
     session._ground = quick
     session.edit(session.study.with_day(date(2020, 1, 3)), "Day")
     qtbot.waitUntil(lambda: session.evaluation.matrix.as_of == date(2020, 1, 3))
+
+
+def test_what_is_measured_is_told_in_another_turn_of_the_loop(qtbot, session, ground, monkeypatch):
+    turns = []
+    built = ground.build
+
+    def build(study, progress):
+        turns.append("measured")
+        QTimer.singleShot(0, lambda: turns.append("other work"))
+        return built(study, progress)
+
+    def move(day):
+        context = replace(session.study.context, as_of=day)
+        session.edit(replace(session.study, context=context), "Day")
+        qtbot.waitUntil(lambda: session.settled)
+
+    move(date(2022, 1, 1))  # the first may be measured in the background
+    monkeypatch.setattr(session, "_ground", replace(session.ground, build=build))
+    session.changed.connect(lambda _: turns.append("told"))
+    move(date(2022, 2, 1))
+    assert turns == ["measured", "other work", "told"]
+    assert session.evaluation.matrix.as_of == date(2022, 2, 1)

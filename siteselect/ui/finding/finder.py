@@ -21,8 +21,9 @@ from siteselect.scan.surface import Arrangement, Best, Surface, arrange, check_m
 from siteselect.scan.values import Valued
 from siteselect.ui.finding.found import Found, Looking, NothingFound, Suggested
 from siteselect.ui.finding.surface_file import SurfaceFile
+from siteselect.ui.ground import Ground
 from siteselect.ui.pace import Pace
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.session import Session
 from siteselect.ui.tasks import Advance, Tasks
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from siteselect.ui.finding.found import Found, Looking, NothingFound, Suggested
 from siteselect.ui.finding.panel import WIDE, FindPanel
 from siteselect.ui.finding.shortlist_view import ShortlistView
 from siteselect.ui.finding.surface_view import SurfaceView
+from siteselect.ui.ground import Ground
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.panels.criteria import CriteriaPanel
 from siteselect.ui.panels.defaults import Defaults
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.session import Session
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.segments import Segments

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
 
 from siteselect.language import say, say_count
 from siteselect.model.evaluation import Evaluation
+from siteselect.ui.ground import Ground
 from siteselect.ui.panels.jobs import JobsButton
 from siteselect.ui.panels.position import PositionButton, ReferenceBadge
 from siteselect.ui.running_jobs import RunningJobs
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.session import Session
 from siteselect.ui.tasks import Advance
 from siteselect.ui.widgets.elided import ElidedLabel
 from siteselect.ui.widgets.tips import tip

@@ -14,7 +14,8 @@ from siteselect.language import say, say_count, say_day
 from siteselect.model.evaluation import Evaluation
 from siteselect.model.event import Conflict, Event, Severity
 from siteselect.ui.figures import PRICE
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.ground import Ground
+from siteselect.ui.session import Session
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.day_slider import DaySlider, Mark
 from siteselect.ui.widgets.icons import icon

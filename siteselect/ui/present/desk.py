@@ -13,6 +13,7 @@ from siteselect.model.evaluation import Evaluation
 from siteselect.model.region_day import RegionDay
 from siteselect.model.scene import Bounds, Scene
 from siteselect.model.study import Study
+from siteselect.ui.ground import Ground
 from siteselect.ui.map.bounds import bounds_of, window_of
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.map_view import MapView
@@ -25,7 +26,7 @@ from siteselect.ui.present.ranking import SceneRanking
 from siteselect.ui.present.scenes_place import ScenesPlace
 from siteselect.ui.present.stage import Slide
 from siteselect.ui.present.words import headline
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.session import Session
 from siteselect.ui.settings import Settings
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme

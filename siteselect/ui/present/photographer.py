@@ -14,9 +14,10 @@ from siteselect.model.scene import Scene
 from siteselect.model.study import Study
 from siteselect.progress import Progress
 from siteselect.ui.conclusions import STEPS, Basis
+from siteselect.ui.ground import Ground
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.present.stage import Slide, Stage
-from siteselect.ui.session import Ground, Session
+from siteselect.ui.session import Session
 from siteselect.ui.tasks import Tasks
 from siteselect.ui.theme import Theme
 

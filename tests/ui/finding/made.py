@@ -13,7 +13,7 @@ from siteselect.scan.shortlist import suggest
 from siteselect.scan.surface import Best, arrange, score
 from siteselect.scan.values import Valued
 from siteselect.ui.finding.found import Found, Suggested
-from siteselect.ui.session import Ground
+from siteselect.ui.ground import Ground
 from tests.criteria.toy import BETA, EAST, WEST
 from tests.scan.made import made_study, scanned, toy
 

@@ -1,8 +1,8 @@
 import pytest
 
 from siteselect.packs.manifest import Manifest, SourceEntry
+from siteselect.ui.ground import Ground
 from siteselect.ui.panels.status_line import StatusLine
-from siteselect.ui.session import Ground
 from siteselect.ui.tasks import Advance
 
 

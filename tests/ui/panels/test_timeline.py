@@ -8,8 +8,8 @@ from siteselect.model.own_fact import OwnFact
 from siteselect.packs.catalogue import open_pack
 from siteselect.project.conflicts import conflicts
 from siteselect.project.events import events
+from siteselect.ui.ground import Ground
 from siteselect.ui.panels.timeline import Timeline, marks_of
-from siteselect.ui.session import Ground
 from siteselect.ui.theme import DARK, LIGHT
 from tests.packs.making import TOY
 from tests.ui.settling import evaluated
