@@ -10,7 +10,7 @@ from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPointF, QSettings, QTimer
+from PySide6.QtCore import QPointF, QSettings, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.frame import SIZE, scattered, settle
@@ -20,37 +20,50 @@ from siteselect.ui.main_window import MainWindow
 from siteselect.ui.rubbish import Rubbish
 from siteselect.ui.settings import Settings
 
-BEAT_MS = 4
+FRAME_S = 0.016
 SITES = 30
 LONGEST_MS = 50.0
 """What no turn of the loop should take."""
 
 
 class Watchdog:
-    """Beats in the event loop; a late beat is a stall."""
+    """Stands in the event loop as a hand does, where it is asked at each turn.
+
+    What the window system sends comes through a socket; the dispatcher looks at its sockets once
+    a turn, between the posted events (all painting) and the timers. Here a pipe stands for it
+    that always has something to tell.
+    """
 
     def __init__(self) -> None:
         self.gaps: list[float] = []
         self.own: list[float] = []
         """Of each gap what this thread worked: other programs share the machine."""
         self._last = self._own = 0.0
-        self._timer = QTimer(interval=BEAT_MS)
-        self._timer.timeout.connect(self._beat)
+        self._ends = os.pipe()
+        os.write(self._ends[1], b"?")
+        self._bell = QSocketNotifier(self._ends[0], QSocketNotifier.Type.Read)
+        self._bell.setEnabled(False)
+        self._bell.activated.connect(self._turn)
 
     def watch(self, app: QApplication, work: Callable[[int], object], steps: int) -> None:
-        """Do the steps of a journey, each at its beat, and take the time between beats."""
+        """Do the steps of a journey, each in its frame, and take the time between turns."""
         self.gaps, self.own = [], []
         self._last, self._own = time.perf_counter(), time.thread_time()
-        self._timer.start()
+        self._bell.setEnabled(True)
         for step in range(steps):
             work(step)
-            until = time.perf_counter() + 0.016
+            until = time.perf_counter() + FRAME_S
             while time.perf_counter() < until:
                 app.processEvents()
                 time.sleep(0.0005)  # as a loop that waits: other threads get the interpreter
-        self._timer.stop()
+        self._bell.setEnabled(False)
 
-    def _beat(self) -> None:
+    def close(self) -> None:
+        """Let go of the pipe."""
+        for end in self._ends:
+            os.close(end)
+
+    def _turn(self) -> None:
         now, own = time.perf_counter(), time.thread_time()
         self.gaps.append(now - self._last)
         self.own.append(own - self._own)

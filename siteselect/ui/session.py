@@ -26,6 +26,8 @@ QUICK_S = 0.03
 """A rebuild that lately took longer moves to the background."""
 FEW = 400
 """Sites that may be measured at once; of more, even what is quick is too much for one frame."""
+TURN_MS = 1
+"""So soon the next turn of the loop begins; at 0 Qt would end this turn with it."""
 TASK = "matrix"
 
 
@@ -60,6 +62,8 @@ class Session(QObject):
         self._building: Wanted | None = None
         self._refused: Wanted | None = None
         self._build_s = 0.0
+        self._measured_of = study
+        """The study that the last frame looked at."""
         self._held: Held | None = None
         """The day that was read last."""
         self._told_day: Day | None = None
@@ -71,7 +75,7 @@ class Session(QObject):
         """How long the last scoring took."""
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame.timeout.connect(self._publish)
-        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next = QTimer(self, singleShot=True, interval=TURN_MS)
         """Begins the next turn of the loop: what was measured is told in a turn of its own."""
         self._next.timeout.connect(self._tell)
         tasks.stopped.connect(self._was_stopped)
@@ -167,11 +171,12 @@ class Session(QObject):
 
     def _put(self, study: Study) -> None:
         self._study = study
-        if not self._frame.isActive():
+        if not (self._frame.isActive() or self._next.isActive()):
             self._frame.start()
 
     def _publish(self) -> None:
-        """Measure what has changed, then tell."""
+        """Measure what has changed, then tell; what is edited in between has its own frame."""
+        self._measured_of = self._study
         wanted = Wanted.of(self._study)
         if wanted not in (self._built, self._refused) and self._rebuild(wanted):
             self._next.start()
@@ -179,8 +184,12 @@ class Session(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        """Evaluate what is measured, and publish."""
-        self._tell_day()
+        """Publish the day where it moved; in the turn after that what follows for the sites."""
+        if self._tell_day():
+            self._next.start()
+            return
+        if self._study is not self._measured_of:
+            self._frame.start()
         if self._matrix is None or not self._measured():
             return
         started = time.perf_counter()
@@ -266,14 +275,15 @@ class Session(QObject):
             self._ground = measured.ground
             self.conclude(measured.ground)
 
-    def _tell_day(self) -> None:
-        """Tell of the day at hand when it moved, or is told in other colours."""
+    def _tell_day(self) -> bool:
+        """Tell of the day at hand when it moved, or is told in other colours; say if it was so."""
         ground, matrix, wanted = self._ground, self._matrix, self._built
         if ground is None or matrix is None or wanted is None:
-            return
+            return False
         day = Day(ground, matrix.as_of, wanted.facts, self._study.tint)
         if self._told_day == day:
-            return
+            return False
         self._told_day = day
         self._held = read(self._study, day, self._held)
         self.conclude(self._held.told)
+        return True

@@ -170,6 +170,19 @@ def _paint_regions(painter: QPainter, scene: Scene, brush_of: BrushOf) -> None:
             hatches.fill(painter, path, brush)
 
 
+def day_drawn(data: MapData, tints: Tints, theme: Theme) -> tuple[object, ...]:
+    """Return all that is painted of a day: days that are alike in it share one picture."""
+    states = tints.states.values()
+    colours = [tints.colour(state, theme) for state in states]
+    return (
+        tuple(tints.states),
+        tuple(None if colour is None else colour.rgba() for colour in colours),
+        tuple((state.jurisdiction, state.verdict) for state in states),
+        tuple(built_by(station.year, tints.day) for station in data.stations.rows),
+        tuple(crossing.is_open(tints.day) for crossing in data.crossings.rows),
+    )
+
+
 def _price_brush(scene: Scene, code: str) -> QBrush | None:
     state = scene.tints.states.get(code)
     tint = scene.tints.colour(state, scene.theme) if state is not None else None

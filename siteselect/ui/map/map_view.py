@@ -16,7 +16,7 @@ from siteselect.model.sites import Sites
 from siteselect.ui.map.easel import Easel
 from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.graticule import graticule_of, paint_degrees
-from siteselect.ui.map.ground import Scene, sign_growth
+from siteselect.ui.map.ground import Scene, day_drawn, sign_growth
 from siteselect.ui.map.legend import content_of
 from siteselect.ui.map.map_data import MapData
 from siteselect.ui.map.ordering import order_of, room_for
@@ -125,8 +125,14 @@ class MapView(PickingView):
 
     def display_regions(self, region_day: RegionDay) -> None:
         """Tint and hatch the regions as of a day."""
-        self.tints = tints_of(region_day, self.tints.prices)
-        self._repaint()
+        before = self.tints
+        self.tints = tints_of(region_day, before.prices)
+        if self.data is not None and day_drawn(self.data, before, self.theme) == day_drawn(
+            self.data, self.tints, self.theme
+        ):
+            self._explain()
+        else:
+            self._repaint()
 
     def tell_prices(self, told: PricesTold) -> None:
         """Tell prices in other units from now on."""

@@ -18,8 +18,9 @@ from siteselect.ui.widgets.icons import icon
 WIDE = 430
 """Pixels that a chart has by default: three at 1280, four at 1920."""
 AT_ONCE = 1
-"""So many charts follow in one frame; each other one waits for its turn, a few frames at most."""
+"""So many charts follow in one turn; each other one waits for its own, a few frames at most."""
 TURN_MS = 12
+"""Between two turns: room for what was drawn to be painted, and for a hand to be heard."""
 NARROW = 230
 """Pixels that a chart is squeezed to when a person asks for more of them."""
 
@@ -98,12 +99,13 @@ class ChartRow(QWidget):
     # values come down
 
     def display(self, evaluation: Evaluation) -> None:
-        """Show an evaluation in every chart, a few at once and the others in the next turns."""
+        """Show an evaluation in every chart, in the turns of the loop that follow."""
         self.evaluation = evaluation
         for key, card in self._cards.items():
             if card.chart is not None and key not in self._waiting:
                 self._waiting.append(key)
-        self._take_turn()
+        if self._waiting and not self._turns.isActive():
+            self._turns.start()
         if any(card.chart is None for card in self.cards):
             self._filling.start()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPolygonF,
@@ -51,6 +52,8 @@ class DaySlider(DraggedSlider):
         self.setPageStep(30)
         self._first = date(2000, 1, 1)
         self._marks: tuple[Mark, ...] = ()
+        self._peaks: tuple[int, dict[str, QPainterPath]] | None = None
+        """The width for which the marks were drawn, and the peaks of each colour."""
         self.valueChanged.connect(self._moved)
 
     @property
@@ -71,6 +74,7 @@ class DaySlider(DraggedSlider):
             self.setRange(0, max((last - first).days, 1))
             self.setValue((day - first).days)
         self._marks = tuple(each for each in marks if first <= each.day <= last)
+        self._peaks = None
         self.update()
 
     def show_day(self, day: date) -> None:
@@ -112,11 +116,9 @@ class DaySlider(DraggedSlider):
         painter.drawRoundedRect(QRectF(left, _LINE - 1.5, right - left, 3), 1.5, 1.5)
         painter.setBrush(accent)
         painter.drawRoundedRect(QRectF(left, _LINE - 1.5, here - left, 3), 1.5, 1.5)
-        for mark in self._marks:
-            x = self._x((mark.day - self._first).days)
-            painter.setBrush(QColor(mark.colour))
-            peak = QPolygonF([QPointF(x - 3.5, 1), QPointF(x + 3.5, 1), QPointF(x, 7)])
-            painter.drawPolygon(peak)
+        for colour, peaks in self._peaks_by_colour().items():
+            painter.setBrush(QColor(colour))
+            painter.drawPath(peaks)
         if self.hasFocus():
             halo = QColor(accent)
             halo.setAlphaF(0.28)
@@ -126,6 +128,19 @@ class DaySlider(DraggedSlider):
         painter.setPen(QPen(accent, 2))
         painter.drawEllipse(QPointF(here, _LINE), 6, 6)
         painter.end()
+
+    def _peaks_by_colour(self) -> dict[str, QPainterPath]:
+        """Return the marks as they stand at this width: the day moves, they do not."""
+        if self._peaks is None or self._peaks[0] != self.width():
+            drawn: dict[str, QPainterPath] = {}
+            for mark in self._marks:
+                x = self._x((mark.day - self._first).days)
+                path = drawn.setdefault(mark.colour, QPainterPath())
+                path.setFillRule(Qt.FillRule.WindingFill)  # where two overlap both are seen
+                corners = [QPointF(x - 3.5, 1), QPointF(x + 3.5, 1), QPointF(x, 7)]
+                path.addPolygon(QPolygonF([*corners, corners[0]]))
+            self._peaks = self.width(), drawn
+        return self._peaks[1]
 
     def _paint_years(self, painter: QPainter) -> None:
         font = QFont(self.font())

@@ -1,10 +1,14 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from siteselect.ui.map.ground import built_by, paint_ground, sign_growth
+from siteselect.model.gate import Verdict
+from siteselect.ui.map.ground import built_by, day_drawn, paint_ground, sign_growth
 from siteselect.ui.map.overlays import KEYS
 from siteselect.ui.theme import DARK, LIGHT
-from tests.ui.map.small_pack import make_extent, make_scene, make_tints, pixel_of
+from tests.ui.map.small_pack import make_data, make_extent, make_scene, make_tints, pixel_of
 
 
 def painted(**how):
@@ -96,3 +100,19 @@ def test_signs_grow_a_little_and_within_bounds():
     near, far = (sign_growth(make_extent(metres_per_pixel=step)) for step in (50.0, 50_000.0))
     assert 1.5 < near <= 2.2
     assert 0.8 < far < 1.0
+
+
+def test_what_is_drawn_of_a_day_tells_price_law_stations_and_crossings(qapp):
+    data, plain = make_data(), make_tints()
+
+    def drawn(tints):
+        return day_drawn(data, tints, LIGHT)
+
+    assert drawn(make_tints()) == drawn(plain)
+    assert drawn(make_tints(KZ_A={"price": 55.0})) != drawn(plain)
+    assert drawn(make_tints(KZ_A={"price": np.nan})) != drawn(plain)
+    assert drawn(make_tints(KZ_A={"verdict": Verdict.FAIL})) != drawn(plain)
+    assert drawn(make_tints(KZ_A={"note": "only told on hover"})) == drawn(plain)
+    years = [station.year for station in data.stations.rows if station.year is not None]
+    before_all = replace(plain, day=f"{min(years) - 1}-12-31")
+    assert drawn(before_all) != drawn(plain)

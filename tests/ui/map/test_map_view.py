@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -83,6 +85,21 @@ def test_a_day_tints_the_regions(map_view):
     before = picture(map_view)
     map_view.display_regions(make_day(KZ_A={"price": 60.0}))
     assert picture(map_view) != before
+
+
+def test_a_day_that_looks_the_same_paints_no_ground(map_view):
+    map_view.display_regions(make_day())
+    picture(map_view)
+    before = map_view.easel.pictures
+    later = make_day()
+    later.as_of = date(2021, 6, 9)
+    map_view.display_regions(later)
+    picture(map_view)
+    assert map_view.easel.pictures == before
+    assert map_view.tints.day == "2021-06-09"
+    map_view.display_regions(make_day(KZ_A={"price": 45.0}))
+    picture(map_view)
+    assert map_view.easel.pictures == before + 1
 
 
 def test_a_slider_frame_paints_no_ground(map_view):
