@@ -31,9 +31,9 @@ SIZE = (1920, 1080)
 
 
 def main() -> None:
-    """Print whole frames, what they cost this thread, and the share of the scoring."""
+    """Print frames (score, map, list, card, a chart in its turn), and until all charts follow."""
     app = make_app(["siteselect"])
-    rows = [("sites", "criteria", "charts", "whole frame", "9 of 10", "own thread", "scoring")]
+    rows = [("sites", "criteria", "frame", "9 of 10", "own thread", "charts", "and all", "scoring")]
     with tempfile.TemporaryDirectory() as places:
         store = QSettings(f"{places}/settings.ini", QSettings.Format.IniFormat)
         for count, every in (*((count, False) for count in COUNTS), (EVERY_CHART, True)):
@@ -62,30 +62,45 @@ def scattered(count: int) -> Study:
 
 
 def measure(window: MainWindow, study: Study, app: QApplication) -> tuple[str, ...]:
-    """Return a row: drag the first weight through its range and time every frame."""
+    """Return a row: drag the first weight through its range and time every frame.
+
+    Then rest after each step until every chart shows it: each has a turn of its own.
+    """
     session = window.session
     session.open(study)
     while session.evaluation is None or window.tasks.running:
         app.processEvents()
     settle(app)
     key = study.scenario.criteria[0].key
-    whole, thread, scoring = [], [], []
-    for weight in np.linspace(5, 60, FRAMES):
-        start, own = time.perf_counter(), time.thread_time()
-        session.edit(session.study.with_weight(key, float(weight)), "Weight", gesture=1)
+    whole, thread, scoring, charts = [], [], [], []
+
+    def move(weight: float) -> None:
+        session.edit(session.study.with_weight(key, weight), "Weight", gesture=1)
         session._frame.stop()  # noqa: SLF001 - the frame's work without its waiting
         session._publish()  # noqa: SLF001
         app.processEvents()
+
+    for weight in np.linspace(5, 60, FRAMES).tolist():
+        start, own = time.perf_counter(), time.thread_time()
+        move(weight)
         whole.append(time.perf_counter() - start)
         thread.append(time.thread_time() - own)  # other programs share the machine
         scoring.append(session.scored_ms / 1000)
+    for weight in np.linspace(60, 5, FRAMES // 2).tolist():
+        start = time.perf_counter()
+        move(weight)
+        while not window.charts.settled:
+            app.processEvents()
+        app.processEvents()
+        charts.append(time.perf_counter() - start)
     return (
         f"{len(study.candidates):,}",
         f"{len(study.scenario.criteria)}",
-        f"{len(window.charts.cards)}",
         milliseconds(statistics.median(whole)),
         milliseconds(sorted(whole)[int(len(whole) * 0.9)]),
         milliseconds(statistics.median(thread)),
+        f"{len(window.charts.cards)}",
+        milliseconds(statistics.median(charts)),
         milliseconds(statistics.median(scoring)),
     )
 
