@@ -32,6 +32,7 @@ def first_in(row: int, held: Robustness | None) -> Figure:
         say(FIRST_IN),
         figures.percent(float(held.first[at[0]])),
         say("of {count} draws", count=count),
+        brief=True,
     )
 
 

@@ -28,6 +28,7 @@ from siteselect.ui.widgets.painting import (
     paint_segments,
     paint_struck_circle,
     paint_whisker,
+    whole_words,
     width_of,
     write,
 )
@@ -213,7 +214,7 @@ class RankingDelegate(QStyledItemDelegate):
             return
         upper, lower = _lines(box, left=0.0)
         write(painter, upper, text, face(), colour, RIGHT)
-        words = _whole_words(badge_words(badge), lower.width())
+        words = whole_words(badge_words(badge), face("small"), lower.width())
         write(painter, lower, words, face("small"), self.theme.muted, RIGHT)
 
     def _small_figure(self, painter: QPainter, box: QRectF, column: Col, site: int) -> None:
@@ -234,15 +235,6 @@ def _foot(box: QRectF) -> QRectF:
 
 def _inner(box: QRectF) -> QRectF:
     return box.adjusted(0, 0, -PAD, 0)
-
-
-def _whole_words(words: str, width: float) -> str:
-    """Return the first words that fit; the tool tip has them all."""
-    if width_of(words, face("small")) > width:
-        words = words.split(",", 1)[0]
-    while " " in words and width_of(words, face("small")) > width:
-        words = words.rsplit(" ", 1)[0]
-    return words
 
 
 def _lines(box: QRectF, left: float = 2.0) -> tuple[QRectF, QRectF]:

@@ -1,6 +1,7 @@
 """The site card: why a site stands where it does, with every value and where it came from."""
 
 import time
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -190,10 +191,10 @@ class SiteCard(Display):
             notes = site_words.four_figures(evaluation, other, besides, same)
         shown = site_words.four_figures(evaluation, row, sure, self.prices)
         for place, figure in enumerate(shown):
-            beside = (
-                say("vs {value}", value=notes[place].value) if notes and place < 3 else figure.note
+            versus = notes[place].value if notes and place < 3 else ""
+            self.tiles[place].show_figure(
+                replace(figure, note=say("vs {value}", value=versus)) if versus else figure
             )
-            self.tiles[place].show_figure(Figure(figure.label, figure.value, beside))
 
     def _tell(self) -> None:
         """Bring all beneath the figures up to date."""

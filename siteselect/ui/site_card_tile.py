@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from siteselect.ui.site_words import Figure
 from siteselect.ui.theme import Theme
-from siteselect.ui.widgets.painting import face, rounded, width_of, write
+from siteselect.ui.widgets.painting import face, rounded, whole_words, width_of, write
 from siteselect.ui.widgets.tips import tip
 
 LEFT, TOP = 8.0, 6.0
@@ -43,10 +43,11 @@ class Tile(QWidget):
         """Return label, number and note, cut to the width."""
         room, figure = self.width() - LEFT - 4, self.figure
         small, large = face("small"), self._large()
+        note = whole_words(figure.note, small, room) if figure.brief else figure.note
         return (
             _cut(figure.label, small, room),
             _cut(figure.value, large, room),
-            _cut(figure.note, small, room),
+            _cut(note, small, room),
         )
 
     def _large(self) -> QFont:

@@ -26,6 +26,8 @@ class Figure:
     label: str
     value: str
     note: str = ""
+    brief: bool = False
+    """Whether the first words of the note tell enough where not all of them fit."""
 
 
 def row_of(evaluation: Evaluation, names: frozenset[str]) -> int | None:
@@ -210,9 +212,8 @@ def _price(evaluation: Evaluation, row: int, prices: PricesTold) -> Figure:
     text = price(unit, value, float(column.low[row]), float(column.high[row]))
     where = column.provenance[row]
     confidence = say(where.confidence.value) if where.confidence is not None else ""
-    return Figure(
-        label, text, say("unknown") if np.isnan(value) else badge_words(where.badge) or confidence
-    )
+    note = say("unknown") if np.isnan(value) else badge_words(where.badge) or confidence
+    return Figure(label, text, note, brief=True)
 
 
 def _margin(evaluation: Evaluation, row: int) -> Figure:

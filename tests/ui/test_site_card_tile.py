@@ -21,6 +21,10 @@ def test_a_figure_is_cut_to_its_room_but_told_whole(qtbot: QtBot) -> None:
     assert tile.lines()[2].endswith("…")
     assert tile.text() == "All-in, ¢\t4.0–5.0\ta national estimate of some kind"
     assert "estimate of some kind" in tile.toolTip()
+    tile.show_figure(Figure("All-in, ¢", "4.0–5.0", "national estimate", brief=True))
+    assert tile.lines()[2] == "national"
+    assert "national estimate" in tile.toolTip()
+    tile.show_figure(Figure("All-in, ¢", "4.0–5.0", "a national estimate of some kind"))
     tile.resize(400, 60)
     assert tile.lines()[2] == "a national estimate of some kind"
     assert tile.accessibleName().startswith("All-in, ¢: 4.0–5.0")

@@ -118,11 +118,11 @@ class ExportDialog(QDialog):
             self._group.addButton(button)
             self.buttons[key] = button
             forms.addWidget(button)
-        forms.addStretch(1)
         choices = QVBoxLayout()
         choices.addLayout(forms)
         choices.addSpacing(10)
         choices.addWidget(self.options)
+        choices.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addLayout(choices, 1)

@@ -58,6 +58,7 @@ class ExportOptions(QWidget):
         self._rows.setVerticalSpacing(6)
         self.scenario = _box([(name, say_name(name)) for name in scenarios], wish.scenario)
         self.day = QDateEdit()
+        self.day.lineEdit().setTextMargins(8, 0, 0, 0)  # in line with what the box above says
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setDateRange(*(QDate(each.year, each.month, each.day) for each in days))
         day = wish.as_of or days[1]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
 from siteselect.model.arrays import Floats
 from siteselect.model.gate import Verdict
@@ -32,6 +32,8 @@ from siteselect.ui.widgets.ramp import mixed
 
 BAND, BAND_ALPHA = 5.0, 0.42
 """Width in pixels and opacity of the band of conditional law."""
+FADE = 72.0
+"""Pixels from the edge of the data at which nothing of them is left out."""
 BrushOf = Callable[[str], QBrush | None]
 """From the code of a region to its brush; None leaves the region as it is."""
 HOME_SCALE = 6_500.0
@@ -108,9 +110,35 @@ def _end(painter: QPainter, scene: Scene, progress: Progress) -> None:
     paint_own_shapes(painter, scene.own, scene.extent, scene.theme)
     progress(0.5, "")
     painter.resetTransform()
+    _paint_edges(painter, scene)
     if "graticule" in scene.shown:
         paint_graticule(painter, scene.extent, scene.theme)
     _paint_signs(painter, scene)
+
+
+def _paint_edges(painter: QPainter, scene: Scene) -> None:
+    """Let land, water and lines fade where the data end: cut off they would seem to end there."""
+    left, top, right, foot = scene.data.reach
+    extent = scene.extent
+    held = extent.transform.mapRect(QRectF(left, top, right - left, foot - top)).normalized()
+    seen = QRectF(0, 0, extent.width, extent.height)
+    clear, ground = QColor(scene.theme.neighbours), QColor(scene.theme.neighbours)
+    clear.setAlphaF(0.0)
+    wide, high = min(FADE, held.width() / 2), min(FADE, held.height() / 2)
+    for corner, way in (
+        (held.topLeft(), QPointF(wide, 0.0)),
+        (held.topLeft(), QPointF(0.0, high)),
+        (held.bottomRight(), QPointF(-wide, 0.0)),
+        (held.bottomRight(), QPointF(0.0, -high)),
+    ):
+        across = QPointF(0.0, held.height()) if way.y() == 0.0 else QPointF(held.width(), 0.0)
+        end = corner + way + (across if corner == held.topLeft() else -across)
+        strip = QRectF(corner, end).normalized()
+        if strip.intersects(seen):
+            fading = QLinearGradient(corner, corner + way)
+            fading.setColorAt(0.0, ground)
+            fading.setColorAt(1.0, clear)
+            painter.fillRect(strip.intersected(seen), fading)
 
 
 def _fill(painter: QPainter, scene: Scene, shapes: Shapes, brush: QBrush | QColor) -> None:

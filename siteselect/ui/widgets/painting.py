@@ -56,6 +56,15 @@ def width_of(text: str, font: QFont) -> float:
     return _laid_out(text, font.pixelSize(), font.bold(), _WIDE)[1]
 
 
+def whole_words(text: str, font: QFont, width: float) -> str:
+    """Return the first words of a line in a `face` that fit; a tool tip has them all."""
+    if width_of(text, font) > width:
+        text = text.split(",", 1)[0]
+    while " " in text and width_of(text, font) > width:
+        text = text.rsplit(" ", 1)[0]
+    return text
+
+
 def write(
     painter: QPainter,
     box: QRectF,

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from siteselect.model.gate import Verdict
+from siteselect.ui.map.extent import Extent
 from siteselect.ui.map.ground import built_by, day_drawn, paint_ground, sign_growth
 from siteselect.ui.map.overlays import KEYS
 from siteselect.ui.theme import DARK, LIGHT
@@ -116,3 +117,16 @@ def test_what_is_drawn_of_a_day_tells_price_law_stations_and_crossings(qapp):
     years = [station.year for station in data.stations.rows if station.year is not None]
     before_all = replace(plain, day=f"{min(years) - 1}-12-31")
     assert drawn(before_all) != drawn(plain)
+
+
+def test_all_fades_into_the_ground_where_the_data_end(qapp):
+    left, _, right, foot = make_data().reach
+    step = (right - left) / 600
+    extent = Extent(left, foot - 200 * step, step, 600, 220)
+    image = painted(extent=extent, shown={"lakes"})
+    ground = QColor(LIGHT.neighbours)
+    deep = [x for x in range(80, 520) if image.pixelColor(x, 60) != ground]
+    assert deep
+    ends = [image.pixelColor(x, 199) for x in deep]
+    assert all(abs(end.red() - ground.red()) < 4 for end in ends)
+    assert all(image.pixelColor(x, 205) == ground for x in deep)

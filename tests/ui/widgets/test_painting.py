@@ -56,6 +56,15 @@ def test_words_too_long_are_cut(image: QImage) -> None:
     assert all(_white(image, x, y) for x in range(45, 100) for y in range(20))
 
 
+def test_of_a_long_line_the_first_words_that_fit_are_whole(image: QImage) -> None:
+    font = painting.face("small")
+    room = painting.width_of("national es", font)
+    assert painting.whole_words("national estimate", font, room) == "national"
+    assert painting.whole_words("seen, and more of it", font, room) == "seen"
+    assert painting.whole_words("national estimate", font, 500.0) == "national estimate"
+    assert painting.whole_words("unbreakable-as-one-word", font, room) == "unbreakable-as-one-word"
+
+
 def test_the_sign_of_a_failed_site_is_a_struck_ring(image: QImage) -> None:
     painter = QPainter(image)
     painting.paint_struck_circle(painter, QPointF(50, 10), 8, LIGHT.warn)
