@@ -37,7 +37,8 @@ reading: prepare-dev  ## count what a reader misses: words, letters, names, keys
 checklist: prepare-dev  ## what users expect, row by row, and the tests that prove it (RUN=--run runs them)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.checklist $(RUN)
 
-fuzz: prepare-dev  ## other people's files: attacks, malformed ones, defects, encodings, 22,000 mutants
+fuzz: prepare-dev  ## other people's files and new examples of the properties: takes long
+	SITESELECT_SEEK=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto tests/model tests/mcda tests/economics tests/geo tests/project tests/criteria
 	$(BIN)/python -m benchmarks attacks malformed defects encodings
 	SITESELECT_MUTANTS=22000 $(BIN)/python -m benchmarks mutants
 

@@ -11,5 +11,6 @@ for _name in ("XDG_STATE_HOME", "XDG_DATA_HOME"):  # nothing of the person who r
 
 from hypothesis import settings  # noqa: E402 - after what it must find set
 
-settings.register_profile("calm", deadline=None, print_blob=True)
-settings.load_profile("calm")
+settings.register_profile("calm", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("seeking", deadline=None, print_blob=True)
+settings.load_profile("seeking" if os.environ.get("SITESELECT_SEEK") else "calm")

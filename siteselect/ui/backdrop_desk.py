@@ -181,6 +181,22 @@ class BackdropDesk(QObject):
         if self.backdrop is not None:
             self._lay(replace(self.backdrop, strength=per_cent / 100))
 
+    def name_source(self) -> None:
+        """Ask who made the file beneath the map; it is named wherever the map is shown."""
+        if self.file is None or self.backdrop is None:
+            return
+        text, wanted = QInputDialog.getText(
+            self._window,
+            say("Source of the backdrop"),
+            say("Who made {file}, as the map is to name them:", file=self.file.path.name),
+            QLineEdit.EchoMode.Normal,
+            self.file.credit or self.backdrop.attribution,
+        )
+        if wanted and text.strip():
+            self.file = replace(self.file, credit=text.strip())
+            self.memory.keep_file(self._documents.path, self.file)
+            self._lay(replace(self.backdrop, attribution=text.strip()))
+
     def empty_cache(self) -> None:
         """Let go of the tiles that were fetched and kept."""
         self._kept().empty()
@@ -244,12 +260,13 @@ class BackdropDesk(QObject):
         self._let_go()
         strength = self.memory.strength / 100
         if isinstance(found, PictureShow):
-            made = Backdrop(found, choice.path.stem, "", strength)
+            made = Backdrop(found, choice.path.stem, credit_of(choice), strength)
         else:
             self._tiles = found  # type: ignore[assignment] # what `_opened` gives besides
             info = self._tiles.info  # type: ignore[union-attr]
             tiles = TileShow(self._tiles, self._spoil)  # type: ignore[arg-type]
-            made = Backdrop(tiles, info.title, info.attribution, strength)
+            named = choice.credit or info.attribution or credit_of(choice)
+            made = Backdrop(tiles, info.title, named, strength)
         self.file = choice
         self.memory.remember(choice.path)
         self.memory.keep_file(self._documents.path, choice)
@@ -325,6 +342,11 @@ class BackdropDesk(QObject):
                 say("Some tiles of {title} are damaged: there the map shows a gap.", title=title)
             )
         self._spoilt += 1
+
+
+def credit_of(choice: FileChoice) -> str:
+    """Return who made a file that names nobody, or that it is not known."""
+    return choice.credit or say("{file}: source not stated", file=choice.path.name)
 
 
 def _transport() -> "Transport":

@@ -18,10 +18,13 @@ STRENGTHS = (40, 60, 80, 100)
 
 @dataclass(frozen=True, slots=True)
 class FileChoice:
-    """A file beneath the map, and its reference system where the person had to say it."""
+    """A file beneath the map, with what the person had to say of it."""
 
     path: Path
     crs: str = ""
+    """Its reference system, where the file names none."""
+    credit: str = ""
+    """Who made it, in place of what the file says."""
 
 
 class BackdropMemory:
@@ -103,18 +106,21 @@ class BackdropMemory:
         held = self._settings.view(_key(project)).get("backdrop")
         if not isinstance(held, dict) or not isinstance(held.get("file"), str) or not held["file"]:
             return None
-        crs = held.get("crs", "")
+        crs, credit = held.get("crs", ""), held.get("credit", "")
         path = Path(held["file"])
         if project is not None and not path.is_absolute():
             path = Path(os.path.normpath(project.parent / path))
-        return FileChoice(path, crs if isinstance(crs, str) else "")
+        return FileChoice(
+            path, crs if isinstance(crs, str) else "", credit if isinstance(credit, str) else ""
+        )
 
     def keep_file(self, project: Path | None, choice: FileChoice | None) -> None:
         """Remember the file beneath the map of a project, by its way from there."""
         view = self._settings.view(_key(project))
         view.pop("backdrop", None)
         if choice is not None:
-            view["backdrop"] = {"file": _way(project, choice.path), "crs": choice.crs}
+            told = {"crs": choice.crs, "credit": choice.credit}
+            view["backdrop"] = {"file": _way(project, choice.path), **told}
         self._settings.keep_view(_key(project), view)
 
     def _texts(self, name: str) -> list[str]:

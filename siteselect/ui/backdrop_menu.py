@@ -55,6 +55,8 @@ def _fill_more(menu: QMenu, desk: BackdropDesk) -> None:
         for provider in own:
             action = part.addAction(provider.title.replace("&", "&&"))
             action.triggered.connect(lambda _=False, key=provider.key: desk.remove_provider(key))
+    if desk.file is not None:
+        menu.addAction(say("Name the so&urce of the file…")).triggered.connect(desk.name_source)
     menu.addAction(say("&Forget the tiles that were kept")).triggered.connect(desk.empty_cache)
     menu.addSeparator()
     strengths = menu.addMenu(say("&Strength"))

@@ -236,7 +236,8 @@ def test_removing_a_site_changes_nobodys_anchored_score(method, problem, data):
     before = evaluate(scenario_of(weights, method), matrix_of(raw))
     after = evaluate(scenario_of(weights, method), matrix_of(rest))
     if np.array_equal(after.shares, before.shares):  # else a criterion lost its last known value
-        np.testing.assert_array_equal(after.scores, np.delete(before.scores, gone))
+        # sums of fewer rows may be taken in another order: equal but for the last digit
+        np.testing.assert_allclose(after.scores, np.delete(before.scores, gone), rtol=1e-12)
 
 
 @pytest.mark.parametrize("method", [name for name in METHODS if METHODS[name].rowwise])

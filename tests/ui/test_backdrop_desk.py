@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
 
 from siteselect.backdrops.tile_cache import TileCache
+from siteselect.ui.backdrop_desk import credit_of
 from siteselect.ui.backdrop_memory import BackdropMemory, FileChoice
 from siteselect.ui.dialogs.add_provider import AddProviderDialog
 from siteselect.ui.dialogs.backdrop_consent import BackdropConsentDialog
@@ -162,6 +163,29 @@ def test_a_picture_that_does_not_say_its_system_is_asked_about(qtbot, room, tmp_
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("EPSG:4326", True))
     desk.open_file(path)
     qtbot.waitUntil(lambda: desk.file == FileChoice(path, "EPSG:4326"), timeout=30_000)
+
+
+def test_who_made_a_file_is_named_and_where_nobody_says_that_is_said(
+    qtbot, room, tmp_path, monkeypatch, settings
+):
+    window, desk = room
+    nameless = {key: text for key, text in ABOUT.items() if key != "attribution"}
+    path = mbtiles(tmp_path / "plain.mbtiles", RED, {**nameless, "maxzoom": "5"})
+    desk.name_source()  # nothing lies beneath the map: nothing is asked
+    desk.open_file(path)
+    qtbot.waitUntil(lambda: desk.backdrop is not None, timeout=10_000)
+    settled(qtbot, window)
+    assert window.map.attribution()[0] == "plain.mbtiles: source not stated"
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("  Survey of the region ", True))
+    desk.name_source()
+    assert window.map.attribution()[0] == "Survey of the region"
+    kept = BackdropMemory(settings).file_of(None)
+    assert kept == FileChoice(path, credit="Survey of the region")
+    assert credit_of(kept) == "Survey of the region"
+    desk.open_file(path)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("", True))
+    desk.name_source()
+    assert window.map.attribution()[0] != ""
 
 
 def test_tiles_of_a_server_are_fetched_shown_and_named(qtbot, room, served, provider):

@@ -24,7 +24,7 @@ def test_nothing_is_switched_on_or_agreed_to_at_first(memory):
 
 def test_a_file_is_remembered_by_its_way_from_the_project(memory, tmp_path, settings):
     project = tmp_path / "work" / "a.siteselect"
-    choice = FileChoice(tmp_path / "maps" / "b.mbtiles", "EPSG:32643")
+    choice = FileChoice(tmp_path / "maps" / "b.mbtiles", "EPSG:32643", "Survey of the region")
     memory.keep_file(project, choice)
     assert settings.view(str(project))["backdrop"]["file"] == "../maps/b.mbtiles"
     assert memory.file_of(project) == choice
@@ -61,6 +61,8 @@ def test_how_a_project_is_looked_at_stays(memory, settings):
 def test_what_is_damaged_is_as_if_nothing_were_chosen(memory, settings, held):
     settings.keep_view("sample", held)
     assert memory.file_of(None) is None
+    settings.keep_view("sample", {"backdrop": {"file": "x.tif", "crs": 7, "credit": 7}})
+    assert memory.file_of(None) == FileChoice(Path("x.tif"))
     plain = {"template": "http://x/{z}/{x}/{y}", "attribution": "a"}
     numbers = dict.fromkeys(("online", "strength", "files", "agreed", "own"), 7)
     for state in (numbers, {"own": [7, {}, plain]}):
