@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QTimer
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from siteselect.language import later, say
@@ -16,7 +16,7 @@ from siteselect.ui.grouping import title_of
 from siteselect.ui.rows import placed, rows_of
 from siteselect.ui.theme import SIZES, Theme
 from siteselect.ui.widgets.elided import ElidedLabel
-from siteselect.ui.widgets.painting import LEFT, RIGHT, face, faded, rounded, width_of, write
+from siteselect.ui.widgets.painting import LEFT, RIGHT, face, faded, width_of, write
 from siteselect.ui.widgets.tips import tip
 
 PART = 0.2
@@ -78,10 +78,10 @@ class TornadoBars(QWidget):
             write(
                 painter, QRectF(0, top, names, ROW), self.name(bar), small, self.theme.text, RIGHT
             )
-            for end, colour in ((bar.at_low, self.theme.warn), (bar.at_high, self.theme.accent)):
-                self._paint_end(
-                    painter, QPointF(middle, top), (end - tornado.score) * scale, colour
-                )
+            for end, low in ((bar.at_low, True), (bar.at_high, False)):
+                wide = (end - tornado.score) * scale
+                box = QRectF(middle, top + (ROW - BAR) / 2, wide, BAR).normalized()
+                self._fill(painter, box, low=low)
             ends = sorted((bar.at_low - tornado.score, bar.at_high - tornado.score))
             left, right = middle + min(ends[0], 0) * scale, middle + max(ends[1], 0) * scale
             room = QRectF(left - FIGURE, top, FIGURE - 4, ROW)
@@ -114,15 +114,22 @@ class TornadoBars(QWidget):
 
     def _paint_legend(self, painter: QPainter, top: float) -> None:
         left, small = 0.0, face("small")
-        for words, colour in zip(self.ends, (self.theme.warn, self.theme.accent), strict=True):
-            rounded(painter, QRectF(left, top + 4, 8, 8), colour, 2)
-            room = QRectF(left + 12, top, width_of(words, small) + 2, LEGEND - 2)
+        for words, low in zip(self.ends, (True, False), strict=True):
+            self._fill(painter, QRectF(left, top + 3, 10, 10), low=low)
+            room = QRectF(left + 15, top, width_of(words, small) + 2, LEGEND - 2)
             write(painter, room, words, small, self.theme.muted)
-            left += room.width() + 26
+            left += room.width() + 29
 
-    def _paint_end(self, painter: QPainter, start: QPointF, wide: float, colour: str) -> None:
-        box = QRectF(start.x(), start.y() + (ROW - BAR) / 2, wide, BAR).normalized()
-        painter.fillRect(box, faded(colour, 0.85))
+    def _fill(self, painter: QPainter, box: QRectF, *, low: bool) -> None:
+        """Fill a box for the upper end, or pale with an edge for the lower: in grey too."""
+        if not low:
+            painter.fillRect(box, faded(self.theme.accent, 0.85))
+            return
+        painter.fillRect(box, faded(self.theme.warn, 0.22))
+        painter.setPen(QPen(QColor(self.theme.warn), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if box.width() > 1.0:
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class TornadoChart(Chart):
