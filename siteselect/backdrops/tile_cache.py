@@ -106,8 +106,7 @@ class TileCache:
                     written = 0
                     while written < len(data):
                         written += file.write(data[written:])
-                before = path.stat().st_size if path.exists() else 0
-                spare.replace(path)
+                self._put(spare, path, len(data))
             except OSError:
                 with suppress(OSError):
                     spare.unlink()
@@ -116,7 +115,6 @@ class TileCache:
             self._rest_until = self._now() + REST
             LOG.warning("Tiles cannot be kept in %s: %s", self.folder, fault)
             return False
-        self._count(len(data) - before)
         return True
 
     def size(self) -> int:
@@ -131,18 +129,26 @@ class TileCache:
                     path.unlink()
             self._total = 0
 
-    def _count(self, more: int) -> None:
-        """Take note of what was added, and let go of the longest unused when it is too much."""
+    def _put(self, spare: Path, path: Path, wide: int) -> None:
+        """Put a tile in its place, and let go of the longest unused when they are too much.
+
+        Counted in the same breath: what another thread puts between would be counted twice.
+        """
         with self._lock:
             if self._total is None:
                 self._total = self.size()
-            else:
-                self._total += more
+            before = path.stat().st_size if path.exists() else 0
+            spare.replace(path)
+            self._total += wide - before
             if self._total > self._most:
                 self._tidy()
 
     def _tidy(self) -> None:
         total, now = 0, self._now()
+        for path in self.folder.glob(f"*/*/.*{_SUFFIX}"):  # left by a program that was ended
+            with suppress(OSError):
+                if now - path.stat().st_mtime > REST:
+                    path.unlink()
         for used, size, path in sorted(self._all(), reverse=True):
             if total + size > 0.9 * self._most or now - used > self._oldest:
                 with suppress(OSError):
@@ -152,10 +158,10 @@ class TileCache:
         self._total = total
 
     def _all(self) -> list[tuple[float, int, Path]]:
-        """Return when each tile was used last, its bytes, and where it lies."""
+        """Return when each whole tile was used last, its bytes, and where it lies."""
         found = []
         with suppress(OSError):
-            for path in self.folder.glob(f"*/*/*{_SUFFIX}"):
+            for path in self.folder.glob(f"*/*/[!.]*{_SUFFIX}"):
                 with suppress(OSError):
                     told = path.stat()
                     found.append((told.st_mtime, told.st_size, path))

@@ -145,6 +145,23 @@ def test_many_threads_keep_at_once(cache):
     assert cache._total == cache.size()
 
 
+def test_what_an_ended_program_left_goes_when_it_is_tidied(tmp_path):
+    cache = TileCache(tmp_path / "tiles", most=3000)
+    cache.keep("osm", AT, kept())
+    folder = next((tmp_path / "tiles").glob("*/*"))
+    old, fresh = folder / ".aa.tile", folder / ".bb.tile"
+    for path in (old, fresh):
+        path.write_bytes(b"half a tile")
+    os.utime(old, (0, 0))
+    before = cache.size()
+    for row in range(12):
+        cache.keep("osm", TileAt(6, 9, row), kept(b"x" * 400))
+    assert not old.exists()
+    assert fresh.exists()
+    assert cache.size() <= 3000
+    assert before < 3000
+
+
 def test_the_folder_can_be_named(monkeypatch, tmp_path):
     monkeypatch.setenv("SITESELECT_CACHE", str(tmp_path))
     assert TileCache().folder == tmp_path / "tiles"
