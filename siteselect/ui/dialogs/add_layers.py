@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from siteselect.language import later, say, say_count
 from siteselect.model.user_layer import Role
+from siteselect.ui.dialogs.foot import foot
 
 ROLES: dict[Role, str] = {
     Role.SUBSTATIONS: later("Substations"),
@@ -151,16 +151,8 @@ class AddLayersDialog(QDialog):
         self.notes.setWordWrap(True)
         self.notes.setVisible(bool(notes))
         self.add = QPushButton(say("Add"))
-        self.add.setObjectName("primary")
-        self.add.setDefault(True)
         self.add.clicked.connect(self.accept)
-        cancel = QPushButton(say("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.add)
+        buttons = foot(self, self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)

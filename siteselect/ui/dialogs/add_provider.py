@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from siteselect.backdrops.provider import Provider, own_provider
 from siteselect.backdrops.tiles import DEEPEST
 from siteselect.errors import IntakeError
 from siteselect.language import say
+from siteselect.ui.dialogs.foot import foot
 
 EXAMPLE = "https://tiles.example.org/{z}/{x}/{y}.png"
 
@@ -64,16 +64,8 @@ class AddProviderDialog(QDialog):
         self.fault.setWordWrap(True)
         self.fault.hide()
         self.add = QPushButton(say("Add"))
-        self.add.setObjectName("primary")
-        self.add.setDefault(True)
         self.add.clicked.connect(self._try)
-        cancel = QPushButton(say("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.add)
+        buttons = foot(self, self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)

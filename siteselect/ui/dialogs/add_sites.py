@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from siteselect.intake.offers import Intake
 from siteselect.language import say, say_count
+from siteselect.ui.dialogs.foot import foot
 
 
 class AddSitesDialog(QDialog):
@@ -42,30 +42,20 @@ class AddSitesDialog(QDialog):
         findings.setVisible(bool(intake.report.lines[1:]))
         count = len(intake.sites)
         self.add = QPushButton(say_count("Add {count} site", "Add {count} sites", count))
-        self.add.setObjectName("primary")
-        self.add.setDefault(True)
         self.add.setEnabled(count > 0)
         self.add.clicked.connect(self.accept)
-        cancel = QPushButton(say("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.closer = False
         """Whether a person wants to see how the file is read."""
         self.change = QPushButton(say("Change how it is read…"))
         self.change.setAutoDefault(False)
         self.change.clicked.connect(self._look_closer)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.change)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addWidget(about)
         layout.addWidget(findings)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self, self.add, self.change))
 
     def _look_closer(self) -> None:
         self.closer = True

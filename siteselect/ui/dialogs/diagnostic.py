@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from siteselect.diagnosis import SUFFIX, write_report
 from siteselect.errors import SiteSelectError
 from siteselect.language import say
+from siteselect.ui.dialogs.foot import foot
 from siteselect.ui.messages import Messages
 from siteselect.ui.settings import Settings
 
@@ -62,26 +63,18 @@ class DiagnosticDialog(QDialog):
             lambda name: self.text.setPlainText(parts.get(name, ""))
         )
         self.keep = QPushButton(say("Save…"))
-        self.keep.setObjectName("primary")
-        self.keep.setDefault(True)
         self.keep.clicked.connect(self._save)
-        cancel = QPushButton(say("Cancel"))
-        cancel.clicked.connect(self.reject)
         middle = QHBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.files)
         middle.addWidget(self.text, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addWidget(about)
         layout.addLayout(middle, 1)
-        layout.addLayout(foot)
+        layout.addLayout(foot(self, self.keep))
         self.files.addItems(list(parts))
         self.files.setCurrentRow(0)
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from siteselect.errors import SiteSelectError
 from siteselect.language import say
 from siteselect.ui.dialogs.export_options import ExportOptions
+from siteselect.ui.dialogs.foot import foot
 from siteselect.ui.print.wish import SURFACES, Offered, Wish
 
 Preview = Callable[[Wish], QImage | str]
@@ -174,17 +175,8 @@ class ExportDialog(QDialog):
         self._fault.setWordWrap(True)
         self._fault.setObjectName("muted")
         self._fault.hide()
-        self.write.setObjectName("primary")
-        self.write.setDefault(True)
         self.write.clicked.connect(self._accept)
-        cancel = QPushButton(say("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.write)
-        return row
+        return foot(self, self.write)
 
     def _turn(self) -> None:
         """Turn to another form: its choices, its suffix, its preview."""

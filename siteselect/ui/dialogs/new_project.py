@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.language import say, say_count, say_name
+from siteselect.ui.dialogs.foot import foot
 
 PLACES, NONE, FILE = "places", "none", "file"
 TABLES = "*.csv *.xlsx *.txt *.tsv"
@@ -156,17 +157,8 @@ class NewProjectDialog(QDialog):
         form.addRow(say("Sites"), self._ways)
         form.addRow(say("Scenario"), self.scenario)
         form.addRow(say("Facts as of"), self.day)
-        self.make.setObjectName("primary")
-        self.make.setDefault(True)
         self.open_sample = QPushButton(say("Open the sample"))
-        cancel = QPushButton(say("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.open_sample)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.make)
+        buttons = foot(self, self.make, self.open_sample)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(14)

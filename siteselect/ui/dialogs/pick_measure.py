@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteselect.language import say
+from siteselect.ui.dialogs.foot import foot
 from siteselect.ui.figures import shown_unit
 from siteselect.ui.measure_offers import MeasureOffer
 
@@ -54,17 +54,9 @@ class PickMeasureDialog(QDialog):
         self.about.setMinimumHeight(66)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.take = QPushButton(say("Add"))
-        self.take.setObjectName("primary")
-        self.take.setDefault(True)
         self.make = QPushButton(say("A measure of your own…"))
         self.make.setVisible(may_make)
-        cancel = QPushButton(say("Cancel"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.make)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.take)
+        buttons = foot(self, self.take, self.make)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
@@ -76,7 +68,6 @@ class PickMeasureDialog(QDialog):
         self.list.itemActivated.connect(self.accept)
         self.take.clicked.connect(self.accept)
         self.make.clicked.connect(self._make)
-        cancel.clicked.connect(self.reject)
         self._fill("")
         self.search.setFocus()
 

@@ -21,6 +21,7 @@ from siteselect.economics.price_unit import PriceUnit
 from siteselect.errors import StudyError
 from siteselect.language import later, say, say_count
 from siteselect.model.tint import AS_SHIPPED, FEWEST, MOST, Ramp, Steps, Tint
+from siteselect.ui.dialogs.foot import foot
 from siteselect.ui.figures import number
 from siteselect.ui.map.legend_blocks import Block, Shades, price_block
 from siteselect.ui.price_words import decimals, symbol
@@ -133,17 +134,8 @@ class TintDialog(QDialog):
         upper.setSpacing(24)
         upper.addLayout(left, 1)
         upper.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignTop)
-        self.take.setObjectName("primary")
-        self.take.setDefault(True)
         self.take.clicked.connect(self.accept)
-        cancel = QPushButton(say("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.take)
+        buttons = foot(self, self.take, self.back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
