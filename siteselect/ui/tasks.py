@@ -30,29 +30,36 @@ class _Result:
     value: object
 
 
-class _Task(QObject):
-    """One piece of work; lives on the main thread and is owned by `Tasks`.
+class _Relay(QObject):
+    """Carries what workers say to the main thread, over queued connections.
 
-    `told` carries part and words, `ended` the result or the exception; both are emitted by the
-    worker and arrive on the main thread, over queued connections.
+    There is one for all work, and it lives until no worker can speak: an object that were deleted
+    when its work has ended could be deleted while the worker is still within `emit`.
     """
 
-    told = Signal(float, str)
-    ended = Signal(object)
+    told = Signal(object, float, str)
+    """The task, the part that is done, and in words what is being done."""
+    ended = Signal(object, object)
+    """The task, and the result or the exception."""
 
-    def __init__(self, key: str, done: Done, failed: Failed, owner: "Tasks") -> None:
-        super().__init__(owner)
+
+class _Task:
+    """One piece of work."""
+
+    def __init__(self, key: str, done: Done, failed: Failed, relay: _Relay) -> None:
         self.key = key
-        self.done = done
-        self.failed = failed
-        self._owner = owner
+        self.done: Done = done
+        self.failed: Failed = failed
+        self._relay = relay
         self._stop = threading.Event()
-        self.told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-        self.ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
         """Ask the work to end at its next call of progress."""
         self._stop.set()
+
+    def forget(self) -> None:
+        """Let go of who waited: a worker that is the last to know them must not end them."""
+        self.done = self.failed = _nobody
 
     def run(self, work: Work) -> None:
         """Do the work; called on a worker thread, which only emits."""
@@ -61,20 +68,12 @@ class _Task(QObject):
             outcome: object = _Result(work(self._progress))
         except Exception as fault:  # carried to the main thread and told there
             outcome = fault
-        self.ended.emit(outcome)
+        self._relay.ended.emit(self, outcome)
 
     def _progress(self, part: float, what: str) -> None:
         if self._stop.is_set():
             raise Cancelled
-        self.told.emit(part, what)
-
-    @Slot(float, str)
-    def _pass_on(self, part: float, what: str) -> None:
-        self._owner.tell(self, Advance(self.key, part, what))
-
-    @Slot(object)
-    def _finish(self, outcome: object) -> None:
-        self._owner.end(self, outcome)
+        self._relay.told.emit(self, part, what)
 
 
 class Tasks(QObject):
@@ -91,6 +90,9 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None, workers: int = 2) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="siteselect-task")
+        self._relay = _Relay(self)
+        self._relay.told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._relay.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._latest: dict[str, _Task] = {}
         self._closed = False
 
@@ -108,7 +110,7 @@ class Tasks(QObject):
         if self._closed:
             return
         self.cancel(key)
-        task = _Task(key, done, failed, self)
+        task = _Task(key, done, failed, self._relay)
         self._latest[key] = task
         self._pool.submit(task.run, work)
 
@@ -117,6 +119,7 @@ class Tasks(QObject):
         task = self._latest.pop(key, None)
         if task is not None:
             task.stop()
+            task.forget()
             self.progressed.emit(Advance(key, 1.0, "", over=True))
 
     def stop(self, key: str) -> None:
@@ -130,22 +133,30 @@ class Tasks(QObject):
         self._closed = True
         for task in self._latest.values():
             task.stop()
+            task.forget()
         self._latest.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def tell(self, task: _Task, advance: Advance) -> None:
+    @Slot(object, float, str)
+    def _tell(self, task: _Task, part: float, what: str) -> None:
         """Pass on how far `task` is, when it is still the latest of its key."""
         if self._latest.get(task.key) is task:
-            self.progressed.emit(advance)
+            self.progressed.emit(Advance(task.key, part, what))
 
-    def end(self, task: _Task, outcome: object) -> None:
+    @Slot(object, object)
+    def _end(self, task: _Task, outcome: object) -> None:
         """Hand over what came out of `task`, when it is still the latest of its key."""
-        task.deleteLater()
         if self._latest.get(task.key) is not task:
             return
         del self._latest[task.key]
+        done, failed = task.done, task.failed
+        task.forget()
         self.progressed.emit(Advance(task.key, 1.0, "", over=True))
         if isinstance(outcome, _Result):
-            task.done(outcome.value)
+            done(outcome.value)
         elif isinstance(outcome, Exception) and not isinstance(outcome, Cancelled):
-            task.failed(outcome)
+            failed(outcome)
+
+
+def _nobody(_: object) -> None:
+    """Hear what nobody waits for."""

@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QThread
@@ -128,3 +130,29 @@ def test_what_a_person_ends_is_told_once_and_brings_nothing(qtbot, tasks, ear):
     assert tasks.running == frozenset()
     tasks.close()
     assert (ear.done, ear.failed) == ([], [])
+
+
+def test_no_work_leaves_or_deletes_an_object_that_a_worker_may_still_hold(qtbot, tasks):
+    """An object for each work died while its worker was still telling of the end."""
+    before, brought = len(tasks.children()), []
+    for number in range(200):
+        tasks.start(
+            f"work {number}", lambda told: told(1.0, "done"), brought.append, brought.append
+        )
+    qtbot.waitUntil(lambda: len(brought) == 200)
+    assert len(tasks.children()) == before
+
+
+def test_who_waited_for_cancelled_work_is_let_go_at_once(qtbot, tasks):
+    class Waiting:
+        def come(self, value):
+            raise AssertionError(value)
+
+    gate, waiting = threading.Event(), Waiting()
+    known = weakref.ref(waiting)
+    tasks.start("slow", lambda _: gate.wait(10), waiting.come, waiting.come)
+    tasks.cancel("slow")
+    del waiting
+    gc.collect()
+    assert known() is None
+    gate.set()

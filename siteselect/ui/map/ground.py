@@ -1,6 +1,7 @@
 """The ground of the map: land, water, tints, hatches, lines and signs, painted from the back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -27,6 +28,7 @@ from siteselect.ui.map.symbols import (
     paint_station,
     station_side,
 )
+from siteselect.ui.strokes import strokes_wanted
 from siteselect.ui.theme import Theme
 from siteselect.ui.widgets.ramp import mixed
 
@@ -151,8 +153,12 @@ def _fill(painter: QPainter, scene: Scene, shapes: Shapes, brush: QBrush | QColo
 def _paint_land(painter: QPainter, scene: Scene, progress: Progress) -> None:
     """Paint neighbours, land, and the tints of prices."""
     data, theme = scene.data, scene.theme
-    _fill(painter, scene, data.countries, QColor(theme.neighbours))
-    _fill(painter, scene, data.realms, QColor(theme.land))
+    with _rough(painter):
+        _fill(painter, scene, data.countries, QColor(theme.neighbours))
+    if not strokes_wanted():  # a smooth line of the same colour over the edge of the rough fill
+        _stroke(painter, scene, data.countries, _pen(QColor(theme.neighbours), 1.0))
+    with _rough(painter, wanted="borders" in scene.shown):
+        _fill(painter, scene, data.realms, QColor(theme.land))
     progress(0.1, "")
     _paint_prices(scene, painter)
     if data.backdrop is not None:
@@ -162,10 +168,19 @@ def _paint_land(painter: QPainter, scene: Scene, progress: Progress) -> None:
     progress(0.2, "")
 
 
+@contextmanager
+def _rough(painter: QPainter, *, wanted: bool = True) -> Iterator[None]:
+    """Fill without smooth edges, in a fifth of the time: where lines are drawn over them after."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not wanted or strokes_wanted())
+    yield
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
 def _paint_prices(scene: Scene, painter: QPainter) -> None:
     """Paint the tints of prices."""
     if "tariffs" in scene.shown and scene.tints.states:
-        _paint_regions(painter, scene, partial(_price_brush, scene))
+        with _rough(painter, wanted={"borders", "regions"} <= scene.shown):
+            _paint_regions(painter, scene, partial(_price_brush, scene))
 
 
 def _paint_law(painter: QPainter, scene: Scene) -> None:
