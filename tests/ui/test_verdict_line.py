@@ -1,4 +1,7 @@
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QRegion
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from siteselect.mcda.evaluate import evaluate
@@ -53,10 +56,17 @@ def test_nobody_is_told_too_and_nothing_before_the_first(line: VerdictLine) -> N
 
 
 def test_a_stale_verdict_is_pale(line: VerdictLine) -> None:
+    def painted() -> QImage:
+        """On white, whatever the look of the program."""
+        image = QImage(line.size(), QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        line.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return image
+
     line.show_verdict(_verdict(), stale=False)
-    strong = line.grab().toImage()
+    strong = painted()
     line.show_verdict(line.verdict, stale=True)
-    pale = line.grab().toImage()
+    pale = painted()
     dark = [min(image.pixelColor(x, 8).lightness() for x in range(260)) for image in (strong, pale)]
     assert dark[0] < dark[1]
     line.theme = DARK

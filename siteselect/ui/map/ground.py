@@ -157,7 +157,7 @@ def _paint_land(painter: QPainter, scene: Scene, progress: Progress) -> None:
         _fill(painter, scene, data.countries, QColor(theme.neighbours))
     if not strokes_wanted():  # a smooth line of the same colour over the edge of the rough fill
         _stroke(painter, scene, data.countries, _pen(QColor(theme.neighbours), 1.0))
-    with _rough(painter, wanted="borders" in scene.shown):
+    with _rough(painter, wanted=_bordered(scene)):
         _fill(painter, scene, data.realms, QColor(theme.land))
     progress(0.1, "")
     _paint_prices(scene, painter)
@@ -166,6 +166,11 @@ def _paint_land(painter: QPainter, scene: Scene, progress: Progress) -> None:
         tint = partial(_paint_prices, scene)
         paint_beneath(painter, data.backdrop, scene.extent, theme, data.realms, tint, progress)
     progress(0.2, "")
+
+
+def _bordered(scene: Scene) -> bool:
+    """Return whether the pack's own borders will be drawn over the edges of the realms."""
+    return "borders" in scene.shown and not redraws_borders(each.layer for each in scene.data.own)
 
 
 @contextmanager
@@ -179,7 +184,7 @@ def _rough(painter: QPainter, *, wanted: bool = True) -> Iterator[None]:
 def _paint_prices(scene: Scene, painter: QPainter) -> None:
     """Paint the tints of prices."""
     if "tariffs" in scene.shown and scene.tints.states:
-        with _rough(painter, wanted={"borders", "regions"} <= scene.shown):
+        with _rough(painter, wanted=_bordered(scene) and "regions" in scene.shown):
             _paint_regions(painter, scene, partial(_price_brush, scene))
 
 
@@ -284,20 +289,19 @@ def _stroke(painter: QPainter, scene: Scene, shapes: Shapes, *pens: QPen) -> Non
 def _paint_lines(painter: QPainter, scene: Scene) -> None:
     """Paint lines from the thinnest to the strongest; a border file of the user's comes later."""
     theme, borders = scene.theme, scene.data.borders
-    own = redraws_borders(each.layer for each in scene.data.own)
-    border = QColor(theme.border)
+    border, bordered = QColor(theme.border), _bordered(scene)
     if "regions" in scene.shown:
         white = QColor("#FFFFFF") if not theme.dark else QColor(theme.window)
         # not wider than a pixel: Qt draws such lines in a sixth of the time
         _stroke(painter, scene, borders.regions, _pen(white, 1.0, alpha=0.88))
-    if "borders" in scene.shown and not own:
+    if bordered:
         quiet = mixed(QColor(theme.neighbours), border, 0.36 if theme.dark else 0.42)
         _stroke(painter, scene, borders.quiet, _pen(quiet, 0.8))
     if "disputed" in scene.shown:
         _stroke(painter, scene, borders.disputed, _pen(border, 1.0, (3.0, 3.0), 0.7))
     if "borders" in scene.shown:
         _stroke(painter, scene, borders.provinces, _pen(border, 1.4, (4.5, 3.0)))
-    if "borders" in scene.shown and not own:
+    if bordered:
         _stroke(painter, scene, borders.strong, _pen(border, 1.6))
 
 
