@@ -1,5 +1,6 @@
 """Values made for tests: a matrix and an evaluation without a pack."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -74,3 +75,12 @@ def make_scenario(criteria: int = 6, method: str = "weighted_sum") -> Scenario:
 
 def make_evaluation(count: int = 30, criteria: int = 6, method: str = "weighted_sum") -> Evaluation:
     return evaluate(make_scenario(criteria, method), make_matrix(count, criteria))
+
+
+def make_aged(evaluation: Evaluation) -> Evaluation:
+    """Return it with an old value of the first measure at the first site."""
+    matrix = evaluation.matrix
+    first = matrix.columns[0]
+    old = replace(first.provenance[0], badge="observed 2016, stale")
+    column = replace(first, provenance=(old, *first.provenance[1:]))
+    return replace(evaluation, matrix=replace(matrix, columns=(column, *matrix.columns[1:])))

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import numpy as np
 
 from siteselect.ui.ranking_words import (
@@ -9,7 +7,7 @@ from siteselect.ui.ranking_words import (
     stale_words,
     standing_words,
 )
-from tests.making import make_evaluation
+from tests.making import make_aged, make_evaluation
 from tests.ui.test_ranking_model import with_prices
 
 
@@ -47,12 +45,7 @@ def test_standing_tells_verdict_and_reasons() -> None:
 
 def test_stale_values_are_named_where_the_score_is_told() -> None:
     """Only the first site stands on an old value of the first measure."""
-    evaluation = make_evaluation(9)
-    matrix = evaluation.matrix
-    first = matrix.columns[0]
-    old = replace(first.provenance[0], badge="observed 2016, stale")
-    column = replace(first, provenance=(old, *first.provenance[1:]))
-    aged = replace(evaluation, matrix=replace(matrix, columns=(column, *matrix.columns[1:])))
+    aged = make_aged(make_evaluation(9))
     assert stale_words(aged, 0) == ["Measure 0: observed 2016, stale"]
     assert stale_words(aged, 1) == []
     assert score_words(aged, 0).splitlines()[-1] == "Measure 0: observed 2016, stale"

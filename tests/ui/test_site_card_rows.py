@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -16,7 +14,7 @@ from siteselect.ui.site_card_rows import (
     source_words,
 )
 from siteselect.ui.theme import LIGHT
-from tests.making import make_evaluation
+from tests.making import make_aged, make_evaluation
 from tests.ui.test_ranking_model import with_prices
 
 NAN = float("nan")
@@ -107,11 +105,6 @@ def test_a_gate_speaks_in_full(qtbot: QtBot) -> None:
 
 
 def test_a_stale_value_says_so_beside_its_source() -> None:
-    evaluation = make_evaluation(9)
-    matrix = evaluation.matrix
-    first = matrix.columns[0]
-    old = replace(first.provenance[0], badge="observed 2016, stale")
-    column = replace(first, provenance=(old, *first.provenance[1:]))
-    aged = replace(evaluation, matrix=replace(matrix, columns=(column, *matrix.columns[1:])))
+    aged = make_aged(make_evaluation(9))
     assert source_words(aged, "measure_0", 0).startswith("observed 2016, stale")
     assert "stale" not in source_words(aged, "measure_0", 1)
